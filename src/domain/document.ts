@@ -1,0 +1,117 @@
+/** File name without its ending; the same in citations, tables and logs. */
+export type DocumentId = string;
+export type LocalitySlug = string;
+
+export type Level = "commune" | "ward" | "province";
+
+export interface Locality {
+  readonly slug: LocalitySlug;
+  /** Official name with its level, as people write it: "xã Thanh Thủy", "tỉnh Tuyên Quang". */
+  readonly name: string;
+  /** Name without the level: "Thanh Thủy". */
+  readonly shortName: string;
+  readonly level: Level;
+  readonly province: string | null;
+  readonly otherNames: readonly string[];
+  readonly contacts: readonly string[];
+}
+
+export type DocumentKind =
+  | "plan"
+  | "annex"
+  | "decision"
+  | "directive"
+  | "notice"
+  | "guidance"
+  | "guide"
+  | "other";
+
+/** A value read out of a paper, with the very words it came from. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly words: string;
+}
+
+/** What is known about a paper as a whole. What the paper does not say is null, never guessed. */
+export interface DocumentCard {
+  readonly id: DocumentId;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly number: Sourced<string> | null;
+  /** "2025-09-09", or "2025-10" when the day is blank. */
+  readonly date: Sourced<string> | null;
+  readonly place: Sourced<string> | null;
+  readonly issuer: Sourced<string> | null;
+  readonly signer: Sourced<string> | null;
+  readonly locality: LocalitySlug | null;
+  readonly level: Level | null;
+  readonly period: Sourced<string> | null;
+  readonly legalBases: readonly Sourced<string>[];
+  readonly replaces: readonly Sourced<string>[];
+}
+
+/** A numbered part. `path` is its full address, "IV.5.4.2"; unnumbered heads get their title's slug. */
+export interface Section {
+  readonly path: string;
+  readonly label: string;
+  readonly title: string;
+  readonly parent: string | null;
+}
+
+export type PassageKind = "item" | "dash" | "row" | "paragraph" | "step_list" | "front" | "closing";
+
+/** The smallest part of a document that can answer alone. */
+export interface Passage {
+  /** Stable across reloads as long as document, place and words stay: `doc#path~n`. */
+  readonly id: string;
+  readonly doc: DocumentId;
+  readonly locality: LocalitySlug | null;
+  /** Full place: "IV.5.4.2", "VI.1 gạch 4", "Phụ lục 3.2". */
+  readonly section: string;
+  /** Titles of the parts above, outermost first, joined with " › ". */
+  readonly heading: string;
+  /** The sentence a list hangs on ("Phối hợp … thực hiện các nhiệm vụ:"), when there is one. */
+  readonly leadIn: string | null;
+  readonly kind: PassageKind;
+  /** Repaired text, for searching and showing. */
+  readonly text: string;
+  /** Word for word as in the paper (white space and line breaks aside). */
+  readonly quote: string;
+  readonly order: number;
+}
+
+export type Audience = "resident" | "elderly" | "trader" | "parent" | "officer";
+
+export interface GuideSource {
+  readonly publisher: string;
+  readonly title?: string;
+  /** ISO date, or "không rõ ngày". */
+  readonly date: string;
+  readonly url: string;
+}
+
+/** A how-to for residents, read from knowledge/guides/*.md. */
+export interface Guide {
+  readonly id: DocumentId;
+  readonly title: string;
+  /** One line: what you get by following it. */
+  readonly summary: string;
+  readonly audience: readonly Audience[];
+  readonly phone: "android" | "iphone" | "any";
+  readonly needs: readonly string[];
+  readonly time: string | null;
+  readonly cost: string | null;
+  readonly keywords: readonly string[];
+  readonly asks: readonly string[];
+  readonly urgent: boolean;
+  readonly related: readonly DocumentId[];
+  readonly sources: readonly GuideSource[];
+  readonly checkedOn: string;
+  readonly reviewAfter: string;
+  /** Numbered steps, one action each. */
+  readonly steps: readonly string[];
+  /** "Hay gặp": what goes wrong and the way out. */
+  readonly troubles: readonly string[];
+  readonly safety: string | null;
+  readonly person: string | null;
+}

@@ -1,0 +1,95 @@
+import type { DocumentCard, DocumentId, Guide, Locality, Passage, Section } from "./document.ts";
+import type { Finding, Target, Task, Unit } from "./task.ts";
+
+/** Everything understood of one paper (or one guide). Immutable; stored as one JSON value. */
+export interface UnderstoodDocument {
+  readonly id: DocumentId;
+  readonly card: DocumentCard;
+  readonly sections: readonly Section[];
+  readonly passages: readonly Passage[];
+  readonly tasks: readonly Task[];
+  readonly targets: readonly Target[];
+  readonly units: readonly Unit[];
+  readonly findings: readonly Finding[];
+  readonly guide: Guide | null;
+  /** The paper's text as read (before repair), so that every quote can be checked against it. */
+  readonly sourceText: string;
+}
+
+/** A number or address the assistant may say, from hotlines.yaml / links.yaml. */
+export interface Hotline {
+  readonly number: string;
+  readonly name: string;
+  readonly use: string;
+  readonly source: string;
+  readonly date: string;
+}
+export interface Link {
+  readonly url: string;
+  readonly name: string;
+  readonly source: string;
+  readonly date: string;
+}
+
+/** knowledge/vocabulary.yaml: the Vietnamese that people type, as data an office can edit. */
+export interface Vocabulary {
+  /** "cccd" → "căn cước công dân". Applied to typed words before search. */
+  readonly abbreviations: Readonly<Record<string, string>>;
+  /** "ko" → "không", "hok" → "không". */
+  readonly teencode: Readonly<Record<string, string>>;
+  /** "mần răng" → "làm sao". */
+  readonly dialect: Readonly<Record<string, string>>;
+  /** As heard or misspelt → the product's name: "vê nê i đê" → "VNeID". */
+  readonly names: Readonly<Record<string, string>>;
+  /** Groups of words that mean the same when searching: ["người già", "người cao tuổi"]. */
+  readonly synonyms: readonly (readonly string[])[];
+}
+
+export interface Holiday {
+  readonly date: string;
+  readonly name: string;
+  /** "off": nobody works; "work": a weekend day worked in compensation. */
+  readonly kind: "off" | "work";
+  readonly source: string;
+}
+
+/** One complete, immutable state of the knowledge. */
+export interface Edition {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly localities: readonly Locality[];
+  readonly documents: readonly UnderstoodDocument[];
+  readonly vocabulary: Vocabulary;
+  readonly hotlines: readonly Hotline[];
+  readonly links: readonly Link[];
+  readonly holidays: readonly Holiday[];
+}
+
+export interface UnreadFile {
+  readonly file: string;
+  /** Vietnamese, with the next step. */
+  readonly reason: string;
+  /** True when the last good version goes on serving. */
+  readonly keptLastGood: boolean;
+}
+
+/** How a reload ended. */
+export type ReloadReport =
+  | {
+      readonly outcome: "published" | "unchanged";
+      readonly edition: string;
+      readonly documents: number;
+      readonly passages: { readonly added: number; readonly removed: number; readonly unchanged: number };
+      readonly unread: readonly UnreadFile[];
+      readonly findings: readonly Finding[];
+      /** Changed deadlines, figures and units against the edition before, in Vietnamese. */
+      readonly changes: readonly string[];
+      readonly vectors: "hnsw" | "exact" | "none";
+      readonly seconds: number;
+    }
+  | {
+      readonly outcome: "refused";
+      readonly reason: string;
+      readonly unread: readonly UnreadFile[];
+      readonly seconds: number;
+    };

@@ -1,0 +1,44 @@
+import type { ChatKey } from "./conversation.ts";
+import type { LocalitySlug } from "./document.ts";
+
+export type Role = "officer" | "head" | "leader" | "admin";
+
+/** A person with duties, bound to chats by one-time codes. Roles come from here, never from text. */
+export interface Officer {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly locality: LocalitySlug;
+  /** Unit names as in the gazetteer; empty for leader and admin. */
+  readonly unit: string | null;
+  readonly active: boolean;
+}
+
+export interface ChatLink {
+  readonly officer: string;
+  readonly key: ChatKey;
+  readonly active: boolean;
+}
+
+/** A person's decision about an extracted task; survives re-ingestion while the source words are the same. */
+export interface TaskReview {
+  readonly task: string;
+  /** sha256 of the quote the decision was made on. */
+  readonly quoteHash: string;
+  readonly decision: "approved" | "rejected";
+  /** Corrected fields, JSON of Partial<Task>. */
+  readonly correction: string | null;
+  readonly by: string;
+  readonly at: number;
+}
+
+export interface TaskProgress {
+  readonly task: string;
+  readonly officer: string;
+  readonly state: "doing" | "done" | "transferred" | "postponed";
+  readonly note: string | null;
+  /** The officer's own date; never moves the official one. */
+  readonly ownDate: string | null;
+  readonly evidence: string | null;
+  readonly at: number;
+}
