@@ -88,6 +88,8 @@ export interface GuideSource {
   /** ISO date, or "không rõ ngày". */
   readonly date: string;
   readonly url: string;
+  /** The numbers, dates, amounts and addresses in the guide that this source states, as the guide writes them. */
+  readonly figures?: readonly string[];
 }
 
 /** A how-to for residents, read from knowledge/guides/*.md. */
