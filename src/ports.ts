@@ -83,10 +83,17 @@ export interface PublishRequest {
   /** One vector per passage of the edition, in order; null when no embedder is available. */
   readonly vectors: readonly Float32Array[] | null;
   readonly embedder: { readonly fingerprint: string; readonly dimensions: number } | null;
+  readonly onStep?: (step: PublishStep) => void;
 }
 
+/** How far a publication has come; only the last one changes what is answered. */
+export type PublishStep = "texts_kept" | "index_written" | "index_verified" | "index_moved" | "pointer_moved";
+
 export interface KnowledgeStorage {
-  /** The live edition, verified; null when there is none. Falls back to exact search or to the newest whole edition. */
+  /**
+   * The live edition, verified; null when there is none. Falls back to exact search or to the newest whole edition.
+   * Cheap while the pointer stands still, so that it may be asked for each question.
+   */
   current(): Promise<LiveEdition | null>;
   editions(): readonly EditionSummary[];
   understood(key: string): UnderstoodDocument | null;
@@ -128,7 +135,7 @@ export interface Inbox {
   /** Called before the first reply leaves; after a crash such a message is not answered a second time. */
   replying(channel: ChannelName, key: string): void;
   finish(channel: ChannelName, key: string, state: "answered" | "dropped" | "unclear"): void;
-  /** Counts a failure; after three the message is quarantined. */
+  /** Counts a failure; after three, or at once when its reply has begun to leave, the message is quarantined. */
   fail(channel: ChannelName, key: string): "retry" | "quarantined";
   waiting(): number;
   /** Removes texts received before this instant; keys are kept for deduplication. */
@@ -158,6 +165,7 @@ export interface People {
 export interface TaskBook {
   reviews(): readonly TaskReview[];
   review(review: TaskReview): void;
+  /** The newest word of each officer on each task, oldest first. */
   progress(): readonly TaskProgress[];
   report(progress: TaskProgress): void;
 }
@@ -175,6 +183,8 @@ export interface QuestionLog {
     readonly ms: number;
   }): number;
   rate(id: number, good: boolean, reason: string | null): void;
+  /** Removes the texts of questions asked before this instant; counts stay. Returns how many were removed. */
+  forgetBefore(at: number): number;
 }
 
 export interface Storage {
@@ -184,6 +194,10 @@ export interface Storage {
   readonly people: People;
   readonly tasks: TaskBook;
   readonly questions: QuestionLog;
+  /** UTC ms at which a backup was restored and nobody has looked yet; null in ordinary service. */
+  restoredAt(): number | null;
+  /** A person has looked: ordinary service from here on. */
+  acceptRestore(): void;
   close(): void;
 }
 

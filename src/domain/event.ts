@@ -14,6 +14,12 @@ export type LogEvent =
       readonly ms: number;
     }
   | { readonly kind: "reload_refused"; readonly reason: string }
+  /** How vectors are searched, when it is not as wished, and why. */
+  | {
+      readonly kind: "vector_search";
+      readonly mode: "exact" | "rebuilt";
+      readonly reason: "no_addon" | "damaged" | "not_verified";
+    }
   | {
       readonly kind: "question_answered";
       readonly channel: string;

@@ -63,6 +63,18 @@ export interface Edition {
   readonly hotlines: readonly Hotline[];
   readonly links: readonly Link[];
   readonly holidays: readonly Holiday[];
+  /** knowledge/units.yaml: bodies the papers may name; absent in hand-made editions. */
+  readonly units?: readonly Unit[];
+}
+
+/** Every passage in the edition's order: documents in order, then their passages. Vector labels are positions here. */
+export function passagesOf(edition: Pick<Edition, "documents">): readonly Passage[] {
+  return edition.documents.flatMap((document) => document.passages);
+}
+
+/** The words a passage is embedded by: where it stands, what it hangs on, what it says. */
+export function embeddedText(passage: Passage): string {
+  return [passage.heading, passage.leadIn, passage.text].filter((part) => part).join("\n");
 }
 
 export interface UnreadFile {
@@ -85,6 +97,8 @@ export type ReloadReport =
       /** Changed deadlines, figures and units against the edition before, in Vietnamese. */
       readonly changes: readonly string[];
       readonly vectors: "hnsw" | "exact" | "none";
+      /** What an admin should know besides, in Vietnamese. */
+      readonly notes?: readonly string[];
       readonly seconds: number;
     }
   | {
