@@ -1,5 +1,6 @@
 import type {
   Answered,
+  Button,
   ChannelName,
   ChatKey,
   Delivery,
@@ -12,6 +13,15 @@ import type { DocumentId, LocalitySlug } from "./domain/document.ts";
 import type { LogEvent } from "./domain/event.ts";
 import type { Edition, UnderstoodDocument } from "./domain/knowledge.ts";
 import type { ChatLink, Officer, Role, TaskProgress, TaskReview } from "./domain/people.ts";
+import type {
+  ChannelGate,
+  DeliveryRow,
+  PastDecision,
+  Reminder,
+  ReminderPreference,
+  ReminderRow,
+  ReminderState,
+} from "./domain/reminder.ts";
 
 /** Wall time in UTC ms, and a monotonic time in ms for durations. */
 export interface Clock {
@@ -170,6 +180,99 @@ export interface TaskBook {
   report(progress: TaskProgress): void;
 }
 
+/** How an opened delivery ended, as the book keeps it. */
+export type DeliveryEnd =
+  | { readonly state: "sent"; readonly messageId: string | null }
+  | {
+      readonly state: "retry_wait";
+      readonly notBefore: number;
+      readonly counted: boolean;
+      readonly why: string;
+    }
+  | { readonly state: "uncertain"; readonly why: string }
+  | { readonly state: "failed"; readonly why: string };
+
+/**
+ * Reminders and their deliveries: the truth about what is owed and what became of it. Each method is one durable
+ * transaction. Every change of a delivery after its claim carries the fence of that claim.
+ */
+export interface ReminderBook {
+  /** Begins a life of the service: claims of dead lives become ready again, their open sends become unclear. */
+  boot(
+    id: string,
+    at: number,
+  ): { readonly lastSeen: number | null; readonly recovered: number; readonly unclear: number };
+  beat(at: number): void;
+
+  reminder(key: string): ReminderRow | null;
+  /** Rows by due time; without a filter, all. */
+  reminders(filter?: {
+    readonly states?: readonly ReminderState[];
+    readonly officer?: string;
+    readonly dueFrom?: number;
+    readonly dueUntil?: number;
+  }): readonly ReminderRow[];
+  /** What the reconciler found, in one transaction; returns how many rows really changed. */
+  reconcile(
+    change: {
+      readonly add: readonly Reminder[];
+      /** Planned, or delivering but provably unsent; what is being sent is left alone. */
+      readonly supersede: readonly { readonly key: string; readonly why: string }[];
+      readonly move: readonly Reminder[];
+      readonly revive: readonly Reminder[];
+    },
+    at: number,
+  ): { readonly added: number; readonly superseded: number; readonly moved: number };
+  /** Ends a reminder without a message. */
+  end(key: string, state: "failed" | "uncertain" | "superseded" | "confirmed", why: string, at: number): void;
+  acknowledge(key: string, evidence: string, at: number): void;
+
+  /** A message to hand over. "exists" when this copy for this channel was made before, or another one is open. */
+  enqueue(
+    delivery: Pick<
+      DeliveryRow,
+      "reminder" | "officer" | "channel" | "chat" | "copy" | "body" | "notBefore" | "expiresAt"
+    >,
+    at: number,
+  ): "new" | "exists";
+  /** Puts reminders into one digest, itself a planned reminder; their unsent deliveries are superseded. */
+  fold(digest: Reminder & { readonly facts: string | null }, keys: readonly string[], at: number): void;
+  /** First commit. Skips gated channels and chats that have a message in hand. */
+  claim(now: number): DeliveryRow | null;
+  /** Second commit, before the first byte leaves. False when the claim is no longer ours. */
+  open(id: number, fence: number, at: number): boolean;
+  /** Gives a claim back unsent: to wait, or superseded with its reminder planned anew. */
+  giveBack(
+    id: number,
+    fence: number,
+    to:
+      | { readonly state: "ready"; readonly notBefore: number }
+      | { readonly state: "superseded"; readonly why: string },
+    at: number,
+  ): void;
+  close(id: number, fence: number, end: DeliveryEnd, at: number): void;
+  deliveries(reminder: string): readonly DeliveryRow[];
+  /** Provably unsent first copies whose time has passed. */
+  lapsed(now: number): readonly DeliveryRow[];
+  /** Messages handed over to an officer since an instant, of whatever outcome but provably unsent. */
+  handedOver(officer: string, since: number): number;
+
+  gates(): readonly ChannelGate[];
+  setGate(gate: ChannelGate): void;
+  /** After the clock was set back: no wait lies further ahead than this. */
+  clampWaits(latest: number): void;
+
+  preferences(): readonly ReminderPreference[];
+  prefer(preference: ReminderPreference): void;
+  decisions(): readonly PastDecision[];
+  decide(decision: PastDecision): void;
+  /** Small facts of the engine itself: "hold", "reconciled". */
+  note(name: string): string | null;
+  setNote(name: string, value: string | null): void;
+  /** Keys of rows that contradict themselves; empty in a sound book. */
+  contradictions(): readonly { readonly key: string; readonly what: string }[];
+}
+
 /** Questions for the office to learn from; texts are removed after the retention period. */
 export interface QuestionLog {
   record(entry: {
@@ -232,7 +335,53 @@ export interface Channel {
     readonly path: string;
     accept(headers: Headers, body: Uint8Array): Promise<{ readonly status: number }>;
   };
+  /** Told after the last reply to a message has been sent, so that a waiting web request is answered at once. */
+  settled?(chat: string): void;
   state(): { readonly up: boolean; readonly detail: string };
+}
+
+/** A channel that cannot be opened as it is set up; the message says the way out and holds no secret. */
+export class ChannelError extends Error {
+  override readonly name = "ChannelError";
+}
+
+export interface WebReply {
+  /** Grows within a session, across restarts too. */
+  readonly at: number;
+  readonly text: string;
+  readonly buttons: readonly Button[];
+  readonly file: { readonly id: string; readonly name: string } | null;
+}
+
+/** The web chat as the HTTP server sees it. A session is a secret of the browser; the chat id is its hash. */
+export interface WebChat {
+  /** Durable before it waits. `busy` when too many questions wait already; rejects when it cannot be stored. */
+  say(
+    session: string,
+    said: { readonly id: string; readonly kind: "text" | "button"; readonly text: string },
+    waitMs: number,
+  ): Promise<{ readonly outcome: "replied" | "later"; readonly replies: readonly WebReply[] } | "busy">;
+  since(session: string, after: number): { readonly replies: readonly WebReply[]; readonly waiting: boolean };
+  file(id: string): { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | null;
+}
+
+export interface OaTokens {
+  readonly access: string;
+  readonly refresh: string;
+  /** UTC ms when this pair was issued. */
+  readonly issuedAt: number;
+}
+
+/** Where the Zalo OA token pair is kept. The refresh token works once, so `save` settles only when it is durable. */
+export interface TokenVault {
+  load(): Promise<OaTokens | null>;
+  save(tokens: OaTokens): Promise<void>;
+}
+
+/** Messages sent in one calendar month ("2026-11", Asia/Ho_Chi_Minh). */
+export interface MonthlyCounter {
+  read(month: string): number;
+  add(month: string, count: number): void;
 }
 
 // ── What the parts offer each other through app.ts ──────────────────────────────────────────────────────
