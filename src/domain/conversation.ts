@@ -93,6 +93,8 @@ export interface Topic {
   readonly unit: string | null;
   readonly doc: DocumentId | null;
   readonly section: string | null;
+  /** Which field was asked for last ("lead", "result"), so that "còn …" asks for the same. */
+  readonly slot?: string;
   /** Choices offered by the last clarify, so that "1" or "Ninh Giang" can be taken. */
   readonly choices?: readonly Choice[];
   /** The question that was being clarified. */

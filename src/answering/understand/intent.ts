@@ -1,0 +1,127 @@
+import type { Intent } from "../../domain/conversation.ts";
+import { INTENT, NEED } from "./patterns.ts";
+import type { CardField, Need, Slot } from "./understanding.ts";
+
+export interface Asked {
+  readonly intent: Intent;
+  readonly slot: Slot | null;
+  readonly cardField: CardField | null;
+  readonly needs: readonly Need[];
+}
+
+interface Signs {
+  readonly folded: string;
+  readonly hasUnit: boolean;
+  readonly hasItem: boolean;
+  readonly hasGroup: boolean;
+  readonly places: number;
+  readonly years: number;
+}
+
+/** "AI" in capitals is artificial intelligence, not "who". */
+export function maskArtificialIntelligence(text: string): string {
+  return text
+    .replace(/(trí tuệ nhân tạo|trợ lý|công cụ|ứng dụng|kỹ năng|dùng|về|nền tảng)\s+ai\b/giu, "$1 a-i")
+    .replace(/(?<!\p{L})AI(?!\p{L})/gu, "a-i");
+}
+
+const CARD_FIELDS: readonly (readonly [CardField, RegExp])[] = [
+  ["signer", INTENT.signer],
+  ["date", INTENT.issueDate],
+  ["issuer", INTENT.issuer],
+  ["replaces", INTENT.replaces],
+  ["bases", INTENT.bases],
+  ["number", INTENT.docNumber],
+];
+
+function cardFieldOf(folded: string): CardField | null {
+  return CARD_FIELDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}
+
+/** The field of a task that is asked for, if any. */
+function slotOf({ folded, hasUnit }: Signs): Slot | null {
+  if (INTENT.verbatim.test(folded)) {
+    return "verbatim";
+  }
+  if (INTENT.support.test(folded)) {
+    return "support";
+  }
+  const asksUnit = hasUnit && INTENT.unitTasks.test(folded);
+  if (INTENT.lead.test(folded) && !asksUnit) {
+    return "lead";
+  }
+  if (INTENT.schedule.test(folded)) {
+    return "schedule";
+  }
+  return INTENT.result.test(folded) ? "result" : null;
+}
+
+const SLOT_INTENT: Readonly<Record<Slot, Intent>> = {
+  lead: "lead",
+  support: "support",
+  schedule: "deadline",
+  result: "fact",
+  content: "item",
+  verbatim: "item",
+};
+
+function needsOf(folded: string, intent: Intent): readonly Need[] {
+  const needs = NEED.filter(([, pattern]) => pattern.test(folded)).map(([need]) => need);
+  const implied: Partial<Record<Intent, Need>> = {
+    target: "percent",
+    deadline: "date",
+    lead: "body",
+    support: "body",
+    count: "number",
+  };
+  const more = implied[intent];
+  return more === undefined || needs.length > 0 ? needs : [more];
+}
+
+function intentOf(signs: Signs, slot: Slot | null): Intent {
+  const { folded } = signs;
+  const compares = INTENT.comparison.test(folded) || (signs.places >= 2 && INTENT.target.test(folded));
+  if (compares && (signs.places >= 2 || signs.years >= 2 || INTENT.target.test(folded))) {
+    return "comparison";
+  }
+  if (signs.hasItem) {
+    return "item";
+  }
+  if (
+    INTENT.target.test(folded) &&
+    slot !== "support" &&
+    !(slot === "lead" && !/%|phan tram/u.test(folded))
+  ) {
+    return "target";
+  }
+  if (
+    signs.hasUnit &&
+    INTENT.unitTasks.test(folded) &&
+    slot !== "lead" &&
+    slot !== "support" &&
+    slot !== "schedule"
+  ) {
+    return "unit_tasks";
+  }
+  if (slot !== null) {
+    return SLOT_INTENT[slot];
+  }
+  if (INTENT.definition.test(folded)) {
+    return "definition";
+  }
+  if (INTENT.count.test(folded)) {
+    return "count";
+  }
+  if (INTENT.howTo.test(folded)) {
+    return "how_to";
+  }
+  return INTENT.list.test(folded) ? "list" : "fact";
+}
+
+/** What kind of answer a folded question wants. "fact" is what remains when nothing more is recognised. */
+export function readIntent(signs: Signs): Asked {
+  const cardField = cardFieldOf(signs.folded);
+  const slot = cardField === null || cardField === "bases" ? slotOf(signs) : null;
+  const intent = cardField === null ? intentOf(signs, slot) : "fact";
+  return { intent, slot, cardField, needs: needsOf(signs.folded, intent) };
+}

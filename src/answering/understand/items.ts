@@ -1,0 +1,58 @@
+import type { ItemNumber } from "./understanding.ts";
+
+const ROMAN = "([ivx]{1,5})";
+const NUMBER = "(\\d{1,2}(?:\\.\\d{1,2}){0,4})";
+const PART = `(?:phan|muc|chuong|muc lon)\\s+(?:thu\\s+)?${ROMAN}`;
+
+const FORMS: readonly { readonly pattern: RegExp; readonly number: number; readonly part: number }[] = [
+  {
+    pattern: new RegExp(
+      `\\b(?:muc|tieu muc|diem|khoan|y|nhiem vu|so)\\s+(?:so\\s+)?${NUMBER}\\.?\\s*(?:,|cua|thuoc|trong|o|tai|nam trong)?\\s*${PART}\\b`,
+      "u",
+    ),
+    number: 1,
+    part: 2,
+  },
+  {
+    pattern: new RegExp(
+      `\\b${PART}\\s*[,.;:]?\\s*(?:muc|diem|khoan|tieu muc)\\s+(?:so\\s+)?${NUMBER}\\b`,
+      "u",
+    ),
+    number: 2,
+    part: 1,
+  },
+  {
+    pattern: new RegExp(`\\b(?:muc|diem|khoan|phan)?\\s*${ROMAN}\\s*[.-]\\s*${NUMBER}\\b`, "u"),
+    number: 2,
+    part: 1,
+  },
+];
+const BARE = new RegExp(
+  `\\b(?:muc|tieu muc|diem|khoan|nhiem vu so|nhiem vu)\\s+(?:so\\s+)?${NUMBER}(?![\\d%/])`,
+  "u",
+);
+const PART_ONLY = new RegExp(`\\b(?:phan|muc)\\s+${ROMAN}\\b`, "u");
+
+/** "mục 5.5.1 phần IV", "phần IV mục 5.5.1", "IV.5.5.1", "mục III.2", "mục 4.2.1", "phần VI" from folded text. */
+export function findItem(folded: string): ItemNumber | null {
+  for (const { pattern, number, part } of FORMS) {
+    const match = folded.match(pattern);
+    if (match !== null) {
+      return { number: match[number] ?? "", part: (match[part] ?? "").toUpperCase() };
+    }
+  }
+  const bare = folded.match(BARE);
+  if (bare !== null) {
+    return { number: bare[1] ?? "", part: null };
+  }
+  const part = folded.match(PART_ONLY);
+  return part === null ? null : { number: "", part: (part[1] ?? "").toUpperCase() };
+}
+
+/** "03-KH/BCĐ", "146/QĐ-TTg", "57-NQ/TW" as typed; null when none. */
+export function findDocumentNumber(text: string): string | null {
+  const match = text.match(
+    /(?<![\p{L}\p{N}])\d{1,5}\s?[-/]\s?\p{L}{1,6}\d*(?:\s?[-/]\s?\p{L}{1,8}\d*){1,2}(?!\p{L})/u,
+  );
+  return match === null ? null : match[0].replace(/\s+/gu, "");
+}

@@ -1,0 +1,75 @@
+import type { Locality, LocalitySlug } from "../../domain/document.ts";
+import { fold, oneLine } from "../../vietnamese/fold.ts";
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+/** Letters and digits of a name, folded, as one blank-separated line. */
+export function plain(text: string): string {
+  return oneLine(fold(text).replace(/[^\p{L}\p{N}]+/gu, " "));
+}
+
+function namesOf(locality: Locality): string[] {
+  return [locality.name, locality.shortName, ...locality.otherNames]
+    .map(plain)
+    .filter((name) => name.length > 2);
+}
+
+/** Localities named in a folded question, in the order they stand there; longer names win over names inside them. */
+export function findLocalities(folded: string, localities: readonly Locality[]): readonly LocalitySlug[] {
+  const found: { at: number; end: number; slug: LocalitySlug }[] = [];
+  const names = localities.flatMap((l) => namesOf(l).map((name) => ({ name, slug: l.slug })));
+  names.sort((a, b) => b.name.length - a.name.length);
+  const line = folded.replace(/[^\p{L}\p{N} ]/gu, " ");
+  for (const { name, slug } of names) {
+    for (const match of line.matchAll(new RegExp(`(?<= )${literally(name)}(?= )`, "gu"))) {
+      const [at, end] = [match.index, match.index + name.length];
+      if (!found.some((other) => at < other.end && end > other.at)) {
+        found.push({ at, end, slug });
+      }
+    }
+  }
+  return [...new Set(found.sort((a, b) => a.at - b.at).map((f) => f.slug))];
+}
+
+/** The question without the names of localities, so that they do not count as things to look for. */
+export function withoutPlaces(text: string, localities: readonly Locality[]): string {
+  const words = text.split(/\s+/u);
+  const keys = words.map(plain);
+  const names = localities
+    .flatMap((l) => [...namesOf(l), ...(l.province === null ? [] : [plain(l.province)])])
+    .sort((a, b) => b.length - a.length);
+  for (const name of names) {
+    const size = name.split(" ").length;
+    for (let i = 0; i + size <= keys.length; i++) {
+      if (keys.slice(i, i + size).join(" ") === name) {
+        words.splice(i, size);
+        keys.splice(i, size);
+      }
+    }
+  }
+  return words.join(" ");
+}
+
+const NAMED_PLACE =
+  /(?<!\p{L})(xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|đặc khu|Xã|Phường|Huyện|Quận|Tỉnh|Thành phố|TP\.?|xa|phuong|tinh)\s+((?:\p{Lu}[\p{L}]*|\d{1,2})(?:\s+\p{Lu}[\p{L}]*){0,3})/gu;
+
+/**
+ * A place that is named with its level ("xã Hòa Bình"), but is neither a loaded locality nor mentioned in any paper.
+ * Only capitalised names are seen: without capitals a place cannot be told from common words.
+ */
+export function findUnknownPlace(
+  text: string,
+  localities: readonly Locality[],
+  mentioned: (foldedName: string) => boolean,
+): string | null {
+  for (const match of text.matchAll(NAMED_PLACE)) {
+    const name = plain(match[2] ?? "");
+    const known = localities.some((l) =>
+      namesOf(l).some((n) => n === name || name.startsWith(`${n} `) || n.includes(name)),
+    );
+    if (!known && !mentioned(name)) {
+      return match[0];
+    }
+  }
+  return null;
+}

@@ -1,0 +1,113 @@
+import type { Topic } from "../../domain/conversation.ts";
+import type { Locality, LocalitySlug } from "../../domain/document.ts";
+import type { Unit } from "../../domain/task.ts";
+import { fold, oneLine } from "../../vietnamese/fold.ts";
+import { findGroups } from "./groups.ts";
+import { maskArtificialIntelligence, readIntent } from "./intent.ts";
+import { findDocumentNumber, findItem } from "./items.ts";
+import { CORRECTION, FOLLOW_UP, withoutAsking } from "./patterns.ts";
+import { findLocalities, findUnknownPlace, withoutPlaces } from "./places.ts";
+import { findDays, findMonths, findYears } from "./times.ts";
+import type { Group, Slot, Understanding } from "./understanding.ts";
+import { findUnit } from "./units.ts";
+
+/** What is known about the world a question is asked in. */
+export interface Surroundings {
+  readonly localities: readonly Locality[];
+  readonly units: readonly Unit[];
+  /** Does any paper mention this folded place name? */
+  readonly mentioned: (foldedName: string) => boolean;
+  readonly today: string;
+}
+
+/** Longest subject (in words) that a question beginning with "còn …" may bring and still lean on the topic. */
+const FOLLOW_UP_WORDS = 6;
+
+const padded = (text: string) => ` ${oneLine(fold(text).replace(/[?!…"“”'‘’()]/gu, " "))} `;
+
+const isSlot = (slot: string | undefined): slot is Slot =>
+  slot !== undefined && ["lead", "support", "schedule", "result", "content", "verbatim"].includes(slot);
+
+const YES_NO = /\b(khong|chua|dung khong|phai khong) $|^ (co phai|co dung|phai chang)\b/u;
+
+const listed = <T>(value: T | null | undefined): readonly T[] => (value == null ? [] : [value]);
+
+function percentsIn(folded: string): readonly number[] {
+  const found = folded.matchAll(/(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|phan tram)/gu);
+  return [...found].map((match) => Number((match[1] ?? "").replace(",", ".")));
+}
+
+function subjectOf(text: string, around: Surroundings): string {
+  const bare = withoutAsking(withoutPlaces(text, around.localities).replace(/[?!,;:"“”()]/gu, " "));
+  return oneLine(
+    bare.replace(/(?<![\p{L}\d./-])(?:20\d\d|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)(?![\p{L}\d/-])/gu, " "),
+  );
+}
+
+function leansOn(topic: Topic | null, folded: string, subject: string, ownIntent: boolean): boolean {
+  if (topic === null) {
+    return false;
+  }
+  const words = subject === "" ? 0 : subject.split(" ").length;
+  const cue = FOLLOW_UP.test(folded) || CORRECTION.test(folded);
+  return words === 0 || (cue && words <= FOLLOW_UP_WORDS && (!ownIntent || words <= 2));
+}
+
+/**
+ * Reads a question. `text` is the repaired question (accents restored); `chosen` the locality picked for this chat.
+ * A follow-up takes locality, subject and field from the topic where it does not bring its own.
+ */
+export function understand(
+  typed: string,
+  text: string,
+  chosen: LocalitySlug | null,
+  topic: Topic | null,
+  around: Surroundings,
+): Understanding {
+  const folded = padded(maskArtificialIntelligence(text));
+  const named = findLocalities(folded, around.localities);
+  const years = findYears(folded, around.today);
+  const groups = findGroups(folded);
+  const item = findItem(folded);
+  const subject = subjectOf(text, around);
+  const guess = findUnit(folded, around.units, named[0] ?? chosen);
+  const asked = readIntent({
+    folded,
+    hasUnit: guess !== null,
+    hasItem: item !== null,
+    hasGroup: groups.length > 0,
+    places: named.length,
+    years: years.length,
+  });
+  const ownIntent = asked.intent !== "fact" || asked.slot !== null || asked.cardField !== null;
+  const followUp = leansOn(topic, folded, subject, ownIntent);
+  const base = followUp ? topic : null;
+  const locality = named[0] ?? base?.locality ?? chosen;
+  const unit = findUnit(folded, around.units, locality) ?? null;
+  const inherited = base !== null && !ownIntent;
+  const bare = subject === "" ? base : null;
+  return {
+    typed,
+    text,
+    folded,
+    intent: inherited ? base.intent : asked.intent,
+    slot: inherited && isSlot(base.slot) ? base.slot : asked.slot,
+    cardField: asked.cardField,
+    needs: asked.needs,
+    named,
+    locality,
+    unknownPlace: named.length > 0 ? null : findUnknownPlace(text, around.localities, around.mentioned),
+    years: years.length > 0 ? years : listed(bare?.year),
+    days: findDays(folded),
+    months: findMonths(folded),
+    groups: groups.length > 0 ? groups : listed(bare?.group as Group | null | undefined),
+    unit: unit?.name ?? bare?.unit ?? null,
+    item,
+    documentNumber: findDocumentNumber(text),
+    assumedPercents: percentsIn(folded),
+    yesNo: YES_NO.test(folded),
+    subject: bare?.words ?? subject,
+    followUp,
+    correction: topic !== null && CORRECTION.test(folded) && followUp,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Intent } from "../../domain/conversation.ts";
+import type { LocalitySlug } from "../../domain/document.ts";
+
+/** Groups that targets are set for, in the order they are told apart. */
+export type Group =
+  | "officials"
+  | "party_members"
+  | "students"
+  | "workers"
+  | "elderly"
+  | "disabled"
+  | "households"
+  | "neighborhoods"
+  | "markets"
+  | "schools"
+  | "citizens";
+
+/** Which field of a task is asked for. */
+export type Slot = "lead" | "support" | "schedule" | "result" | "content" | "verbatim";
+
+/** What kind of thing the answer must hold; a passage without one cannot answer. */
+export type Need =
+  | "percent"
+  | "date"
+  | "body"
+  | "money"
+  | "address"
+  | "phone"
+  | "number"
+  | "link"
+  | "person"
+  | "document";
+
+/** Which field of a document's card is asked for. */
+export type CardField = "signer" | "issuer" | "date" | "number" | "replaces" | "bases";
+
+export interface ItemNumber {
+  /** "5.5.1" */
+  readonly number: string;
+  /** "IV" when the part was named. */
+  readonly part: string | null;
+}
+
+/** A question as understood. Every field can be shown to a person who asks why. */
+export interface Understanding {
+  readonly typed: string;
+  /** Accents restored, teencode and slips undone. */
+  readonly text: string;
+  /** `text` without accents, lower case, single blanks, padded with one blank at each end. */
+  readonly folded: string;
+  readonly intent: Intent;
+  readonly slot: Slot | null;
+  readonly cardField: CardField | null;
+  readonly needs: readonly Need[];
+  /** Localities named in the question itself. */
+  readonly named: readonly LocalitySlug[];
+  /** Effective locality: named, else carried by a follow-up, else chosen. */
+  readonly locality: LocalitySlug | null;
+  /** A place that is named, but that no loaded paper belongs to. */
+  readonly unknownPlace: string | null;
+  readonly years: readonly string[];
+  /** ISO days named in the question. */
+  readonly days: readonly string[];
+  /** Months named with their year, "2025-07". */
+  readonly months: readonly string[];
+  readonly groups: readonly Group[];
+  readonly unit: string | null;
+  readonly item: ItemNumber | null;
+  readonly documentNumber: string | null;
+  /** Figures in percent the asker takes for given ("có đúng là 70% không"). */
+  readonly assumedPercents: readonly number[];
+  readonly yesNo: boolean;
+  /** The question's content with locality, year and question words taken out; what to look for. */
+  readonly subject: string;
+  readonly followUp: boolean;
+  readonly correction: boolean;
+}

@@ -1,0 +1,32 @@
+import type { LocalitySlug } from "../../domain/document.ts";
+import type { Unit } from "../../domain/task.ts";
+import { plain } from "./places.ts";
+
+const GENERIC_TAIL = / (xa|phuong|tinh|huyen|tren dia ban|tren dia ban xa|tren dia ban phuong)$/u;
+
+function namesOf(unit: Unit): string[] {
+  const names = [unit.name, ...unit.otherNames].map(plain);
+  return [...new Set(names.flatMap((name) => [name, name.replace(GENERIC_TAIL, "")]))].filter(
+    (name) => name.length > 3,
+  );
+}
+
+/**
+ * The unit a folded question names, looked for in its locality first. A longer name beats a name inside it
+ * ("Đảng ủy Công an tỉnh" over "Công an tỉnh").
+ */
+export function findUnit(folded: string, units: readonly Unit[], locality: LocalitySlug | null): Unit | null {
+  const line = ` ${plain(folded)} `;
+  let best: { unit: Unit; size: number } | null = null;
+  for (const unit of units) {
+    if (locality !== null && unit.locality !== null && unit.locality !== locality) {
+      continue;
+    }
+    for (const name of namesOf(unit)) {
+      if (line.includes(` ${name} `) && (best === null || name.length > best.size)) {
+        best = { unit, size: name.length };
+      }
+    }
+  }
+  return best?.unit ?? null;
+}

@@ -1,0 +1,111 @@
+import type { Citation } from "../domain/conversation.ts";
+import { fold, nfc, squeeze } from "../vietnamese/fold.ts";
+
+/** What an answer is held against. All lookups are over one edition. */
+export interface Papers {
+  /** Squeezed source text of a document; null when it is not loaded. */
+  squeezedSource(doc: string): string | null;
+  /** Words of the paper that stand above a place: headings, and the card's own words (number, date, issuer). */
+  standingWords(doc: string, section: string): readonly string[];
+  /** Folded names of bodies that papers know. */
+  readonly bodies: readonly string[];
+  readonly hotlines: readonly string[];
+  readonly links: readonly string[];
+}
+
+export interface Claim {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  /** Numbers that are counted rather than quoted: "4 việc". */
+  readonly counts: readonly number[];
+  /** The question, whose figures may be repeated only to say that the papers do not hold them. */
+  readonly question: string;
+}
+
+const LINK = /(?:https?:\/\/)?(?:[\p{L}\d-]+\.)+(?:vn|com|org|net|gov|edu|io|app|me)(?:\/[^\s)>”"]*)?/giu;
+const NUMBER = /\d+(?:[./,-]\d+)*/gu;
+
+const bareLink = (link: string) =>
+  link
+    .toLowerCase()
+    .replace(/^https?:\/\//u, "")
+    .replace(/[./]+$/u, "");
+
+/** Numbers as the tokens people read: dates, decimals and item numbers whole, "01" equal to "1". */
+function numbersIn(text: string): string[] {
+  const spaced = text.replace(/(\d)\s*([-–—])\s*(\d)/gu, "$1 $3");
+  return (spaced.match(NUMBER) ?? []).map((token) =>
+    token.replace(/(?<!\d)0+(?=\d)/gu, "").replace(/\.(?=\d{3}(?!\d))/gu, ""),
+  );
+}
+
+/** A date supports its parts: "30/10/2025" holds 10/2025 and 2025. */
+function withParts(numbers: readonly string[]): Set<string> {
+  const all = new Set(numbers);
+  for (const number of numbers) {
+    const parts = number.split(/[/-]/u);
+    parts.forEach((_, i) => all.add(parts.slice(i).join("/")));
+    all.add(parts.slice(0, 2).join("/"));
+  }
+  return all;
+}
+
+const DENIAL = /không|chưa/iu;
+
+function linksWithout(text: string, support: string, papers: Papers): string[] {
+  const known = new Set([...papers.links, ...(support.match(LINK) ?? [])].map(bareLink));
+  const held = (link: string) =>
+    known.has(bareLink(link)) || [...known].some((k) => bareLink(link).startsWith(`${k}/`));
+  return (text.match(LINK) ?? []).filter((link) => !held(link));
+}
+
+function numbersWithout(claim: Claim, text: string, support: string, papers: Papers): string[] {
+  const held = withParts(numbersIn(support));
+  const counted = new Set(claim.counts.map(String));
+  const asked = new Set(numbersIn(claim.question));
+  const phones = new Set(
+    papers.hotlines.flatMap((line) => [line, line.replace(/\D/gu, "")]).flatMap(numbersIn),
+  );
+  return text.split("\n").flatMap((line) => {
+    // The place line of a list ("1. …") numbers the answer, not the paper.
+    const body = line.replace(/^\s*\d{1,3}[.)]\s/u, "");
+    return numbersIn(body).filter(
+      (n) => !held.has(n) && !counted.has(n) && !phones.has(n) && !(asked.has(n) && DENIAL.test(body)),
+    );
+  });
+}
+
+function bodiesWithout(text: string, support: string, papers: Papers): string[] {
+  const [said, held] = [
+    ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `,
+    ` ${fold(support).replace(/[^\p{L}\p{N}]+/gu, " ")} `,
+  ];
+  return papers.bodies.filter((body) => said.includes(` ${body} `) && !held.includes(` ${body} `));
+}
+
+/**
+ * What an answer says beyond its sources; empty when it may leave. The last step for every answer, whoever composed it:
+ * each quote stands in its document, and each figure, date, body, phone and link of the text stands in a cited quote,
+ * in the headings above it, or in the lists of hotlines and links.
+ */
+export function unsupported(claim: Claim, papers: Papers): readonly string[] {
+  const quotes = claim.citations.filter((c) => {
+    const source = papers.squeezedSource(c.doc);
+    return source === null || !source.includes(squeeze(c.quote));
+  });
+  if (quotes.length > 0) {
+    return quotes.map((c) => `quote not in ${c.doc} ${c.section}`);
+  }
+  const support = nfc(
+    claim.citations
+      .flatMap((c) => [c.quote, c.section, c.title, ...papers.standingWords(c.doc, c.section)])
+      .join("\n"),
+  );
+  const text = nfc(claim.text);
+  const withoutLinks = text.replace(LINK, " ");
+  return [
+    ...linksWithout(text, support, papers).map((link) => `link ${link}`),
+    ...numbersWithout(claim, withoutLinks, support, papers).map((number) => `number ${number}`),
+    ...bodiesWithout(text, `${support}\n${claim.question}`, papers).map((body) => `body ${body}`),
+  ];
+}
