@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { StorageError } from "../../ports.ts";
+import { migrations } from "./schema.ts";
+
+export type Db = Database.Database;
+
+export const DATABASE_FILE = "assistant.db";
+const QUICK_CHECK_LIMIT = 256 * 1024 * 1024; // bytes; above it the check would hold up the start
+const WAY_OUT =
+  "Restore a backup (npm run restore -- FILE) or move the file away and load the knowledge again.";
+
+/** Opens the database file of a data folder, verified; creates both when missing. Migrations are run by `migrate`. */
+export function openDatabase(dir: string): Db {
+  const file = join(dir, DATABASE_FILE);
+  makeFolder(dir);
+  const check = existsSync(file) && statSync(file).size <= QUICK_CHECK_LIMIT;
+  let db: Db | null = null;
+  try {
+    db = new Database(file, { timeout: 5000 });
+    setUp(db);
+    const problem = check ? db.pragma("quick_check(1)", { simple: true }) : "ok";
+    if (problem !== "ok") {
+      throw new StorageError(`The database ${file} is damaged (${problem}). ${WAY_OUT}`);
+    }
+    return db;
+  } catch (error) {
+    db?.close();
+    throw explained(error, file);
+  }
+}
+
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+    throw new StorageError(
+      `The data folder ${dir} cannot be made (${code}). Choose another with --data DIR, or correct its rights.`,
+      { cause: error },
+    );
+  }
+}
+
+function setUp(db: Db): void {
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = FULL");
+  db.pragma("foreign_keys = ON");
+  db.pragma("secure_delete = ON");
+  db.pragma("busy_timeout = 5000");
+  const synchronous = db.pragma("synchronous", { simple: true });
+  const journal = db.pragma("journal_mode", { simple: true });
+  if (synchronous !== 2 || journal !== "wal") {
+    throw new StorageError(
+      `The database cannot be made crash-safe here (${journal}, ${synchronous}): use a local disk.`,
+    );
+  }
+}
+
+export function schemaVersion(db: Db): number {
+  return Number(db.pragma("user_version", { simple: true }));
+}
+
+export function refuseNewer(db: Db): void {
+  if (schemaVersion(db) > migrations.length) {
+    throw new StorageError(
+      `The database was written by a newer version of this program (schema ${schemaVersion(db)}, ` +
+        `known here up to ${migrations.length}). Use that version or a backup made before it.`,
+    );
+  }
+}
+
+/** Brings the schema up to date, one transaction for each step; safe when two processes start at once. */
+export function migrate(db: Db, at: number): void {
+  db.exec(
+    "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL)",
+  );
+  migrations.forEach((migration, index) => {
+    const version = index + 1;
+    const step = db.transaction(() => {
+      if (schemaVersion(db) >= version) {
+        return;
+      }
+      db.exec(migration.sql);
+      db.prepare("INSERT INTO migration (version, name, at) VALUES (?, ?, ?)").run(
+        version,
+        migration.name,
+        at,
+      );
+      db.pragma(`user_version = ${version}`);
+    });
+    step.immediate();
+  });
+}
+
+export function needsMigration(db: Db): boolean {
+  return schemaVersion(db) < migrations.length;
+}
+
+/** A SQLite error as a sentence with the way out; anything else as it is. */
+export function explained(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) {
+    return error;
+  }
+  const cause = { cause: error };
+  if (error.code.startsWith("SQLITE_BUSY")) {
+    return new StorageError(
+      `The database ${file} is held by another program for over 5 s. Try again when it is done.`,
+      cause,
+    );
+  }
+  if (error.code === "SQLITE_FULL") {
+    return new StorageError(
+      `The disk that holds ${file} is full. Free some space; nothing already kept is lost.`,
+      cause,
+    );
+  }
+  if (error.code.startsWith("SQLITE_CANTOPEN") || error.code.startsWith("SQLITE_READONLY")) {
+    return new StorageError(
+      `The database ${file} cannot be written (${error.code}). Correct the folder's rights.`,
+      cause,
+    );
+  }
+  return new StorageError(
+    `The database ${file} is damaged or not a database (${error.code}). ${WAY_OUT}`,
+    cause,
+  );
+}

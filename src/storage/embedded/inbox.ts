@@ -1,0 +1,119 @@
+import type { IncomingMessage } from "../../domain/conversation.ts";
+import type { Inbox } from "../../ports.ts";
+import { type Db, explained } from "./database.ts";
+
+const MAX_TRIES = 3;
+
+interface Waiting {
+  readonly message: IncomingMessage;
+  readonly receivedAt: number;
+  readonly settle: (outcome: "new" | "seen") => void;
+  readonly refuse: (error: unknown) => void;
+}
+
+type Stored = Pick<IncomingMessage, "kind" | "text" | "sentAt" | "attachment">;
+
+/**
+ * A message is received → (claimed by this boot) → replying → answered, unclear, quarantined or dropped.
+ * Arrivals of one turn of the event loop share one transaction, so that a burst costs one flush of the disk.
+ */
+export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
+  let batch: Waiting[] = [];
+
+  const insert = db.prepare(
+    `INSERT INTO inbox (channel, key, chat, message, received_at, state) VALUES (?, ?, ?, ?, ?, 'received')
+     ON CONFLICT (channel, key) DO NOTHING`,
+  );
+  const insertAll = db.transaction((waiting: readonly Waiting[]) =>
+    waiting.map(({ message, receivedAt }) => {
+      const { kind, text, sentAt, attachment, from, key } = message;
+      const stored: Stored = { kind, text, sentAt, ...(attachment === undefined ? {} : { attachment }) };
+      const { changes } = insert.run(from.channel, key, from.chat, JSON.stringify(stored), receivedAt);
+      return changes === 1 ? "new" : "seen";
+    }),
+  );
+
+  function flush(): void {
+    const waiting = batch;
+    batch = [];
+    if (waiting.length === 0) {
+      return;
+    }
+    try {
+      const outcomes = insertAll.immediate(waiting);
+      waiting.forEach((each, index) => {
+        each.settle(outcomes[index] ?? "seen");
+      });
+    } catch (error) {
+      const reason = explained(error, db.name);
+      for (const each of waiting) {
+        each.refuse(reason);
+      }
+    }
+  }
+
+  const claim = db.prepare<[string], { channel: string; chat: string; key: string; message: string }>(
+    `UPDATE inbox SET boot = ? WHERE number = (
+       SELECT number FROM inbox AS candidate
+       WHERE state = 'received' AND boot IS NULL AND NOT EXISTS (
+         SELECT 1 FROM inbox AS earlier
+         WHERE earlier.channel = candidate.channel AND earlier.chat = candidate.chat
+           AND earlier.number < candidate.number AND earlier.state IN ('received','replying'))
+       ORDER BY number LIMIT 1)
+     RETURNING channel, chat, key, message`,
+  );
+  const setState = db.prepare<[string, string, string]>(
+    "UPDATE inbox SET state = ? WHERE channel = ? AND key = ?",
+  );
+  const countFailure = db.prepare<[number, string, string], { state: string }>(
+    `UPDATE inbox SET tries = tries + 1, boot = NULL,
+       state = CASE WHEN state = 'replying' OR tries + 1 >= ? THEN 'quarantined' ELSE state END
+     WHERE channel = ? AND key = ? RETURNING state`,
+  );
+  const countWaiting = db.prepare<[], { n: number }>(
+    "SELECT count(*) AS n FROM inbox WHERE state = 'received' AND boot IS NULL",
+  );
+  const forget = db.prepare(
+    `UPDATE inbox SET message = '' WHERE received_at < ? AND message <> ''
+       AND state NOT IN ('received','replying')`,
+  );
+
+  return {
+    flush,
+    store(message, receivedAt) {
+      return new Promise((settle, refuse) => {
+        if (batch.length === 0) {
+          setImmediate(flush);
+        }
+        batch.push({ message, receivedAt, settle, refuse });
+      });
+    },
+    take() {
+      const row = claim.get(boot);
+      if (row === undefined) {
+        return null;
+      }
+      const from = { channel: row.channel as IncomingMessage["from"]["channel"], chat: row.chat };
+      return { key: row.key, from, ...(JSON.parse(row.message) as Stored) };
+    },
+    replying(channel, key) {
+      setState.run("replying", channel, key);
+    },
+    finish(channel, key, state) {
+      setState.run(state, channel, key);
+    },
+    fail(channel, key) {
+      return countFailure.get(MAX_TRIES, channel, key)?.state === "received" ? "retry" : "quarantined";
+    },
+    waiting: () => countWaiting.get()?.n ?? 0,
+    forgetBefore: (receivedAt) => forget.run(receivedAt).changes,
+  };
+}
+
+/** After a crash: replies that had begun may have arrived, so they are not sent again; the rest is taken up anew. */
+export function recoverInbox(db: Db, boot: string): void {
+  db.prepare("UPDATE inbox SET state = 'unclear' WHERE state = 'replying' AND boot IS NOT ?").run(boot);
+  db.prepare(
+    "UPDATE inbox SET boot = NULL WHERE state = 'received' AND boot IS NOT NULL AND boot IS NOT ?",
+  ).run(boot);
+}

@@ -1,0 +1,21 @@
+import type { QuestionLog } from "../../ports.ts";
+import type { Db } from "./database.ts";
+
+export function openQuestionLog(db: Db): QuestionLog {
+  const record = db.prepare(
+    `INSERT INTO question (at, channel, chat, locality, text, status, intent, edition, ms)
+     VALUES (@at, @channel, @chat, @locality, @text, @status, @intent, @edition, @ms)`,
+  );
+  const rate = db.prepare("UPDATE question SET good = ?, reason = ? WHERE number = ?");
+  const forget = db.prepare(
+    "UPDATE question SET text = '', chat = '', reason = NULL WHERE at < ? AND text <> ''",
+  );
+  return {
+    record({ chat, ms, ...entry }) {
+      const row = { ...entry, channel: chat.channel, chat: chat.chat, ms: Math.round(ms) };
+      return Number(record.run(row).lastInsertRowid);
+    },
+    rate: (id, good, reason) => void rate.run(good ? 1 : 0, reason, id),
+    forgetBefore: (at) => forget.run(at).changes,
+  };
+}

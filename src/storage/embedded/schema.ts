@@ -1,0 +1,79 @@
+/** One step of the schema's history. Steps are only ever added, never changed. */
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    name: "knowledge, inbox, chats, people, tasks, questions",
+    sql: `
+      CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE boot (id TEXT PRIMARY KEY, started_at INTEGER NOT NULL, ended_at INTEGER) WITHOUT ROWID;
+
+      CREATE TABLE understanding (key TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID;
+      -- "used" is the number of the last edition that held this text, for sweeping.
+      CREATE TABLE passage_vector (
+        fingerprint TEXT NOT NULL, hash TEXT NOT NULL, vector BLOB NOT NULL, used INTEGER NOT NULL,
+        PRIMARY KEY (fingerprint, hash)) WITHOUT ROWID;
+      CREATE TABLE edition (
+        id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, created_at TEXT NOT NULL,
+        data TEXT NOT NULL, passages INTEGER NOT NULL, fingerprint TEXT) WITHOUT ROWID;
+      CREATE TABLE edition_document (
+        edition TEXT NOT NULL REFERENCES edition(id) ON DELETE CASCADE ON UPDATE CASCADE,
+        position INTEGER NOT NULL, doc TEXT NOT NULL, key TEXT NOT NULL REFERENCES understanding(key),
+        PRIMARY KEY (edition, position), UNIQUE (edition, doc)) WITHOUT ROWID;
+      CREATE INDEX edition_document_key ON edition_document(key);
+      -- The one pointer: which edition serves.
+      CREATE TABLE live (one INTEGER PRIMARY KEY CHECK (one = 1), edition TEXT NOT NULL REFERENCES edition(id));
+
+      CREATE TABLE inbox (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, key TEXT NOT NULL, chat TEXT NOT NULL,
+        message TEXT NOT NULL, received_at INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('received','replying','answered','unclear','quarantined','dropped')),
+        tries INTEGER NOT NULL DEFAULT 0, boot TEXT, UNIQUE (channel, key));
+      CREATE INDEX inbox_open ON inbox(channel, chat, number) WHERE state IN ('received','replying');
+      CREATE INDEX inbox_age ON inbox(received_at);
+      CREATE INDEX inbox_chat ON inbox(channel, chat);
+
+      CREATE TABLE chat (
+        channel TEXT NOT NULL, chat TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (channel, chat)) WITHOUT ROWID;
+
+      CREATE TABLE officer (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('officer','head','leader','admin')),
+        locality TEXT NOT NULL, unit TEXT, active INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE TABLE chat_link (
+        channel TEXT NOT NULL, chat TEXT NOT NULL, officer TEXT NOT NULL REFERENCES officer(id),
+        active INTEGER NOT NULL, linked_at INTEGER NOT NULL, PRIMARY KEY (channel, chat)) WITHOUT ROWID;
+      CREATE INDEX chat_link_officer ON chat_link(officer);
+      CREATE TABLE invitation (
+        code_hash TEXT PRIMARY KEY, officer TEXT NOT NULL REFERENCES officer(id),
+        expires_at INTEGER NOT NULL, used_at INTEGER) WITHOUT ROWID;
+      CREATE TABLE wrong_code (
+        channel TEXT NOT NULL, chat TEXT NOT NULL, tries INTEGER NOT NULL, last_at INTEGER NOT NULL,
+        PRIMARY KEY (channel, chat)) WITHOUT ROWID;
+      CREATE TABLE audit (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, actor TEXT NOT NULL,
+        action TEXT NOT NULL, subject TEXT NOT NULL);
+
+      CREATE TABLE task_review (
+        task TEXT NOT NULL, quote_hash TEXT NOT NULL,
+        decision TEXT NOT NULL CHECK (decision IN ('approved','rejected')),
+        correction TEXT, by_whom TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (task, quote_hash)) WITHOUT ROWID;
+      CREATE TABLE task_progress (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, task TEXT NOT NULL, officer TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('doing','done','transferred','postponed')),
+        note TEXT, own_date TEXT, evidence TEXT, at INTEGER NOT NULL);
+      CREATE INDEX task_progress_task ON task_progress(task, officer, number);
+
+      CREATE TABLE question (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, channel TEXT NOT NULL, chat TEXT NOT NULL,
+        locality TEXT, text TEXT NOT NULL, status TEXT NOT NULL, intent TEXT NOT NULL, edition TEXT NOT NULL,
+        ms INTEGER NOT NULL, good INTEGER, reason TEXT);
+      CREATE INDEX question_chat ON question(channel, chat);
+      CREATE INDEX question_age ON question(at);
+    `,
+  },
+];

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { type Clock, type Log, type Storage, StorageError } from "../../ports.ts";
+import { openChats } from "./chats.ts";
+import { type Db, explained, migrate, needsMigration, openDatabase, refuseNewer } from "./database.ts";
+import { openKnowledge } from "./editions.ts";
+import { openInbox, recoverInbox } from "./inbox.ts";
+import { type Lock, takeLock } from "./lock.ts";
+import { openPeople } from "./people.ts";
+import { openQuestionLog } from "./question-log.ts";
+import { openTaskBook } from "./task-book.ts";
+
+/** The service owns the folder while it runs; command lines read beside it and publish whole editions. */
+export type StorageUse = "service" | "tool";
+
+export async function openEmbeddedStorage(
+  dir: string,
+  use: StorageUse,
+  clock: Clock,
+  log: Log,
+): Promise<Storage> {
+  const db = openDatabase(dir);
+  let lock: Lock | null = null;
+  const letGo = () => {
+    db.close();
+    lock?.release();
+  };
+  try {
+    refuseNewer(db);
+    if (use === "service" || needsMigration(db)) {
+      lock = takeLock(join(dir, "service.lock"), use === "service" ? 0 : 5000);
+      if (lock === null) {
+        throw new StorageError(inUse(dir, use));
+      }
+      migrate(db, clock.now());
+    }
+    const boot = randomUUID();
+    if (use === "service") {
+      begin(db, boot, clock.now());
+    } else {
+      lock?.release();
+      lock = null;
+    }
+    const inbox = openInbox(db, boot);
+    const knowledge = await openKnowledge(dir, db, log);
+    return {
+      knowledge,
+      inbox,
+      chats: openChats(db),
+      people: openPeople(db),
+      tasks: openTaskBook(db),
+      questions: openQuestionLog(db),
+      restoredAt: () => restoredAt(db),
+      acceptRestore: () => void db.prepare("DELETE FROM fact WHERE name = 'restored_at'").run(),
+      close() {
+        if (db.open) {
+          inbox.flush();
+          db.prepare("UPDATE boot SET ended_at = ? WHERE id = ?").run(clock.now(), boot);
+          letGo();
+        }
+      },
+    };
+  } catch (error) {
+    letGo();
+    throw explained(error, db.name);
+  }
+}
+
+function begin(db: Db, boot: string, at: number): void {
+  const start = db.transaction(() => {
+    db.prepare("INSERT INTO boot (id, started_at) VALUES (?, ?)").run(boot, at);
+    recoverInbox(db, boot);
+  });
+  start.immediate();
+}
+
+function restoredAt(db: Db): number | null {
+  const row = db.prepare<[], { value: string }>("SELECT value FROM fact WHERE name = 'restored_at'").get();
+  return row === undefined ? null : Number(row.value);
+}
+
+function inUse(dir: string, use: StorageUse): string {
+  return use === "service"
+    ? `The service already runs on the data folder ${dir}. Stop that one first, or choose another folder with DATA_DIR.`
+    : `The data folder ${dir} is of an earlier version and its service is running. Restart the service first.`;
+}

@@ -1,0 +1,30 @@
+import type { TaskProgress, TaskReview } from "../../domain/people.ts";
+import type { TaskBook } from "../../ports.ts";
+import type { Db } from "./database.ts";
+
+export function openTaskBook(db: Db): TaskBook {
+  const reviews = db.prepare<[], TaskReview>(
+    `SELECT task, quote_hash AS quoteHash, decision, correction, by_whom AS "by", at
+     FROM task_review ORDER BY at, task`,
+  );
+  const review = db.prepare(
+    `INSERT INTO task_review (task, quote_hash, decision, correction, by_whom, at)
+     VALUES (@task, @quoteHash, @decision, @correction, @by, @at)
+     ON CONFLICT (task, quote_hash) DO UPDATE SET decision = excluded.decision,
+       correction = excluded.correction, by_whom = excluded.by_whom, at = excluded.at`,
+  );
+  const progress = db.prepare<[], TaskProgress>(
+    `SELECT task, officer, state, note, own_date AS ownDate, evidence, at FROM task_progress
+     WHERE number IN (SELECT max(number) FROM task_progress GROUP BY task, officer) ORDER BY number`,
+  );
+  const report = db.prepare(
+    `INSERT INTO task_progress (task, officer, state, note, own_date, evidence, at)
+     VALUES (@task, @officer, @state, @note, @ownDate, @evidence, @at)`,
+  );
+  return {
+    reviews: () => reviews.all(),
+    review: (decided) => void review.run(decided),
+    progress: () => progress.all(),
+    report: (reported) => void report.run(reported),
+  };
+}
