@@ -44,7 +44,9 @@ function withParts(numbers: readonly string[]): Set<string> {
   const all = new Set(numbers);
   for (const number of numbers) {
     const parts = number.split(/[/-]/u);
-    parts.forEach((_, i) => all.add(parts.slice(i).join("/")));
+    for (let i = 1; i < parts.length; i++) {
+      all.add(parts.slice(i).join("/"));
+    }
     all.add(parts.slice(0, 2).join("/"));
   }
   return all;
