@@ -1,0 +1,50 @@
+// The one way to find passages: words, and vectors where there are any. The service and the measurements both use it.
+import type { Vocabulary } from "../../domain/knowledge.ts";
+import type { Embedder, VectorIndex } from "../../ports.ts";
+import { fuse, type Hit } from "./fuse.ts";
+import type { Repaired } from "./repair.ts";
+import { openWordIndex, type SearchDocument, type WordIndex } from "./word-index.ts";
+
+export interface Retriever {
+  readonly words: WordIndex;
+  /** Best first, at most `k`. */
+  search(
+    query: Repaired | string,
+    k: number,
+    allow?: (label: number) => boolean,
+    signal?: AbortSignal,
+  ): Promise<readonly Hit[]>;
+}
+
+/** Nearest passages asked of the vectors; those beyond count as not near. */
+const NEAREST = 100;
+
+/** `vectors` holds one vector of `embedder` for each document, by position; without them words search alone. */
+export function openRetriever(
+  documents: readonly SearchDocument[],
+  vocabulary: Vocabulary,
+  embedder: Embedder | null,
+  vectors: VectorIndex | null,
+): Retriever {
+  const words = openWordIndex(documents, vocabulary);
+  return {
+    words,
+    async search(query, k, allow, signal) {
+      const repaired = typeof query === "string" ? words.repair(query) : query;
+      const byWords = words.search(repaired, Math.max(k, 20), allow);
+      if (embedder === null || vectors === null) {
+        return fuse(byWords, []).slice(0, k);
+      }
+      const [vector] = await embedder.embed([repaired.text], signal);
+      const near = vector === undefined ? [] : vectors.search(vector, NEAREST, allow);
+      return fuse(byWords, near).slice(0, k);
+    },
+  };
+}
+
+/** What is embedded of a document: its surroundings and its words. */
+export function embeddedText(document: SearchDocument): string {
+  return [document.title, document.heading, document.leadIn, document.text]
+    .filter((part) => part !== undefined && part !== "")
+    .join(". ");
+}
