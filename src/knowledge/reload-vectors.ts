@@ -1,0 +1,59 @@
+import type { Passage } from "../domain/document.ts";
+import { embeddedText, passageHash } from "../domain/knowledge.ts";
+import { type Embedder, type KnowledgeStorage, ModelError } from "../ports.ts";
+
+const BATCH = 32;
+
+/**
+ * One unit vector for each passage, in order; only words never embedded before are embedded.
+ * Null when the model cannot be had at the moment.
+ */
+export async function vectorsFor(
+  passages: readonly Passage[],
+  embedder: Embedder,
+  storage: Pick<KnowledgeStorage, "keptVectors">,
+  onBatch: (done: number, total: number) => void,
+): Promise<readonly Float32Array[] | null> {
+  const hashes = passages.map(passageHash);
+  const vectors = new Map(storage.keptVectors(embedder.fingerprint, hashes));
+  const missing = new Map<string, string>();
+  passages.forEach((passage, index) => {
+    const hash = hashes[index] ?? "";
+    if (!vectors.has(hash)) {
+      missing.set(hash, embeddedText(passage));
+    }
+  });
+  const wanted = [...missing];
+  for (let start = 0; start < wanted.length; start += BATCH) {
+    onBatch(start, wanted.length);
+    const batch = wanted.slice(start, start + BATCH);
+    const made = await embedded(
+      embedder,
+      batch.map(([, text]) => text),
+    );
+    if (made === null) {
+      return null;
+    }
+    batch.forEach(([hash], index) => {
+      vectors.set(hash, made[index] ?? new Float32Array(embedder.dimensions));
+    });
+    // Questions go on being answered between two batches.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  onBatch(wanted.length, wanted.length);
+  return hashes.map((hash) => vectors.get(hash) ?? new Float32Array(embedder.dimensions));
+}
+
+async function embedded(
+  embedder: Embedder,
+  texts: readonly string[],
+): Promise<readonly Float32Array[] | null> {
+  try {
+    return await embedder.embed(texts);
+  } catch (error) {
+    if (error instanceof ModelError) {
+      return null;
+    }
+    throw error;
+  }
+}

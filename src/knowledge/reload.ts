@@ -1,0 +1,163 @@
+import {
+  type Edition,
+  passageHash,
+  passagesOf,
+  type ReloadReport,
+  type UnderstoodDocument,
+  type UnreadFile,
+  type Vocabulary,
+} from "../domain/knowledge.ts";
+import type { Clock, Embedder, KnowledgeStorage, LiveEdition, PublishStep } from "../ports.ts";
+import { dayAt } from "../vietnamese/dates.ts";
+import { reloadNote, reloadRefused } from "../vietnamese/wording/reload.ts";
+import { changesBetween } from "./changes.ts";
+import { listKnowledge } from "./knowledge-folder.ts";
+import { digest, type Readers, reloadDocuments } from "./reload-documents.ts";
+import { vectorsFor } from "./reload-vectors.ts";
+import { type OfficeData, readOfficeFiles } from "./yaml-files.ts";
+
+const LOST_SHARE = 0.1; // of the files; above it something is wrong with the disk or the program, not with a paper
+
+export type ReloadProgress =
+  | { readonly phase: "read"; readonly file: string; readonly done: number; readonly total: number }
+  | { readonly phase: "embed"; readonly done: number; readonly total: number }
+  | { readonly phase: "publish"; readonly step: PublishStep };
+
+export interface ReloadDeps extends Readers {
+  readonly folder: string;
+  readonly storage: KnowledgeStorage;
+  /** The embedder for this vocabulary; null when passages are to be found by their words alone. */
+  readonly openEmbedder: (vocabulary: Vocabulary) => Promise<Embedder | null>;
+  readonly clock: Clock;
+  readonly onProgress?: (progress: ReloadProgress) => void;
+}
+
+const running = new WeakMap<KnowledgeStorage, Promise<ReloadReport>>();
+
+/** Loads the knowledge folder into a new live edition. Who calls while one runs is given that one's report. */
+export function reload(deps: ReloadDeps): Promise<ReloadReport> {
+  const already = running.get(deps.storage);
+  if (already !== undefined) {
+    return already;
+  }
+  const report = run(deps).finally(() => running.delete(deps.storage));
+  running.set(deps.storage, report);
+  return report;
+}
+
+async function run(deps: ReloadDeps): Promise<ReloadReport> {
+  const started = deps.clock.mono();
+  const seconds = () => Math.round(deps.clock.mono() - started) / 1000;
+  const refused = (reason: string, unread: readonly UnreadFile[]): ReloadReport => ({
+    outcome: "refused",
+    reason,
+    unread,
+    seconds: seconds(),
+  });
+
+  const listing = await listKnowledge(deps.folder);
+  if (listing === null) {
+    return refused(reloadRefused.noFolder(deps.folder), []);
+  }
+  const before = await deps.storage.current();
+  const office = await readOfficeFiles(deps.folder, before?.edition ?? null);
+  if (office.refusal !== null) {
+    return refused(office.refusal, office.unread);
+  }
+  const read = await reloadDocuments({
+    listing,
+    readers: deps,
+    storage: deps.storage,
+    localities: office.data.localities,
+    units: office.data.units,
+    today: dayAt(deps.clock.now()),
+    onFile: (file, done, total) => deps.onProgress?.({ phase: "read", file, done, total }),
+  });
+  const unread = [...office.unread, ...listing.unread, ...read.unread];
+  const lost = read.unread.filter((file) => file.keptLastGood).length;
+  const files = listing.files.length + listing.doubled.size;
+  if (lost > 1 && lost > files * LOST_SHARE) {
+    return refused(reloadRefused.manyLost(lost, files), unread);
+  }
+  if (read.documents.length === 0) {
+    return refused(reloadRefused.nothing(deps.folder), unread);
+  }
+  const { live, outcome, notes } = await publish(deps, read.documents, read.keys, office.data, before);
+  return {
+    outcome,
+    edition: live.edition.id,
+    documents: live.edition.documents.length,
+    passages: compared(before?.edition.documents ?? [], live.edition.documents),
+    unread,
+    findings: live.edition.documents.flatMap((document) => document.findings),
+    changes: before === null ? [] : changesBetween(before.edition.documents, live.edition.documents),
+    vectors: live.vectors?.kind ?? "none",
+    notes,
+    seconds: seconds(),
+  };
+}
+
+interface Published {
+  readonly live: LiveEdition;
+  readonly outcome: "published" | "unchanged";
+  readonly notes: readonly string[];
+}
+
+/** The edition of these documents: the live one when it is the same, else a new one with its vectors. */
+async function publish(
+  deps: ReloadDeps,
+  documents: readonly UnderstoodDocument[],
+  keys: ReadonlyMap<string, string>,
+  data: OfficeData,
+  before: LiveEdition | null,
+): Promise<Published> {
+  const embedder = await deps.openEmbedder(data.vocabulary);
+  const idWith = (fingerprint: string | null) =>
+    digest(JSON.stringify([documents.map(({ id }) => [id, keys.get(id)]), data, fingerprint])).slice(0, 12);
+  const createdAt = new Date(deps.clock.now()).toISOString();
+  const edition = (id: string): Edition => ({ id, createdAt, documents, ...data });
+
+  if (before?.edition.id === idWith(embedder?.fingerprint ?? null)) {
+    return { live: before, outcome: "unchanged", notes: [] };
+  }
+  const vectors =
+    embedder === null
+      ? null
+      : await vectorsFor(passagesOf({ documents }), embedder, deps.storage, (done, total) =>
+          deps.onProgress?.({ phase: "embed", done, total }),
+        );
+  const id = idWith(vectors === null ? null : (embedder?.fingerprint ?? null));
+  const notes = embedder !== null && vectors === null ? [reloadNote.noVectors] : [];
+  if (before?.edition.id === id) {
+    return { live: before, outcome: "unchanged", notes };
+  }
+  const live = await deps.storage.publish({
+    edition: edition(id),
+    keys,
+    vectors,
+    embedder: vectors === null ? null : embedder,
+    onStep: (step) => deps.onProgress?.({ phase: "publish", step }),
+  });
+  return { live, outcome: "published", notes };
+}
+
+/** Passages by document and words: how many came, went and stayed. */
+function compared(before: readonly UnderstoodDocument[], now: readonly UnderstoodDocument[]) {
+  const keysOf = (documents: readonly UnderstoodDocument[]) =>
+    passagesOf({ documents }).map((passage) => `${passage.doc} ${passageHash(passage)}`);
+  const left = new Map<string, number>();
+  for (const key of keysOf(before)) {
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
+  let unchanged = 0;
+  const current = keysOf(now);
+  for (const key of current) {
+    const count = left.get(key) ?? 0;
+    if (count > 0) {
+      left.set(key, count - 1);
+      unchanged += 1;
+    }
+  }
+  const total = keysOf(before).length;
+  return { added: current.length - unchanged, removed: total - unchanged, unchanged };
+}
