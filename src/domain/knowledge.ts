@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { DocumentCard, DocumentId, Guide, Locality, Passage, Section } from "./document.ts";
 import type { Finding, Target, Task, Unit } from "./task.ts";
 
@@ -75,6 +76,11 @@ export function passagesOf(edition: Pick<Edition, "documents">): readonly Passag
 /** The words a passage is embedded by: where it stands, what it hangs on, what it says. */
 export function embeddedText(passage: Passage): string {
   return [passage.heading, passage.leadIn, passage.text].filter((part) => part).join("\n");
+}
+
+/** sha256 of those words: equal words have one vector, wherever they stand. */
+export function passageHash(passage: Passage): string {
+  return createHash("sha256").update(embeddedText(passage)).digest("hex");
 }
 
 export interface UnreadFile {
