@@ -1,0 +1,99 @@
+// What an office reads about a file that could not be read, or that was read with a doubt: what happened, why, the way out.
+
+export const installOcr = "apt-get install tesseract-ocr tesseract-ocr-vie poppler-utils";
+export const installWriter = "apt-get install libreoffice-writer-nogui";
+
+const resave = "Hãy mở bằng Word, chọn “Lưu thành” kiểu .docx rồi nạp lại.";
+
+export const unread = {
+  gone: "Không mở được tệp: tệp không còn ở đó hoặc không cho phép đọc. Hãy kiểm tra tên tệp và quyền đọc.",
+  notAFile:
+    "Đây không phải một tệp thường (thư mục, đường ống hoặc thiết bị). Hãy đưa chính tệp văn bản vào.",
+  outside: "Tệp trỏ ra ngoài thư mục kho tri thức nên không được đọc. Hãy chép hẳn tệp vào thư mục.",
+  empty: "Tệp rỗng (0 byte), có lẽ chép hoặc tải lên chưa xong. Hãy chép lại tệp.",
+  tooBig: (megabytes: number) =>
+    `Tệp lớn hơn ${megabytes} MB. Hãy tách nhỏ hoặc giảm độ phân giải bản quét rồi nạp lại.`,
+  stillChanging:
+    "Tệp đang được chép dở (kích thước hoặc giờ sửa còn thay đổi). Hãy đợi chép xong rồi nạp lại.",
+  notAsUploaded: "Tệp không giống bản đã tải lên (mã kiểm tra khác). Hãy tải lên lại.",
+  unknownKind:
+    "Không nhận ra loại tệp từ nội dung. Các loại đọc được: .txt, .md, .pdf, .docx, .doc. Hãy lưu lại thành một trong các loại này.",
+  image: "Tệp này thật ra là ảnh, dù tên tệp ghi khác. Hãy quét hoặc in ảnh thành tệp PDF rồi nạp lại.",
+  webPage: `Tệp này thật ra là trang web (HTML). ${resave}`,
+  otherOffice: (kind: string) => `Tệp này là ${kind}, không phải văn bản Word. ${resave}`,
+  archive: "Tệp này là tệp nén, không phải văn bản. Hãy giải nén và nạp từng văn bản.",
+  binary: "Tệp có tên là văn bản nhưng bên trong không phải chữ. Hãy mở bằng chương trình gốc và lưu lại.",
+  locked: "Tệp được đặt mật khẩu nên không mở được. Hãy lưu một bản không có mật khẩu rồi nạp lại.",
+  brokenPdf:
+    "Tệp PDF bị hỏng hoặc bị cắt cụt, không mở được. Hãy chép lại từ bản gốc, hoặc mở ra và in thành PDF mới.",
+  brokenArchive: `Tệp .docx bị hỏng hoặc bị cắt cụt, không mở được. ${resave}`,
+  brokenWord: `Không chuyển được tệp Word cũ. ${resave}`,
+  bomb: (why: string) =>
+    `Tệp .docx bị từ chối trước khi mở vì có dấu hiệu “bom nén”: ${why}. Nếu đây là văn bản thật: ${resave}`,
+  macros: `Tệp có chứa macro (mã chạy được) nên bị từ chối. ${resave}`,
+  hostileXml: `Tệp .docx chứa khai báo XML không được phép nên bị từ chối. ${resave}`,
+  noText: "Tệp mở được nhưng không có chữ nào. Hãy kiểm tra lại bản gốc.",
+  junk: (why: string) =>
+    `Chữ trong tệp không dùng được: ${why}. Hãy nạp bản Word gốc, bản PDF xuất từ Word, hoặc bản quét rõ nét hơn.`,
+  needsOcr: (pages: string, missing: readonly string[]) =>
+    `${pages} là ảnh quét hoặc có lớp chữ hỏng, cần nhận dạng chữ (OCR), nhưng máy chưa cài ${missing.join(", ")}. ` +
+    `Hãy chạy: ${installOcr} rồi nạp lại.`,
+  ocrFailed: (program: string) =>
+    `Chương trình ${program} báo lỗi khi nhận dạng chữ. Hãy kiểm tra bằng cách chạy: ${installOcr} rồi nạp lại; ` +
+    "nếu vẫn lỗi, hãy in tệp thành PDF mới.",
+  tooManyScans: (pages: number, most: number) =>
+    `Có ${pages} trang quét, nhiều hơn mức ${most} trang một tệp. Hãy tách tệp thành nhiều phần rồi nạp lại.`,
+  tooManyPages: (pages: number, most: number) =>
+    `Tệp có ${pages} trang, nhiều hơn mức ${most} trang một tệp. Hãy tách tệp thành nhiều phần rồi nạp lại.`,
+  needsWriter:
+    `Đây là tệp Word đời cũ (.doc hoặc .rtf), cần LibreOffice để chuyển đổi mà máy chưa cài. Hãy chạy: ${installWriter} ` +
+    `(hoặc apt-get install catdoc cho tệp .doc) rồi nạp lại. Cách khác: ${resave}`,
+  tooSlow: (seconds: number) =>
+    `Đọc tệp quá ${seconds} giây chưa xong nên đã dừng. Tệp có thể bị hỏng hoặc quá phức tạp; hãy in thành PDF mới hoặc tách nhỏ.`,
+  tooHungry: (megabytes: number) =>
+    `Đọc tệp cần hơn ${megabytes} MB bộ nhớ nên đã dừng. Tệp có thể bị hỏng hoặc quá lớn; hãy tách nhỏ hoặc lưu lại.`,
+  crashed:
+    "Chương trình đọc tệp dừng đột ngột; tệp có thể bị hỏng. Hãy mở bằng chương trình gốc, lưu lại rồi nạp lại.",
+  stopped: "Việc đọc tệp đã được dừng theo yêu cầu.",
+} as const;
+
+export const warning = {
+  hidden: (kind: string, words: string) => `Đã bỏ phần chữ ẩn (${kind}), không đưa vào kho: «${words}»`,
+  hiddenKinds: {
+    vanish: "đánh dấu ẩn",
+    white: "chữ trắng",
+    tiny: "cỡ chữ từ 1 trở xuống",
+    offPage: "nằm ngoài trang",
+  },
+  invisible: (count: number) => `Đã bỏ ${count} ký tự vô hình (độ rộng không, đổi chiều chữ hoặc ký tự thẻ).`,
+  ocrNoLayer: (page: number) =>
+    `Trang ${page}: không có lớp chữ, đã nhận dạng từ ảnh (OCR). Hãy soát lại số và ngày.`,
+  ocrJunkLayer: (page: number, why: string) =>
+    `Trang ${page}: lớp chữ hỏng (${why}), đã nhận dạng lại từ ảnh (OCR). Hãy soát lại số và ngày.`,
+  ocrPoor: (page: number, why: string) =>
+    `Trang ${page}: kết quả nhận dạng kém (${why}). Cần người đọc lại trang này.`,
+  stamped: (page: number, words: string) =>
+    `Trang ${page}: lấy “${words}” từ dấu chữ ký số đóng trên văn bản.`,
+  partlyJunk: (why: string) => `Một phần văn bản có chữ hỏng (${why}). Cần người xem lại.`,
+  foreign: "Văn bản có vẻ không phải tiếng Việt. Cần người xem lại trước khi dùng.",
+  oldEncoding: (name: string) =>
+    `Tệp dùng bảng mã cũ ${name}, đã chuyển sang Unicode. Cần xem lại vài dòng đầu.`,
+  noTables: "Tệp .doc được đọc bằng catdoc: bảng biểu có thể mất hàng cột. Nên lưu lại thành .docx.",
+} as const;
+
+export const quality = {
+  good: (percent: number) => `${percent}% âm tiết đúng tiếng Việt`,
+  empty: "không có chữ",
+  few: "quá ít chữ để đánh giá",
+  unaccented: "tiếng Việt bị mất dấu",
+  junk: (percent: number) => `chỉ ${percent}% âm tiết đúng tiếng Việt`,
+  foreign: "có vẻ không phải tiếng Việt",
+  mixed: (bad: number, all: number) => `${bad} trên ${all} đoạn có chữ hỏng`,
+  legacy: "chữ theo bảng mã cũ (TCVN3 hoặc VNI)",
+} as const;
+
+/** "Trang 1, 3, 4" for a list of page numbers, shortened when long. */
+export function pageList(pages: readonly number[]): string {
+  const shown = pages.slice(0, 8).join(", ");
+  return `Trang ${shown}${pages.length > 8 ? `… (${pages.length} trang)` : ""}`;
+}
