@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ChatKey } from "./conversation.ts";
 import type { LocalitySlug } from "./document.ts";
 
@@ -41,4 +42,17 @@ export interface TaskProgress {
   readonly ownDate: string | null;
   readonly evidence: string | null;
   readonly at: number;
+}
+
+/**
+ * How a one-time code is kept and looked up. Typed in lower case, with blanks or dashes, or with O for 0 and I or L for 1,
+ * it is still the same code.
+ */
+export function codeHash(code: string): string {
+  const plain = code
+    .toUpperCase()
+    .replace(/O/gu, "0")
+    .replace(/[IL]/gu, "1")
+    .replace(/[^0-9A-Z]/gu, "");
+  return createHash("sha256").update(plain).digest("hex");
 }
