@@ -1,0 +1,129 @@
+import type { PersonalData } from "../../vietnamese/privacy.ts";
+import { findPersonalData } from "../../vietnamese/privacy.ts";
+import { glued, hiddenReadings } from "./hidden.ts";
+import { offTopic } from "./off-topic.ts";
+import type { Readings } from "./rules.ts";
+import { firstRule } from "./rules.ts";
+import type { SafetyData } from "./safety.ts";
+import { smallTalk } from "./small-talk.ts";
+import { readingOf, wordsOf } from "./words.ts";
+
+/** Graphemes of one question. */
+const LONGEST_QUESTION = 1_000;
+/** What is read of a longer message, to hear an emergency in it. UTF-16 units. */
+const READ_AT_MOST = 4_000;
+/** An English phrase this long does not stand in other text by chance when spaces are ignored. */
+const SURE_LENGTH = 14;
+
+export interface GuardText {
+  readonly raw: string;
+  /** The same with accents and abbreviations restored, when that has been done. */
+  readonly repaired?: string;
+}
+
+/** What a message is before anything is looked up. `personal` says what must not be stored, whatever the kind. */
+export type GuardVerdict = { readonly personal: readonly PersonalData[] } & (
+  | { readonly kind: "pass"; readonly offTopic: { readonly reason: string | null; readonly score: number } }
+  | { readonly kind: "empty" }
+  | { readonly kind: "too_long" }
+  | { readonly kind: "personal_data" }
+  /** `guide` is the guide that says the rest after the three first acts. */
+  | { readonly kind: "urgent"; readonly urgent: string; readonly guide: string | null }
+  | { readonly kind: "danger"; readonly danger: string; readonly alsoUrgent: string | null }
+  | { readonly kind: "attack"; readonly reason: string }
+  | { readonly kind: "harm"; readonly reason: string }
+  | { readonly kind: "smalltalk"; readonly talk: string }
+  | { readonly kind: "off_topic"; readonly reason: string }
+);
+
+const graphemes = new Intl.Segmenter("vi", { granularity: "grapheme" });
+
+function isTooLong(text: string): boolean {
+  const whole = text.normalize("NFC");
+  if (whole.length <= LONGEST_QUESTION) {
+    return false;
+  }
+  let count = 0;
+  for (const _ of graphemes.segment(whole)) {
+    count += 1;
+    if (count > LONGEST_QUESTION) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function readingsOf(text: GuardText, data: SafetyData): Readings {
+  const none = new Map<string, readonly string[]>();
+  const raw = text.raw.slice(0, READ_AT_MOST);
+  const readings = [readingOf(wordsOf(raw, none)), readingOf(wordsOf(raw, data.spellings))];
+  if (text.repaired !== undefined && text.repaired !== text.raw) {
+    readings.push(readingOf(wordsOf(text.repaired.slice(0, READ_AT_MOST), none)));
+  }
+  return readings;
+}
+
+function attackIn(raw: string, readings: Readings, data: SafetyData): string | null {
+  const none = new Map<string, readonly string[]>();
+  const hidden = hiddenReadings(raw.slice(0, READ_AT_MOST)).map((text) => readingOf(wordsOf(text, none)));
+  const plain = firstRule(data.attack, readings);
+  return (
+    plain ??
+    firstRule([...data.attack, ...data.harm], hidden) ??
+    gluedAttack(
+      [...readings, ...hidden].map(({ words }) => glued(words)),
+      data,
+    )
+  );
+}
+
+/** "ignoreallpreviousinstructions": injection phrases written without spaces. */
+function gluedAttack(texts: readonly string[], data: SafetyData): string | null {
+  const phrases = data.attack
+    .filter((rule) => rule.kind === "injection")
+    .flatMap((rule) => rule.all.flat())
+    .map((phrase) => phrase.map((word) => word?.folded ?? "").join(""))
+    .filter((phrase) => phrase.length >= SURE_LENGTH);
+  const spoken = texts.some((text) => phrases.some((phrase) => text.includes(phrase)));
+  return spoken ? "injection" : null;
+}
+
+/** Pure: the same text and data always give the same verdict. Order: lives, money, privacy, attacks, talk. */
+export function guard(text: GuardText, data: SafetyData): GuardVerdict {
+  const personal = findPersonalData(text.raw);
+  const readings = readingsOf(text, data);
+  if (readings.every(({ words }) => words.length === 0)) {
+    return { kind: "empty", personal };
+  }
+  const urgent = firstRule(data.urgent, readings);
+  const danger = firstRule(data.danger, readings);
+  if (danger !== null) {
+    return { kind: "danger", danger, alsoUrgent: urgent, personal };
+  }
+  if (urgent !== null) {
+    return { kind: "urgent", urgent, guide: data.urgentGuides.get(urgent) ?? null, personal };
+  }
+  if (personal.length > 0) {
+    return { kind: "personal_data", personal };
+  }
+  const attack = attackIn(text.raw, readings, data);
+  if (attack !== null) {
+    return { kind: "attack", reason: attack, personal };
+  }
+  const harm = firstRule(data.harm, readings);
+  if (harm !== null) {
+    return { kind: "harm", reason: harm, personal };
+  }
+  return isTooLong(text.raw) ? { kind: "too_long", personal } : light(readings, data, personal);
+}
+
+function light(readings: Readings, data: SafetyData, personal: readonly PersonalData[]): GuardVerdict {
+  const talk = smallTalk(readings, data);
+  if (talk !== null) {
+    return { kind: "smalltalk", talk, personal };
+  }
+  const off = offTopic(readings, data);
+  return off.score === 1 && off.reason !== null
+    ? { kind: "off_topic", reason: off.reason, personal }
+    : { kind: "pass", offTopic: off, personal };
+}

@@ -1,0 +1,131 @@
+import { parse } from "yaml";
+import type { Phrase } from "./phrases.ts";
+import { phraseOf } from "./phrases.ts";
+
+/** All groups of `all` occur, and none of `not`. */
+export interface Rule {
+  readonly kind: string;
+  readonly all: readonly (readonly Phrase[])[];
+  readonly not: readonly (readonly Phrase[])[];
+}
+
+export interface UrgentKind {
+  readonly kind: string;
+  readonly guide: string;
+}
+
+export interface SmallTalk {
+  readonly kind: string;
+  readonly phrases: readonly Phrase[];
+}
+
+/** knowledge/safety.yaml, ready for use. */
+export interface SafetyData {
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  readonly danger: readonly Rule[];
+  readonly urgent: readonly Rule[];
+  /** The guide that an urgent kind leads to. */
+  readonly urgentGuides: ReadonlyMap<string, string>;
+  readonly attack: readonly Rule[];
+  readonly harm: readonly Rule[];
+  readonly offTopic: readonly Rule[];
+  /** Words of the office's own subjects; they keep a question from being called off topic. */
+  readonly ownSubjects: readonly Phrase[];
+  readonly smallTalk: readonly SmallTalk[];
+  /** What small talk may hold besides: particles, forms of address, greetings and thanks. */
+  readonly fillers: readonly Phrase[];
+}
+
+/** A fault in safety.yaml, said so that the office can mend it. */
+export class SafetyError extends Error {}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function record(value: unknown, where: string): Json {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new SafetyError(`safety.yaml: mục "${where}" phải gồm các dòng "tên: giá trị".`);
+  }
+  return value as Json;
+}
+
+function texts(value: unknown, where: string): string[] {
+  if (!Array.isArray(value) || value.some((one) => typeof one !== "string" && typeof one !== "number")) {
+    throw new SafetyError(`safety.yaml: mục "${where}" phải là danh sách các cụm từ.`);
+  }
+  return value.map(String);
+}
+
+type Groups = ReadonlyMap<string, readonly Phrase[]>;
+
+function group(groups: Groups, name: string, where: string): readonly Phrase[] {
+  // "chuyển tiền | gửi tiền" stands for a group without a name.
+  const found = name.includes("|") || name.includes(" ") ? name.split("|").map(phraseOf) : groups.get(name);
+  if (found === undefined) {
+    throw new SafetyError(`safety.yaml: mục "${where}" nhắc nhóm từ "${name}" chưa có trong "groups".`);
+  }
+  return found.filter((phrase) => phrase.length > 0);
+}
+
+function rules(value: unknown, groups: Groups, where: string): Rule[] {
+  if (!Array.isArray(value)) {
+    throw new SafetyError(`safety.yaml: mục "${where}" phải là danh sách quy tắc.`);
+  }
+  return value.map((one) => {
+    const rule = record(one, where);
+    return {
+      kind: String(rule.kind ?? where),
+      all: texts(rule.all, where).map((name) => group(groups, name, where)),
+      not: texts(rule.not ?? [], where).map((name) => group(groups, name, where)),
+    };
+  });
+}
+
+/** So that "xin chào" goes before "xin" leaves a lone "chào". */
+function longestFirst(phrases: readonly Phrase[]): Phrase[] {
+  return [...phrases].sort((a, b) => b.length - a.length);
+}
+
+/** Reads the text of safety.yaml. Throws SafetyError in the office's language. */
+export function parseSafety(yamlText: string): SafetyData {
+  let root: Json;
+  try {
+    root = record(parse(yamlText.normalize("NFC")), "safety.yaml");
+  } catch (error) {
+    if (error instanceof SafetyError) {
+      throw error;
+    }
+    throw new SafetyError(
+      "safety.yaml không đọc được (sai cú pháp YAML). Hãy kiểm tra thụt dòng và dấu hai chấm.",
+      {
+        cause: error,
+      },
+    );
+  }
+  const lists = Object.entries(record(root.groups, "groups"));
+  const groups: Groups = new Map(lists.map(([name, list]) => [name, texts(list, name).map(phraseOf)]));
+  const smallTalk = Object.entries(record(root.smallTalk, "smallTalk"));
+  return {
+    spellings: new Map(
+      Object.entries(record(root.spellings, "spellings")).map(([from, to]) => [
+        from.toLowerCase(),
+        String(to).split(" "),
+      ]),
+    ),
+    danger: rules(root.danger, groups, "danger"),
+    urgent: rules(root.urgent, groups, "urgent"),
+    urgentGuides: new Map(
+      Object.entries(record(root.urgentGuides, "urgentGuides")).map(([kind, guide]) => [kind, String(guide)]),
+    ),
+    attack: rules(root.attack, groups, "attack"),
+    harm: rules(root.harm, groups, "harm"),
+    offTopic: rules(root.offTopic, groups, "offTopic"),
+    ownSubjects: texts(root.ownSubjects, "ownSubjects").map(phraseOf),
+    smallTalk: smallTalk.map(([kind, list]) => ({ kind, phrases: texts(list, kind).map(phraseOf) })),
+    fillers: longestFirst([
+      ...texts(root.fillers, "fillers").map(phraseOf),
+      ...smallTalk
+        .filter(([kind]) => kind === "greeting" || kind === "thanks")
+        .flatMap(([kind, list]) => texts(list, kind).map(phraseOf)),
+    ]),
+  };
+}

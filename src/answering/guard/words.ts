@@ -1,0 +1,88 @@
+import { fold, nfc, syllableKey } from "../../vietnamese/fold.ts";
+
+/** One typed word, ready to be compared with a word of the safety lists. */
+export interface Word {
+  readonly folded: string;
+  /** Letters with hats and horns, without tone. */
+  readonly letters: string;
+  /** 0 none, 1–5; hỏi and ngã are one, as many people write one for the other. */
+  readonly tone: number;
+  readonly marked: boolean;
+}
+
+const TONE = /[1-5]$/u;
+
+export function wordOf(text: string): Word {
+  const key = syllableKey(text);
+  const tone = Number(key.match(TONE)?.[0] ?? 0);
+  const folded = fold(text);
+  return {
+    folded,
+    letters: key.replace(TONE, ""),
+    tone: tone === 4 ? 3 : tone,
+    marked: folded !== text.toLowerCase(),
+  };
+}
+
+/**
+ * Does a typed word stand for a listed one? Without accents any letters that fold alike do; with some accents,
+ * those that are there must agree: "đọc" is met by "doc", "đoc" and "đọc", not by "độc".
+ */
+export function stands(typed: Word, listed: Word): boolean {
+  if (typed.folded !== listed.folded) {
+    return false;
+  }
+  if (!typed.marked) {
+    return true;
+  }
+  return typed.letters === listed.letters && (typed.tone === listed.tone || typed.tone === 0);
+}
+
+// Letters of other alphabets that look Latin; used to write words past a filter.
+const LOOKS: Readonly<Record<string, string>> = {
+  а: "a",
+  е: "e",
+  о: "o",
+  р: "p",
+  с: "c",
+  у: "y",
+  х: "x",
+  і: "i",
+  ѕ: "s",
+  ԁ: "d",
+  ո: "n",
+  ν: "v",
+  ο: "o",
+  α: "a",
+  ι: "i",
+  ε: "e",
+};
+
+/** Words of a text in order: NFKC, invisible characters gone, look-alike letters Latin, office spellings applied. */
+export function wordsOf(text: string, spellings: ReadonlyMap<string, readonly string[]>): Word[] {
+  const plain = nfc(text.normalize("NFKC"))
+    .replace(/\p{M}{3,}/gu, "")
+    .replace(/[\u0370-\u04FF\u0500-\u058F]/gu, (char) => LOOKS[char.toLowerCase()] ?? char)
+    .replace(/([aeiouyàáảãạ])\1{2,}/giu, "$1");
+  const typed = plain.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  return typed.flatMap((word) => spellings.get(word) ?? [word]).map(wordOf);
+}
+
+/** A text as its words, with the places of each. */
+export interface Reading {
+  readonly words: readonly Word[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+export function readingOf(words: readonly Word[]): Reading {
+  const places = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) {
+    const known = places.get(word.folded);
+    if (known === undefined) {
+      places.set(word.folded, [at]);
+    } else {
+      known.push(at);
+    }
+  }
+  return { words, places };
+}
