@@ -1,6 +1,7 @@
 import type { CallbackQuery, Message, Update } from "grammy/types";
 import type { IncomingMessage } from "../domain/conversation.ts";
 import { asObject } from "./exchange.ts";
+import { wellFormed } from "./well-formed.ts";
 
 /** What one update means to us. `group` and `pressed` ask the channel for a small act of politeness besides. */
 export type Understood =
@@ -129,9 +130,4 @@ function labelOf(query: CallbackQuery, data: string): string | null {
     .flat()
     .find((button) => "callback_data" in button && button.callback_data === data);
   return pressed?.text ?? null;
-}
-
-/** A lone half of a surrogate pair cannot be stored as UTF-8. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }

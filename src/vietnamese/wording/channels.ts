@@ -15,6 +15,8 @@ export const channelWords = {
   webhookInTheWay: (host: string) =>
     `bot đang gửi tin về webhook tại ${host} nên không nhận được ở đây; gỡ webhook đó hoặc chuyển kênh này sang webhook`,
   twoPollers: "có chương trình khác đang dùng cùng token; tắt chương trình kia đi",
+  webhookUnverified: (outcome: string) =>
+    `Zalo không gọi được webhook (${outcome}); xem tường lửa, chứng chỉ và tên miền; vẫn thử lại`,
   cannotStore: "không ghi được tin đến vào kho; tin sẽ được nhận lại khi kho ghi được",
   quotaNear: (sent: number, limit: number) => `đã gửi ${sent}/${limit} tin của tháng này, sắp hết hạn mức`,
   quotaGone: (limit: number) => `đã hết hạn mức ${limit} tin của tháng này; gửi lại được từ ngày 1 tháng sau`,

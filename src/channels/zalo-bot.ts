@@ -1,0 +1,240 @@
+import type { Delivery, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
+import { type Channel, ChannelError, type Clock, type Log, type MonthlyCounter } from "../ports.ts";
+import { channelWords } from "../vietnamese/wording/channels.ts";
+import { jsonObject } from "./exchange.ts";
+import { openBackoff, openLoop, type Pace, USUAL_PACE } from "./loop.ts";
+import { fetchMedia } from "./media.ts";
+import { render } from "./render.ts";
+import { sameSecret } from "./secret.ts";
+import { openState } from "./state.ts";
+import { openZaloBotClient, type ZaloBotAccess, ZaloBotError } from "./zalo-bot-client.ts";
+import { outcomeOf } from "./zalo-bot-outcome.ts";
+import { openQuota } from "./zalo-bot-quota.ts";
+import { understand } from "./zalo-bot-updates.ts";
+
+export interface ZaloBotSettings extends ZaloBotAccess {
+  readonly mode:
+    | { readonly kind: "polling"; readonly replaceWebhook?: boolean }
+    /** `url` is registered at start; null when the office registers it by hand. */
+    | { readonly kind: "webhook"; readonly secret: string; readonly url: string | null };
+  /** Messages a month the plan allows; null when it has no limit. */
+  readonly monthlyLimit: number | null;
+  readonly pace?: Pace;
+}
+
+const SECRET_FORM = /^[\x21-\x7e]{16,256}$/u;
+/** An empty answer sooner than this is no long poll: ask again more slowly. */
+const TOO_SOON_MS = 200;
+
+const CAPABILITIES = {
+  maxText: 2000,
+  buttons: "none",
+  canEdit: false,
+  canSendFile: false,
+  replyWindowHours: null,
+} as const;
+
+/** A Zalo Bot through our own client. Polling delivers each update at most once, so one is held until it is stored. */
+export function openZaloBot(
+  settings: ZaloBotSettings,
+  deps: { readonly clock: Clock; readonly log: Log; readonly counter: MonthlyCounter },
+): Channel {
+  const { mode } = settings;
+  if (settings.token === "") {
+    throw new ChannelError(channelWords.needsToken("ZALO_BOT_TOKEN"));
+  }
+  if (mode.kind === "webhook" && !SECRET_FORM.test(mode.secret)) {
+    throw new ChannelError(channelWords.needsSecret("ZALO_BOT_WEBHOOK_SECRET"));
+  }
+  const bot = settings.token.split(":", 1)[0] ?? "";
+  const client = openZaloBotClient(settings);
+  const state = openState("zalo_bot", deps.log, channelWords.connecting);
+  const quota = openQuota(settings.monthlyLimit, deps.counter, deps.clock);
+  const backoff = openBackoff(settings.pace ?? USUAL_PACE);
+  let receive: ((message: IncomingMessage) => Promise<void>) | null = null;
+  let loop: { stop(): Promise<void> } | null = null;
+  let prepared = false;
+  let held: IncomingMessage | null = null;
+
+  function up(): void {
+    if (quota.gone()) {
+      state.held("exhausted", "quota", channelWords.quotaGone(settings.monthlyLimit ?? 0));
+    } else if (quota.near()) {
+      state.up(channelWords.quotaNear(quota.sent(), settings.monthlyLimit ?? 0));
+    } else {
+      state.up(mode.kind === "polling" ? channelWords.polling : channelWords.webhook);
+    }
+  }
+
+  async function prepare(): Promise<"ready" | "blocked"> {
+    await client.getMe();
+    if (mode.kind === "webhook") {
+      const check =
+        mode.url === null ? { ok: true, outcome: "" } : await client.setWebhook(mode.url, mode.secret);
+      prepared = check.ok;
+      if (!check.ok) {
+        state.down("webhook_check", channelWords.webhookUnverified(check.outcome));
+        return "blocked";
+      }
+    } else {
+      const url = await client.getWebhookInfo();
+      if (url !== null && mode.replaceWebhook !== true) {
+        state.down("webhook_set", channelWords.webhookInTheWay(URL.canParse(url) ? new URL(url).host : "?"));
+        return "blocked";
+      }
+      if (url !== null) {
+        await client.deleteWebhook();
+      }
+      prepared = true;
+    }
+    up();
+    return "ready";
+  }
+
+  async function round(signal: AbortSignal): Promise<number | "stop"> {
+    try {
+      if (!prepared && (await prepare()) === "blocked") {
+        return backoff.longest();
+      }
+      if (mode.kind === "webhook") {
+        return "stop";
+      }
+      return held === null ? await poll(signal) : await keepHeld();
+    } catch (error) {
+      return signal.aborted ? "stop" : afterFailure(error);
+    }
+  }
+
+  async function poll(signal: AbortSignal): Promise<number> {
+    const asked = deps.clock.mono();
+    const update = await client.getUpdates(signal);
+    up();
+    backoff.reset();
+    if (update === null) {
+      return deps.clock.mono() - asked < TOO_SOON_MS ? backoff.next() : 0;
+    }
+    held = understand(update, bot, deps.clock.now());
+    return keepHeld();
+  }
+
+  async function keepHeld(): Promise<number> {
+    if (held === null || receive === null) {
+      return 0;
+    }
+    try {
+      await receive(held);
+      held = null;
+      return 0;
+    } catch {
+      state.down("storage", channelWords.cannotStore);
+      return backoff.next();
+    }
+  }
+
+  function afterFailure(error: unknown): number | "stop" {
+    const { code, detail, phase } =
+      error instanceof ZaloBotError ? error : { code: null, detail: "unknown", phase: "broken" as const };
+    if (code === 401) {
+      state.down(detail, channelWords.wrongToken);
+      return "stop";
+    }
+    // A webhook set meanwhile answers 400 or 404; another poller 409: look again from the beginning.
+    prepared = prepared && (code === null || code >= 429);
+    if (code === 409) {
+      state.down(detail, channelWords.twoPollers);
+      return backoff.longest();
+    }
+    const away = phase === "before" || phase === "after";
+    state.down(
+      detail,
+      away ? channelWords.unreachable("Zalo", detail) : channelWords.trouble("Zalo", detail),
+    );
+    return backoff.next();
+  }
+
+  async function send(chat: string, message: OutgoingMessage, signal?: AbortSignal): Promise<Delivery> {
+    const [part, more] = render(message, CAPABILITIES);
+    if (part === undefined || more !== undefined) {
+      return { outcome: "refused", code: "text_length", scope: "message" };
+    }
+    try {
+      const sent = await client.sendMessage(chat, part.text, [], signal);
+      quota.count();
+      if (state.now().up) {
+        up();
+      }
+      return { outcome: "sent", messageId: sent.message_id };
+    } catch (error) {
+      const refused = error instanceof ZaloBotError && error.code === 429;
+      return noted(outcomeOf(error, refused ? quota.restAfterRefusal() : 0));
+    }
+  }
+
+  function noted(delivery: Delivery): Delivery {
+    if (delivery.outcome === "refused" && delivery.scope === "channel") {
+      state.down(delivery.code, channelWords.wrongToken);
+    } else if (delivery.outcome === "unsent" && delivery.gate) {
+      if (quota.gone()) {
+        state.held("exhausted", "quota", channelWords.quotaGone(settings.monthlyLimit ?? 0));
+      } else {
+        state.held("gated", delivery.code, channelWords.gated);
+      }
+    }
+    return delivery;
+  }
+
+  async function accept(
+    headers: Headers,
+    body: Uint8Array,
+    secret: string,
+  ): Promise<{ readonly status: number }> {
+    if (!sameSecret(headers.get("x-bot-api-secret-token"), secret)) {
+      deps.log({ kind: "webhook_refused", channel: "zalo_bot", code: 401 });
+      return { status: 401 };
+    }
+    const message = understand(jsonObject(body), bot, deps.clock.now());
+    if (message === null) {
+      return { status: 200 };
+    }
+    try {
+      if (receive === null) {
+        return { status: 503 };
+      }
+      await receive(message);
+      return { status: 200 };
+    } catch {
+      return { status: 503 };
+    }
+  }
+
+  return {
+    name: "zalo_bot",
+    capabilities: CAPABILITIES,
+    async start(to) {
+      receive = to;
+      loop = openLoop(round);
+    },
+    async stop() {
+      await loop?.stop();
+      // Zalo will not give this update again.
+      await keepHeld();
+      receive = null;
+      state.down("stopped", channelWords.stopped);
+    },
+    send,
+    async typing(chat) {
+      await client.sendChatAction(chat).catch(() => undefined);
+    },
+    fetch: (attachment, maxBytes, signal) =>
+      fetchMedia(attachment, maxBytes, new URL(settings.baseUrl).origin, signal),
+    ...(mode.kind === "webhook"
+      ? {
+          webhook: {
+            path: "zalo-bot",
+            accept: (headers: Headers, body: Uint8Array) => accept(headers, body, mode.secret),
+          },
+        }
+      : {}),
+    state: state.now,
+  };
+}
