@@ -209,6 +209,8 @@ export interface ReminderBook {
   reminders(filter?: {
     readonly states?: readonly ReminderState[];
     readonly officer?: string;
+    /** Those that went into this digest. */
+    readonly digest?: string;
     readonly dueFrom?: number;
     readonly dueUntil?: number;
   }): readonly ReminderRow[];

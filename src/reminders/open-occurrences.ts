@@ -9,20 +9,25 @@ import type { Rule } from "./rules.ts";
 /** A report in the first quarter of a period is about the period before. */
 const LATE_SHARE = 0.25;
 
-/** All that one task's reminders depend on. */
-export interface TaskContext {
+/** What tells which occurrences of a task are still open. */
+export interface OpenContext {
   readonly approved: ApprovedTask;
-  readonly rules: readonly Rule[];
   readonly officers: readonly Officer[];
   /** Reports on this task only. */
   readonly progress: readonly TaskProgress[];
-  readonly preferences: ReadonlyMap<string, ReminderPreference>;
-  readonly decision: (deadline: string) => PastDecision | null;
-  /** Whether the officers' own reminders about this occurrence may not have reached them. */
-  readonly unreached: (deadline: string) => boolean;
   readonly calendar: Calendar;
   readonly same: SameUnit;
+  /** UTC ms. */
   readonly now: number;
+}
+
+/** All that one task's reminders depend on. */
+export interface TaskContext extends OpenContext {
+  readonly rules: readonly Rule[];
+  readonly preferences: ReadonlyMap<string, ReminderPreference>;
+  readonly decision: (occurrence: string) => PastDecision | null;
+  /** Whether the officers' own reminders about this occurrence may not have reached them. */
+  readonly unreached: (occurrence: string) => boolean;
 }
 
 export interface OpenOccurrence extends Occurrence {
@@ -31,7 +36,7 @@ export interface OpenOccurrence extends Occurrence {
 }
 
 /** Officers whose word on the task counts for all of it. */
-export function speakers(context: TaskContext): ReadonlySet<string> {
+export function speakers(context: OpenContext): ReadonlySet<string> {
   const { task } = context.approved;
   return new Set(
     context.officers.filter((officer) => speaksFor(task, officer, context.same)).map((officer) => officer.id),
@@ -44,7 +49,7 @@ function closes(report: TaskProgress, deadline: string, days: number): boolean {
 }
 
 /** Occurrences not yet done: the one end of a dated task; for recurring work those since approval, one ahead. */
-export function openOccurrences(context: TaskContext): readonly OpenOccurrence[] {
+export function openOccurrences(context: OpenContext): readonly OpenOccurrence[] {
   const { task, approvedAt } = context.approved;
   const who = speakers(context);
   const spoken = context.progress.filter((report) => who.has(report.officer));

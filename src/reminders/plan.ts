@@ -5,7 +5,7 @@ import type { Calendar } from "./calendar.ts";
 import type { TaskContext } from "./open-occurrences.ts";
 import { monthlyLooks, weeklySummaries } from "./plan-summaries.ts";
 import { DAY_MS, owedForTask } from "./plan-task.ts";
-import { lastReports, type SameUnit, sameName } from "./recipients.ts";
+import { lastReports, type SameUnit, sameNames } from "./recipients.ts";
 import { DEFAULT_RULES, type Rule } from "./rules.ts";
 
 /** The window in which the book and the plan are compared. */
@@ -59,6 +59,7 @@ function contexts(input: PlanInput): readonly TaskContext[] {
   const preferences = new Map((input.preferences ?? []).map((one) => [one.officer, one]));
   const decisions = new Map((input.decisions ?? []).map((one) => [`${one.task}|${one.deadline}`, one]));
   const progress = byTask(input.progress);
+  const same = input.same ?? sameNames();
   return input.tasks.map((approved) => ({
     approved,
     rules: input.rules ?? DEFAULT_RULES,
@@ -68,7 +69,7 @@ function contexts(input: PlanInput): readonly TaskContext[] {
     decision: (name) => decisions.get(`${approved.task.id}|${name}`) ?? null,
     unreached: (name) => input.unreached?.has(`${approved.task.id}|${name}`) ?? false,
     calendar: input.calendar,
-    same: input.same ?? sameName,
+    same,
     now: input.now,
   }));
 }

@@ -4,7 +4,16 @@ import { squeeze } from "../vietnamese/fold.ts";
 
 export type SameUnit = (one: string, other: string) => boolean;
 
-export const sameName: SameUnit = (one, other) => squeeze(one) === squeeze(other);
+/** Equal but for case, tone placement and punctuation; each name is looked at once. */
+export function sameNames(): SameUnit {
+  const keys = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    const known = keys.get(name) ?? squeeze(name);
+    keys.set(name, known);
+    return known;
+  };
+  return (one, other) => keyOf(one) === keyOf(other);
+}
 
 /** Who is to be told about a task, by the part they have in it. */
 export interface Recipients {
@@ -39,7 +48,7 @@ export function recipientsOf(
   task: Task,
   officers: readonly Officer[],
   reports: readonly TaskProgress[],
-  same: SameUnit = sameName,
+  same: SameUnit,
 ): Recipients {
   const here = officers.filter((officer) => officer.active && isOfLocality(task, officer));
   const admin = here.filter((officer) => officer.role === "admin");
@@ -73,7 +82,7 @@ export function lastReports(task: string, progress: readonly TaskProgress[]): re
 }
 
 /** Whether this person may speak for the whole task: the lead unit's people, leaders and admins. */
-export function speaksFor(task: Task, officer: Officer, same: SameUnit = sameName): boolean {
+export function speaksFor(task: Task, officer: Officer, same: SameUnit): boolean {
   if (!isOfLocality(task, officer)) {
     return false;
   }

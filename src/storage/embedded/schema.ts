@@ -1,3 +1,5 @@
+import { reminderSchema } from "./schema-reminders.ts";
+
 /** One step of the schema's history. Steps are only ever added, never changed. */
 interface Migration {
   readonly name: string;
@@ -76,4 +78,5 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX question_age ON question(at);
     `,
   },
+  { name: "reminders", sql: reminderSchema },
 ];
