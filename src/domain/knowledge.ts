@@ -66,6 +66,8 @@ export interface Edition {
   readonly holidays: readonly Holiday[];
   /** knowledge/units.yaml: bodies the papers may name; absent in hand-made editions. */
   readonly units?: readonly Unit[];
+  /** Text of knowledge/safety.yaml: what is urgent, dangerous, an attack, small talk or off topic. */
+  readonly safety?: string;
 }
 
 /** Every passage in the edition's order: documents in order, then their passages. Vector labels are positions here. */

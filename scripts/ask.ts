@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { openAnswering } from "../src/answering/answer.ts";
+import { dayAt } from "../src/vietnamese/dates.ts";
+import { answerBatch, type BatchQuestion, parseLines } from "./batch.ts";
+import { CommandError, loadEdition, parseCommandLine, run } from "./command-line.ts";
+
+// npm run ask -- "câu hỏi" [--locality SLUG] [--explain]      an answer for people
+// npm run --silent ask -- --batch FILE.jsonl                  one JSON line an answer, in order; nothing else on stdout
+
+async function questionsIn(file: string): Promise<BatchQuestion[]> {
+  try {
+    return parseLines<BatchQuestion>(await readFile(file, "utf8"), file);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    throw new CommandError(
+      missing ? `There is no file ${file}; give --batch a file of JSON lines.` : (error as Error).message,
+      { cause: error },
+    );
+  }
+}
+
+await run(async () => {
+  const { values, positionals, ...folders } = parseCommandLine({
+    locality: { type: "string" },
+    batch: { type: "string" },
+    explain: { type: "boolean", default: false },
+  });
+  const question = positionals.join(" ").trim();
+  if (values.batch === undefined && question === "") {
+    throw new CommandError(
+      'Give a question: npm run ask -- "Năm 2026 chỉ tiêu người dân là bao nhiêu?" --locality thanh-thuy',
+    );
+  }
+  const batch = values.batch === undefined ? [] : await questionsIn(values.batch);
+  const { storage, live, embedder } = await loadEdition(folders);
+  try {
+    const known = live.edition.localities.map((l) => l.slug);
+    if (values.locality !== undefined && !known.includes(values.locality)) {
+      throw new CommandError(
+        `There is no locality "${values.locality}"; choose one of: ${known.join(", ")}.`,
+      );
+    }
+    const { answer } = openAnswering(live, embedder);
+    const today = dayAt(Date.now());
+    if (values.batch !== undefined) {
+      await answerBatch(batch, answer, today, (line) => process.stdout.write(`${JSON.stringify(line)}\n`));
+      return;
+    }
+    const asked = { id: "1", question, locality: values.locality ?? null };
+    await answerBatch([asked], answer, today, (line, { answer: made, explain }) => {
+      console.log(line.text);
+      if (made.status === "clarify") {
+        console.log(made.choices.map((c, i) => `${i + 1}. ${c.label}`).join("\n"));
+      }
+      if (values.explain) {
+        console.log(
+          [
+            "",
+            `[${line.status}, ${line.intent}, ${line.elapsedMs} ms]`,
+            ...explain.map((e) => `${e.step}: ${e.text}`),
+          ].join("\n"),
+        );
+        console.log(line.citations.map((c) => `  ${c.doc} ${c.section}: “${c.quote}”`).join("\n"));
+      }
+    });
+  } finally {
+    storage.close();
+  }
+});

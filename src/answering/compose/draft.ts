@@ -1,0 +1,114 @@
+import type { Citation, Intent } from "../../domain/conversation.ts";
+import type { DocumentCard, DocumentId, DocumentKind, LocalitySlug, Passage } from "../../domain/document.ts";
+import type { Target, Task } from "../../domain/task.ts";
+import { shownDay } from "../../vietnamese/dates.ts";
+import { oneLine } from "../../vietnamese/fold.ts";
+import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import type { Base } from "../base.ts";
+
+/** An answer before it is verified. */
+export interface Draft {
+  readonly intent: Intent;
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  /** Numbers that were counted, not quoted. */
+  readonly counts: readonly number[];
+  readonly guide?: DocumentId;
+  readonly more?: string;
+  /** What a follow-up may lean on. */
+  readonly section: string | null;
+}
+
+const KIND: Readonly<Record<DocumentKind, string>> = {
+  plan: "Kế hoạch",
+  annex: "Phụ lục",
+  decision: "Quyết định",
+  directive: "Chỉ thị",
+  notice: "Thông báo",
+  guidance: "Hướng dẫn",
+  guide: "Hướng dẫn",
+  other: "Văn bản",
+};
+
+const cased = (name: string) => (name === name.toUpperCase() ? name.toLowerCase() : name);
+
+/** "Kế hoạch của UBND xã Thanh Thủy": how a paper is called in an answer. */
+export function paperName(card: DocumentCard, base: Base): string {
+  const locality = card.locality === null ? null : (base.localities.get(card.locality) ?? null);
+  const issuer = card.issuer?.value ?? null;
+  const kind = KIND[card.kind];
+  if (card.kind === "guide") {
+    return `${kind} “${card.title}”`;
+  }
+  if (issuer === null) {
+    return locality === null ? `${kind} “${card.title}”` : `${kind} của ${locality.name}`;
+  }
+  const named = cased(issuer).replace(/ủy ban nhân dân|uỷ ban nhân dân/iu, "UBND");
+  const place = locality !== null && !oneLine(named).includes(locality.shortName) ? ` ${locality.name}` : "";
+  return `${kind} của ${named}${place}`;
+}
+
+export function nameOf(doc: DocumentId, base: Base): string {
+  const document = base.documents.get(doc);
+  return document === undefined ? doc : paperName(document.card, base);
+}
+
+export function localityName(slug: LocalitySlug | null, base: Base): string {
+  return slug === null ? "" : (base.localities.get(slug)?.name ?? slug);
+}
+
+export function placeOf(section: string): string {
+  return section.startsWith("Phụ lục") ? ANSWERS.annexPlace(section) : ANSWERS.place(section);
+}
+
+export function sourceLine(doc: DocumentId, sections: readonly string[], base: Base): string {
+  const places = [...new Set(sections.filter((s) => s !== ""))];
+  return ANSWERS.source(nameOf(doc, base), places.map(placeOf).join("; "));
+}
+
+/** One source line for each document cited, in order. */
+export function sourceLines(citations: readonly Citation[], base: Base): string {
+  const docs = [...new Set(citations.map((c) => c.doc))];
+  return docs
+    .map((doc) =>
+      sourceLine(
+        doc,
+        citations.filter((c) => c.doc === doc).map((c) => c.section),
+        base,
+      ),
+    )
+    .join("\n");
+}
+
+export function cite(
+  row: { readonly doc: DocumentId; readonly section: string; readonly quote: string },
+  base: Base,
+): Citation {
+  return { doc: row.doc, section: row.section, title: nameOf(row.doc, base), quote: row.quote };
+}
+
+/** The quotes behind a task: its own words, their rest after a page break, and the words that name its body. */
+export function citeTask(task: Task, base: Base): Citation[] {
+  const own = [task.quote, ...(task.quoteMore ?? [])].map((quote) => cite({ ...task, quote }, base));
+  const assigned =
+    task.assignedQuote === undefined || task.assignedBy === undefined
+      ? []
+      : [cite({ doc: task.doc, section: task.assignedBy, quote: task.assignedQuote }, base)];
+  return [...own, ...assigned];
+}
+
+export const citeTarget = (target: Target, base: Base): Citation => cite(target, base);
+export const citePassage = (passage: Passage, base: Base): Citation => cite(passage, base);
+
+/** A list item as one line, its dash or number and trailing marks gone. */
+export function tidy(text: string): string {
+  return oneLine(text.replace(/^[-+•*]\s*/u, "")).replace(/[;:,]$/u, "");
+}
+
+export function sentence(text: string): string {
+  const clean = tidy(text);
+  return /[.!?…]$/u.test(clean) ? clean : `${clean}.`;
+}
+
+/** "30/10/2025" style days inside wording stay the paper's own; ISO days are only shown through this. */
+export const shown = shownDay;

@@ -1,0 +1,164 @@
+import type { Citation, Intent } from "../../domain/conversation.ts";
+import type { Passage } from "../../domain/document.ts";
+import { sentences as splitSentences } from "../../vietnamese/sentences.ts";
+import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import type { Base, SectionRow } from "../base.ts";
+import { holdsNeed } from "../evidence.ts";
+import type { Repaired } from "../search/repair.ts";
+import type { Understanding } from "../understand/understanding.ts";
+import { citePassage, type Draft, paperName, sentence, sourceLines, tidy } from "./draft.ts";
+
+/** A passage up to this many characters is shown whole. */
+const WHOLE = 700;
+/** Characters shown of a long passage: the sentences that answer. */
+const EXCERPT = 520;
+
+/** The neighbouring sentences of a long passage that hold most of the question. */
+function excerpt(passage: Passage, subject: Repaired, u: Understanding, base: Base): string {
+  const sentences = splitSentences(passage.text);
+  const asked = new Set(subject.keys);
+  const worth = sentences.map((s) => {
+    const keys = new Set(base.retriever.words.repair(s).keys);
+    const shared = [...asked].filter((key) => keys.has(key)).length;
+    return shared + (u.needs.some((need) => holdsNeed(s, need)) ? 0.5 : 0);
+  });
+  let from = worth.indexOf(Math.max(...worth));
+  let to = from + 1;
+  const size = () => sentences.slice(from, to).join(" ").length;
+  while (size() < EXCERPT && (from > 0 || to < sentences.length)) {
+    const before = from > 0 ? (worth[from - 1] ?? 0) : -1;
+    const after = to < sentences.length ? (worth[to] ?? 0) : -1;
+    if (Math.max(before, after) <= 0) {
+      break;
+    }
+    if (after >= before) {
+      to++;
+    } else {
+      from--;
+    }
+  }
+  return sentences.slice(from, to).join(" ");
+}
+
+function shownText(passage: Passage, subject: Repaired, u: Understanding, base: Base): string {
+  const lead = passage.leadIn === null ? "" : `${tidy(passage.leadIn)}: `;
+  const body = passage.text.length <= WHOLE ? passage.text : excerpt(passage, subject, u, base);
+  return sentence(`${passage.text.length <= WHOLE ? lead : ""}${tidy(body)}`);
+}
+
+/** One passage, or a few of one document that answer together. */
+export function composePassages(
+  passages: readonly Passage[],
+  subject: Repaired,
+  u: Understanding,
+  base: Base,
+): Draft {
+  const citations = passages.map((p) => citePassage(p, base));
+  const lines = passages.map((p) => shownText(p, subject, u, base));
+  const guide = base.documents.get(passages[0]?.doc ?? "")?.guide ?? null;
+  const first = u.yesNo && guide === null ? [`${ANSWERS.yes} Kế hoạch ghi:`] : [];
+  return {
+    intent: u.intent,
+    text: [
+      ...first,
+      ...(lines.length > 1 ? lines.map((l) => `- ${l}`) : lines),
+      sourceLines(citations, base),
+    ].join("\n"),
+    citations,
+    counts: [],
+    ...(guide === null ? {} : { guide: guide.id }),
+    section: passages[0]?.section ?? null,
+  };
+}
+
+/** Everything that stands under a section, in order. */
+export function composeSection(row: SectionRow, u: Understanding, base: Base): Draft {
+  const { section, passages } = row;
+  const citations = passages.map((p) => citePassage(p, base));
+  const items =
+    passages.length > 1
+      ? passages.map((p) => `- ${sentence(p.text)}`)
+      : passages.map((p) => sentence(p.text));
+  return {
+    intent: u.intent,
+    text: [`${tidy(section.title)}:`, ...items, sourceLines(citations.slice(0, 1), base)].join("\n"),
+    citations,
+    counts: [],
+    section: section.path,
+  };
+}
+
+export type CardDraft = Draft | null;
+
+/** A field of a document's card; null when the paper does not say it. */
+export function composeCard(
+  field: NonNullable<Understanding["cardField"]>,
+  doc: string,
+  subject: Repaired,
+  base: Base,
+): CardDraft {
+  const document = base.documents.get(doc);
+  if (document === undefined) {
+    return null;
+  }
+  const { card } = document;
+  const name = paperName(card, base);
+  const at = (words: string, section = ""): Citation => ({ doc, section, title: name, quote: words });
+  const draft = (lines: readonly string[], citations: readonly Citation[]): CardDraft =>
+    citations.length === 0
+      ? null
+      : {
+          intent: "fact" satisfies Intent,
+          text: [...lines, ANSWERS.source(name, "")].join("\n"),
+          citations,
+          counts: [citations.length],
+          section: null,
+        };
+  switch (field) {
+    case "signer":
+      return card.signer === null
+        ? null
+        : draft([ANSWERS.signer(card.signer.value, name)], [at(card.signer.words)]);
+    case "issuer":
+      return card.issuer === null
+        ? null
+        : draft([ANSWERS.issuer(card.issuer.value)], [at(card.issuer.words)]);
+    case "date":
+      return card.date === null
+        ? null
+        : draft([ANSWERS.issuedOn(tidy(card.date.words))], [at(card.date.words)]);
+    case "number":
+      return card.number === null
+        ? null
+        : draft([ANSWERS.numberIs(card.number.value)], [at(card.number.words)]);
+    case "replaces":
+      return draft(
+        [ANSWERS.replaces, ...card.replaces.map((r) => `- ${sentence(r.words)}`)],
+        card.replaces.map((r) => at(r.words)),
+      );
+    case "bases": {
+      const asked = card.legalBases.map((b) => ({ basis: b, shared: sharedWith(b.words, subject, base) }));
+      const most = Math.max(0, ...asked.map((a) => a.shared));
+      const best = most === 0 ? card.legalBases : asked.filter((a) => a.shared === most).map((a) => a.basis);
+      const lines =
+        best.length === 1
+          ? [ANSWERS.basis(tidy(best[0]?.words ?? ""))]
+          : [ANSWERS.bases(best.length), ...best.map((b) => `- ${sentence(b.words)}`)];
+      return draft(
+        lines,
+        best.map((b) => at(b.words)),
+      );
+    }
+  }
+}
+
+function sharedWith(words: string, subject: Repaired, base: Base): number {
+  const keys = new Set(base.retriever.words.repair(words).keys);
+  return subject.keys.filter((key) => keys.has(key)).length;
+}
+
+/** The nearest passage, for an honest no. */
+export function nearestLine(passage: Passage): string {
+  const text = tidy(passage.text);
+  return ANSWERS.nearest(text.length > 220 ? `${text.slice(0, 220).replace(/\s\S*$/u, "")}…` : text);
+}

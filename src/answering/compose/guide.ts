@@ -1,0 +1,66 @@
+import type { Citation } from "../../domain/conversation.ts";
+import type { Guide } from "../../domain/document.ts";
+import { shownDay } from "../../vietnamese/dates.ts";
+import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import type { Base } from "../base.ts";
+import { citePassage, type Draft } from "./draft.ts";
+
+/** One Zalo message, less room for the first-contact notice's shorter form. */
+const MESSAGE = 1900;
+
+function publishers(guide: Guide): string {
+  const names = guide.sources.map((s) =>
+    /^\d{4}/u.test(s.date) ? `${s.publisher} (${shownDay(s.date)})` : s.publisher,
+  );
+  return [...new Set(names)].slice(0, 3).join("; ");
+}
+
+/** Lines up to one message, and the rest, cut between steps. */
+function cutToMessage(
+  lines: readonly string[],
+  tail: string,
+): { readonly text: string; readonly more?: string } {
+  const shown: string[] = [];
+  let size = tail.length + ANSWERS.more.length + 2;
+  for (const [i, line] of lines.entries()) {
+    size += line.length + 1;
+    if (size > MESSAGE) {
+      return { text: [...shown, ANSWERS.more, tail].join("\n"), more: [...lines.slice(i), tail].join("\n") };
+    }
+    shown.push(line);
+  }
+  return { text: [...shown, tail].join("\n") };
+}
+
+/** A guide in one message: what you get, what to have, the steps, what goes wrong, the safety line, a person, the source. */
+export function composeGuide(guide: Guide, base: Base, first: readonly string[] = []): Draft {
+  const passages = base.documents.get(guide.id)?.passages ?? [];
+  const citations: Citation[] = passages.map((p) => {
+    const url = guide.sources[0]?.url;
+    return { ...citePassage(p, base), ...(url === undefined ? {} : { url }) };
+  });
+  const steps = [...citations].sort(
+    (a, b) => Number(b.section.includes("bước")) - Number(a.section.includes("bước")),
+  );
+  const lines = [
+    ...first,
+    `${guide.title}`,
+    guide.summary,
+    ...(guide.needs.length > 0 ? [ANSWERS.needs(guide.needs.join("; "))] : []),
+    ...guide.steps.map((step, i) => `${i + 1}. ${step}`),
+    ...guide.troubles.map((trouble) => `- ${trouble}`),
+    ...(guide.safety === null ? [] : [ANSWERS.safety(guide.safety)]),
+    ...(guide.person === null ? [] : [ANSWERS.person(guide.person)]),
+  ];
+  const tail = ANSWERS.guideSource(publishers(guide), shownDay(guide.checkedOn));
+  const { text, more } = cutToMessage(lines, tail);
+  return {
+    intent: guide.urgent ? "urgent" : "how_to",
+    text,
+    citations: steps,
+    counts: guide.steps.map((_, i) => i + 1),
+    guide: guide.id,
+    ...(more === undefined ? {} : { more }),
+    section: null,
+  };
+}

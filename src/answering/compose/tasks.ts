@@ -1,0 +1,151 @@
+import type { Intent } from "../../domain/conversation.ts";
+import type { LocalitySlug } from "../../domain/document.ts";
+import type { Task } from "../../domain/task.ts";
+import { shownDay } from "../../vietnamese/dates.ts";
+import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import type { Base } from "../base.ts";
+import type { UnitTasks } from "../lookup/tasks.ts";
+import type { Slot } from "../understand/understanding.ts";
+import { citeTask, type Draft, localityName, placeOf, sentence, sourceLines, tidy } from "./draft.ts";
+
+/** Characters of a task's content shown inside a list; the whole stands in its citation. */
+const LIST_CONTENT = 260;
+
+function shorten(text: string, most: number): string {
+  const clean = tidy(text);
+  if (clean.length <= most) {
+    return clean;
+  }
+  const cut = clean.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
+}
+
+const INTENT_OF: Readonly<Record<Slot, Intent>> = {
+  lead: "lead",
+  support: "support",
+  schedule: "deadline",
+  result: "fact",
+  content: "item",
+  verbatim: "item",
+};
+
+function slotLine(task: Task, slot: Slot): string {
+  switch (slot) {
+    case "lead":
+      return task.lead.length > 0 ? ANSWERS.leads(task.lead.join("; ")) : ANSWERS.noLead;
+    case "support":
+      return task.coordinators.length > 0
+        ? ANSWERS.supports(task.coordinators.join("; "))
+        : ANSWERS.noSupport;
+    case "schedule":
+      return task.scheduleText === undefined
+        ? ANSWERS.noSchedule
+        : ANSWERS.when(tidy(task.scheduleText).replace(/[.]$/u, ""));
+    case "result":
+      return task.result === undefined ? ANSWERS.noResult : ANSWERS.result(sentence(task.result));
+    case "content":
+    case "verbatim":
+      return sentence(task.content);
+  }
+}
+
+/** The asked field of one or a few tasks first, then the task itself, then where it stands. */
+export function composeSlot(tasks: readonly Task[], slot: Slot, base: Base): Draft {
+  const citations = tasks.flatMap((t) => citeTask(t, base));
+  const same = new Set(tasks.map((t) => slotLine(t, slot))).size === 1;
+  const blocks = same
+    ? [slotLine(tasks[0] as Task, slot), ...tasks.map((t) => ANSWERS.task(sentence(t.content)))]
+    : tasks.flatMap((t) => [slotLine(t, slot), ANSWERS.task(sentence(t.content))]);
+  return {
+    intent: INTENT_OF[slot],
+    text: [...new Set(blocks), ...provincial(tasks, base), sourceLines(citations, base)].join("\n"),
+    citations,
+    counts: [],
+    section: tasks[0]?.section ?? null,
+  };
+}
+
+function provincial(tasks: readonly Task[], base: Base): string[] {
+  const locality = tasks[0]?.locality ?? null;
+  const level = locality === null ? null : base.localities.get(locality)?.level;
+  return level === "province" ? [ANSWERS.provincial(localityName(locality, base))] : [];
+}
+
+function numbered(tasks: readonly Task[], from = 1): string[] {
+  return tasks.map((t, i) => {
+    const when = t.scheduleText === undefined ? "" : ` Thời gian: ${tidy(t.scheduleText)}.`;
+    return `${i + from}. ${sentence(shorten(t.content, LIST_CONTENT))}${when} (${placeOf(t.section)})`;
+  });
+}
+
+/** All that a unit must do, complete and counted; what it leads apart from what it supports. */
+export function composeUnit(
+  unit: string,
+  locality: LocalitySlug | null,
+  found: UnitTasks,
+  base: Base,
+): Draft {
+  const { lead, support } = found;
+  const all = [...lead, ...support];
+  const citations = all.flatMap((t) => citeTask(t, base));
+  const where = localityName(locality ?? all[0]?.locality ?? null, base);
+  const head =
+    lead.length === 0
+      ? ANSWERS.unitSupports(unit, where, support.length)
+      : ANSWERS.unitTasks(unit, where, all.length);
+  const parts =
+    lead.length > 0 && support.length > 0
+      ? [
+          ANSWERS.leadPart(lead.length),
+          ...numbered(lead),
+          ANSWERS.supportPart(support.length),
+          ...numbered(support),
+        ]
+      : numbered(all);
+  return {
+    intent: "unit_tasks",
+    text: [
+      head,
+      ...parts,
+      ...provincial(all, base),
+      sourceLines(citations.slice(0, 1), base).split(", mục")[0],
+    ].join("\n"),
+    citations,
+    counts: [all.length, lead.length, support.length],
+    section: null,
+  };
+}
+
+/** Tasks whose day is at or before the day asked: those of that very day first, earlier ones after. */
+export function composeDue(exact: readonly Task[], sooner: readonly Task[], day: string, base: Base): Draft {
+  const citations = [...exact, ...sooner].flatMap((t) => citeTask(t, base).slice(0, 1));
+  const shown = shownDay(day);
+  const lines = [
+    ...(exact.length > 0 ? [ANSWERS.dueExactly(exact.length, shown), ...numbered(exact)] : []),
+    ...(sooner.length > 0 ? [ANSWERS.dueSooner(sooner.length, shown), ...numbered(sooner)] : []),
+  ];
+  return {
+    intent: "deadline",
+    text: [...lines, sourceLines(citations.slice(0, 1), base).split(", mục")[0]].join("\n"),
+    citations,
+    counts: [exact.length, sooner.length],
+    section: null,
+  };
+}
+
+/** Any list of tasks under a heading line of its own. */
+export function composeTaskList(head: string, tasks: readonly Task[], base: Base): Draft {
+  const citations = tasks.flatMap((t) => citeTask(t, base).slice(0, 1));
+  return {
+    intent: "list",
+    text: [
+      head,
+      ...numbered(tasks),
+      ...provincial(tasks, base),
+      sourceLines(citations.slice(0, 1), base).split(", mục")[0],
+    ].join("\n"),
+    citations,
+    counts: [tasks.length],
+    section: null,
+  };
+}

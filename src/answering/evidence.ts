@@ -1,0 +1,82 @@
+import type { Passage } from "../domain/document.ts";
+import { fold } from "../vietnamese/fold.ts";
+import type { Base } from "./base.ts";
+import type { Hit } from "./search/fuse.ts";
+import type { Repaired } from "./search/repair.ts";
+import type { Need, Understanding } from "./understand/understanding.ts";
+
+export interface Evidence {
+  readonly passage: Passage;
+  readonly score: number;
+  readonly coverage: number;
+  readonly accepted: boolean;
+  readonly why: string;
+}
+
+/** Coverage at which a passage answers, by how much the question says: calibrated on the gold sets, see docs/evidence.md. */
+export const BAR = { coverage: 0.62, short: 0.8, score: 0.3, strong: 0.85 } as const;
+
+const HOLDS: Readonly<Record<Need, RegExp>> = {
+  percent: /\d\s*%|phần trăm/iu,
+  date: /\d{1,2}\/\d{1,2}|\d{4}|tháng \d|hằng năm|hàng năm|hàng tuần|hằng tuần|hàng quý|thường xuyên|định kỳ|6 tháng|đột xuất|cuối năm|đầu năm/iu,
+  body: /ủy ban|uỷ ban|ubnd|phòng|ban |sở|trung tâm|công an|đoàn|hội|tổ |trường|đảng ủy|văn phòng|doanh nghiệp|mặt trận|trạm|thôn|đơn vị/iu,
+  money: /\d[\d.,]*\s*(đồng|triệu|tỷ|nghìn|vnđ|đ(?!\p{L}))/iu,
+  address: /số \d+[^.]{0,20}(đường|phố|ngõ)|địa chỉ:|đường \p{Lu}/u,
+  phone: /(?<!\d)(?:0\d{8,10}|1[89]00[\s.]?\d{4,6}|11[1-5])(?!\d)/u,
+  number: /\d|một|hai|ba|bốn|năm/iu,
+  link: /https?:\/\/|\.(vn|com|org)\b|zalo|facebook|youtube|tiktok|postmart|vssid|vneid|ứng dụng|cổng/iu,
+  person: /\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+/u,
+  document: /\d+\s?[-/]\s?\p{Lu}|nghị quyết|quyết định|kế hoạch số|đề án/iu,
+};
+
+export const holdsNeed = (text: string, need: Need): boolean => HOLDS[need].test(text);
+
+/** Words in Latin letters that are no Vietnamese syllables, and numbers: names a passage must hold to be about them. */
+function names(u: Understanding, subject: Repaired): readonly string[] {
+  const words = subject.text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .filter(
+      (w) =>
+        /[fjzw]|[bcdfghjklmnpqrstvwxz]{3}|\d[a-z]|[a-z]\d/iu.test(fold(w)) &&
+        !/^(nghi|ngh|ng)/u.test(fold(w)),
+    )
+    .map((w) => fold(w))
+    .filter((w) => w.length > 1 && u.folded.includes(w));
+}
+
+/** Does the passage answer? Coverage, entities and the kind of thing asked, never a similarity alone. */
+function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired): Evidence {
+  const whole = `${passage.heading} ${passage.leadIn ?? ""} ${passage.text}`;
+  const text = fold(whole);
+  const content = subject.keys.length;
+  const need = u.needs.find((n) => !holdsNeed(whole, n));
+  const missing = names(u, subject).filter((name) => !text.includes(name));
+  const bar = content <= 2 ? BAR.short : BAR.coverage;
+  const verdicts: readonly (readonly [boolean, string])[] = [
+    [need !== undefined, `no ${need} in it`],
+    [missing.length > 0, `does not name ${missing.join(", ")}`],
+    [hit.coverage < bar, `holds ${hit.coverage.toFixed(2)} of the question, needs ${bar}`],
+    [hit.score < BAR.score && hit.coverage < BAR.strong, `score ${hit.score.toFixed(2)} under ${BAR.score}`],
+  ];
+  const against = verdicts.find(([failed]) => failed)?.[1];
+  return {
+    passage,
+    score: hit.score,
+    coverage: hit.coverage,
+    accepted: against === undefined,
+    why: against ?? "enough",
+  };
+}
+
+/** Judges hits in their order. */
+export function weigh(
+  hits: readonly Hit[],
+  base: Base,
+  u: Understanding,
+  subject: Repaired,
+): readonly Evidence[] {
+  return hits.flatMap((hit) => {
+    const passage = base.passages[hit.label];
+    return passage === undefined ? [] : [judge(hit, passage, u, subject)];
+  });
+}

@@ -1,0 +1,209 @@
+import type { LocalitySlug } from "../domain/document.ts";
+import type { Task } from "../domain/task.ts";
+import type { Base } from "./base.ts";
+import type { Draft } from "./compose/draft.ts";
+import { composeCard, composePassages, composeSection } from "./compose/facts.ts";
+import { composeTargets } from "./compose/targets.ts";
+import { composeDue, composeSlot, composeTaskList, composeUnit } from "./compose/tasks.ts";
+import { type Evidence, holdsNeed, weigh } from "./evidence.ts";
+import { lookupSection } from "./lookup/sections.ts";
+import { lookupTargets } from "./lookup/targets.ts";
+import { isItem, lookupTasks, tasksAtItem, tasksOfUnit } from "./lookup/tasks.ts";
+import type { Repaired } from "./search/repair.ts";
+import type { Understanding } from "./understand/understanding.ts";
+
+/** What one locality's papers say to a question. */
+export type PlanFinding =
+  | { readonly kind: "draft"; readonly draft: Draft; readonly strength: number }
+  /** The thing is there, but not for the year asked. */
+  | { readonly kind: "other_years"; readonly years: readonly string[] }
+  | { readonly kind: "nothing"; readonly nearest: Evidence | null };
+
+type Explain = (step: "lookup" | "retrieve" | "evidence", text: string) => void;
+
+interface Asked {
+  readonly base: Base;
+  readonly u: Understanding;
+  readonly subject: Repaired;
+  readonly explain: Explain;
+  /** The task the conversation is about, when the question leans on it. */
+  readonly topicTasks: readonly Task[];
+}
+
+const draft = (made: Draft, strength: number): PlanFinding => ({ kind: "draft", draft: made, strength });
+
+function documentsOf({ base, u }: Asked): readonly string[] {
+  return [...base.documents.values()]
+    .filter((d) => d.guide === null && d.card.locality === u.locality)
+    .map((d) => d.id);
+}
+
+function card(asked: Asked): PlanFinding | null {
+  const { u, base, subject } = asked;
+  const wantsBasis = u.cardField === null && u.needs.includes("document") && u.item === null;
+  const field = wantsBasis ? "bases" : u.cardField;
+  if (field === null) {
+    return null;
+  }
+  for (const doc of documentsOf(asked)) {
+    const made = composeCard(field, doc, subject, base);
+    if (made !== null) {
+      asked.explain("lookup", `card of ${doc}: ${field}`);
+      return draft(made, 1);
+    }
+  }
+  return u.cardField === null || u.cardField === "bases" ? null : { kind: "nothing", nearest: null };
+}
+
+function item({ u, base, explain }: Asked): PlanFinding | null {
+  if (u.item === null) {
+    return null;
+  }
+  const tasks = tasksAtItem(base, u, u.item);
+  if (tasks.length > 0) {
+    explain("lookup", `${tasks.length} task(s) at item ${u.item.part ?? ""} ${u.item.number}`);
+    const made =
+      tasks.length === 1 || (u.slot !== null && tasks.length <= 4)
+        ? composeSlot(tasks, u.slot ?? "content", base)
+        : composeTaskList(`Mục ${u.item.number} có ${tasks.length} việc:`, tasks, base);
+    return draft({ ...made, intent: u.slot === null ? "item" : made.intent }, 1);
+  }
+  const wanted = u.item;
+  const passages = base.passages.filter((p) => p.locality === u.locality && isItem(p.section, wanted));
+  const row = base.sections.all.find(
+    (s) => s.locality === u.locality && isItem(s.section.path, wanted) && s.passages.length > 0,
+  );
+  if (row !== undefined && row.passages.length > 1) {
+    return draft(composeSection(row, u, base), 1);
+  }
+  return passages.length > 0
+    ? draft(composePassages(passages.slice(0, 6), base.retriever.words.repair(""), u, base), 1)
+    : { kind: "nothing", nearest: null };
+}
+
+function due({ u, base, explain }: Asked): PlanFinding | null {
+  const day = u.days[0];
+  if (u.intent !== "deadline" || day === undefined) {
+    return null;
+  }
+  const dated = base.tasks.all.filter((t) => t.locality === u.locality && t.schedule?.kind === "by");
+  const on = dated.filter((t) => t.schedule?.kind === "by" && t.schedule.date === day);
+  const sooner = dated.filter((t) => t.schedule?.kind === "by" && t.schedule.date < day);
+  explain("lookup", `${on.length} task(s) due ${day}, ${sooner.length} sooner`);
+  return on.length + sooner.length === 0 ? null : draft(composeDue(on, sooner, day, base), 1);
+}
+
+function target({ u, base, subject, explain }: Asked): PlanFinding | null {
+  if (u.intent !== "target" && !(u.assumedPercents.length > 0 && u.item === null)) {
+    return null;
+  }
+  const found = lookupTargets(base, u, subject);
+  explain("lookup", `targets: ${found.kind}`);
+  if (found.kind === "found") {
+    return draft(composeTargets(found.targets, u, base), 0.5 + found.coverage / 2);
+  }
+  return found.kind === "other_years" ? { kind: "other_years", years: found.years } : null;
+}
+
+function unit({ u, base, explain }: Asked): PlanFinding | null {
+  if (u.intent !== "unit_tasks" || u.unit === null) {
+    return null;
+  }
+  const found = tasksOfUnit(base, u, u.unit);
+  explain("lookup", `${u.unit}: leads ${found.lead.length}, supports ${found.support.length}`);
+  const supportOnly = /\b(phoi hop)\b/u.test(u.folded) && found.support.length > 0;
+  const shown = supportOnly ? { lead: [], support: found.support } : found;
+  return found.lead.length + found.support.length === 0
+    ? null
+    : draft(composeUnit(u.unit, u.locality, shown, base), 1);
+}
+
+function slot({ u, base, subject, explain, topicTasks }: Asked): PlanFinding | null {
+  if (u.slot === null) {
+    return null;
+  }
+  const matches = topicTasks.length > 0 ? [] : lookupTasks(base, u, subject);
+  const tasks = topicTasks.length > 0 ? topicTasks : matches.slice(0, 3).map((m) => m.row);
+  const wanted = u.slot;
+  const filled = tasks.filter((t) => hasSlot(t, wanted));
+  explain(
+    "lookup",
+    `tasks: ${tasks.map((t) => t.section).join(", ") || "none"}; ${wanted} stands in ${filled.length}`,
+  );
+  if (filled.length > 0) {
+    return draft(
+      composeSlot(filled, wanted, base),
+      topicTasks.length > 0 ? 1 : (matches[0]?.coverage ?? 0.5),
+    );
+  }
+  const said = tasks.filter((t) => wanted === "schedule" && holdsNeed(t.content, "date"));
+  return said.length > 0 ? draft(composeSlot(said, "content", base), 0.7) : null;
+}
+
+function hasSlot(task: Task, wanted: NonNullable<Understanding["slot"]>): boolean {
+  switch (wanted) {
+    case "lead":
+      return task.lead.length > 0;
+    case "support":
+      return task.coordinators.length > 0;
+    case "schedule":
+      return task.scheduleText !== undefined;
+    case "result":
+      return task.result !== undefined;
+    case "content":
+    case "verbatim":
+      return true;
+  }
+}
+
+async function search({ u, base, subject, explain }: Asked): Promise<PlanFinding> {
+  const row = u.needs.some((n) => n !== "body") ? null : lookupSection(base, u, subject);
+  if (row !== null) {
+    explain("lookup", `section ${row.section.path} “${row.section.title}”`);
+    return draft(composeSection(row, u, base), 0.9);
+  }
+  const allowed = (label: number) =>
+    base.passages[label]?.locality === u.locality && base.documents.has(base.passages[label]?.doc ?? "");
+  const hits = await base.retriever.search(subject, 8, allowed);
+  const weighed = weigh(hits, base, u, subject);
+  for (const e of weighed.slice(0, 4)) {
+    explain(
+      "retrieve",
+      `${e.passage.id}: score ${e.score.toFixed(2)}, coverage ${e.coverage.toFixed(2)}; ${e.accepted ? "accepted" : e.why}`,
+    );
+  }
+  const accepted = weighed.filter((e) => e.accepted);
+  const best = accepted[0];
+  if (best === undefined) {
+    return { kind: "nothing", nearest: weighed[0] ?? null };
+  }
+  const near = accepted
+    .filter((e) => e.score >= best.score * 0.93 && e.coverage >= best.coverage - 0.02)
+    .slice(0, 2);
+  return draft(
+    composePassages(
+      near.map((e) => e.passage),
+      subject,
+      u,
+      base,
+    ),
+    best.coverage,
+  );
+}
+
+const LOOKUPS = [card, item, due, target, unit, slot] as const;
+
+/** Lookup before search: rows answer where they can, passages above the evidence bar where they cannot. */
+export async function fromPlans(asked: Asked): Promise<PlanFinding> {
+  for (const lookup of LOOKUPS) {
+    const found = lookup(asked);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return search(asked);
+}
+
+export function withLocality(u: Understanding, locality: LocalitySlug): Understanding {
+  return { ...u, locality };
+}

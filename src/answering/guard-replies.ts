@@ -1,0 +1,72 @@
+import type { Answer } from "../domain/conversation.ts";
+import { ANSWERS } from "../vietnamese/wording/answers.ts";
+import { personalDataText } from "../vietnamese/wording/privacy.ts";
+import {
+  EMPTY_TEXT,
+  offTopicText,
+  refusalText,
+  TOO_LONG_TEXT,
+  talkText,
+} from "../vietnamese/wording/talk.ts";
+import { dangerText, URGENT_LATER, urgentText } from "../vietnamese/wording/urgent.ts";
+import type { Base } from "./base.ts";
+import { composeGuide } from "./compose/guide.ts";
+import type { GuardVerdict } from "./guard/guard.ts";
+
+type Stopped = Exclude<GuardVerdict, { kind: "pass" }>;
+
+/** The rest of what to do, from the guide that belongs to the emergency; the three first acts stand before it. */
+function urgent(kind: string, guideId: string | null, base: Base): Answer {
+  const first = urgentText(kind);
+  const guide = base.guides.all.find((g) => g.id === guideId) ?? base.guides.all.find((g) => g.urgent);
+  if (guide === undefined) {
+    return { status: "smalltalk", intent: "urgent", text: first };
+  }
+  const draft = composeGuide(guide, base, [first, URGENT_LATER]);
+  const [citation, ...more] = draft.citations;
+  return citation === undefined
+    ? { status: "smalltalk", intent: "urgent", text: first }
+    : {
+        status: "answered",
+        intent: "urgent",
+        text: draft.text,
+        citations: [citation, ...more],
+        complete: draft.more === undefined,
+        guide: guide.id,
+        ...(draft.more === undefined ? {} : { more: draft.more }),
+      };
+}
+
+/** What is said to a message that must not, or need not, be looked up. */
+export function replyToGuard(verdict: Stopped, base: Base): Answer {
+  switch (verdict.kind) {
+    case "empty":
+      return { status: "clarify", intent: "smalltalk", text: EMPTY_TEXT, choices: [] };
+    case "too_long":
+      return { status: "clarify", intent: "smalltalk", text: TOO_LONG_TEXT, choices: [] };
+    case "personal_data": {
+      const kinds = verdict.personal.map((p) => p.kind);
+      return { status: "refused", intent: "personal_data", text: personalDataText(kinds) };
+    }
+    case "urgent":
+      return urgent(verdict.urgent, verdict.guide, base);
+    case "danger": {
+      const more = verdict.alsoUrgent === null ? [] : [urgentText(verdict.alsoUrgent)];
+      return {
+        status: "refused",
+        intent: "danger",
+        text: [dangerText(verdict.danger), ...more].join("\n\n"),
+      };
+    }
+    case "attack":
+    case "harm":
+      return { status: "refused", intent: "attack", text: refusalText(verdict.reason) };
+    case "smalltalk":
+      return { status: "smalltalk", intent: "smalltalk", text: talkText(verdict.talk) };
+    case "off_topic":
+      return { status: "out_of_scope", intent: "off_topic", text: offTopicText(verdict.reason) };
+  }
+}
+
+/** Said when a bug or the outside stopped an answer; the person can try again. */
+export const failedAnswer: Answer = { status: "failed", intent: "fact", text: ANSWERS.failed };

@@ -1,0 +1,73 @@
+import type { Task } from "../../domain/task.ts";
+import type { Base } from "../base.ts";
+import type { Repaired } from "../search/repair.ts";
+import { plain } from "../understand/places.ts";
+import type { ItemNumber, Understanding } from "../understand/understanding.ts";
+import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
+
+/** Share of a question's content a task must hold to be the task that is meant. */
+export const TASK_COVERAGE = 0.6;
+
+/** Tasks a question is about, the best first; those as good as the best together. */
+export function lookupTasks(
+  base: Base,
+  u: Understanding,
+  subject: Repaired,
+  coverage = TASK_COVERAGE,
+): readonly Match<Task>[] {
+  const found = matchRows(base.tasks, subject, inLocality(u.locality), 20);
+  return leaders(
+    found.filter((m) => m.coverage >= coverage),
+    0.1,
+  );
+}
+
+/** Does this place have that number: "IV.5.4.2" is "5.4.2" of part "IV", and "5.4.2" where no part was named. */
+export function isItem(section: string, item: ItemNumber): boolean {
+  const place = section.replace(/ gạch .*$/u, "");
+  const [part = "", ...rest] = place.split(".");
+  const roman = /^[IVX]+$/u.test(part);
+  const number = roman ? rest.join(".") : place.replace(/^Phụ lục /u, "");
+  return number === item.number && (item.part === null || (roman && part === item.part));
+}
+
+/** Tasks at an item number, or under it when the item is a whole section. */
+export function tasksAtItem(base: Base, u: Understanding, item: ItemNumber): readonly Task[] {
+  const local = base.tasks.all.filter(inLocality(u.locality));
+  const exact = local.filter((t) => isItem(t.section, item));
+  if (exact.length > 0 || item.number === "") {
+    return exact;
+  }
+  return local.filter((t) => {
+    const [part = "", ...rest] = t.section.replace(/ gạch .*$/u, "").split(".");
+    const roman = /^[IVX]+$/u.test(part);
+    const number = roman ? rest.join(".") : t.section;
+    return number.startsWith(`${item.number}.`) && (item.part === null || (roman && part === item.part));
+  });
+}
+
+export interface UnitTasks {
+  readonly lead: readonly Task[];
+  readonly support: readonly Task[];
+}
+
+/** Every task a unit leads or supports, in the papers' order. Names are compared without accents and level words. */
+export function tasksOfUnit(base: Base, u: Understanding, unitName: string): UnitTasks {
+  const unit = base.units.find(
+    (x) => x.name === unitName && (u.locality === null || x.locality === null || x.locality === u.locality),
+  );
+  const names = new Set([unitName, ...(unit?.otherNames ?? [])].map(shortUnit));
+  const isUnit = (name: string) => names.has(shortUnit(name));
+  const local = base.tasks.all.filter(inLocality(u.locality));
+  const lead = local.filter((t) => t.lead.some(isUnit));
+  const support = local.filter((t) => !t.lead.some(isUnit) && t.coordinators.some(isUnit));
+  return { lead, support };
+}
+
+/** A unit's name for comparing: folded, without "xã", "phường", "tỉnh", "trên địa bàn" at its end. */
+export function shortUnit(name: string): string {
+  return plain(name)
+    .replace(/^(cac|de nghi) /u, "")
+    .replace(/( tren dia ban)?( (xa|phuong|tinh))?$/u, "")
+    .trim();
+}
