@@ -298,7 +298,11 @@ export interface Storage {
   readonly chats: Chats;
   readonly people: People;
   readonly tasks: TaskBook;
+  readonly reminders: ReminderBook;
   readonly questions: QuestionLog;
+  /** Messages sent by one channel, by month. */
+  counter(channel: ChannelName): MonthlyCounter;
+  readonly oaTokens: TokenVault;
   /** UTC ms at which a backup was restored and nobody has looked yet; null in ordinary service. */
   restoredAt(): number | null;
   /** A person has looked: ordinary service from here on. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type Clock, type Log, type Storage, StorageError } from "../../ports.ts";
+import { openCounter, openTokenVault } from "./channel-records.ts";
 import { openChats } from "./chats.ts";
 import { type Db, explained, migrate, needsMigration, openDatabase, refuseNewer } from "./database.ts";
 import { openKnowledge } from "./editions.ts";
@@ -8,6 +9,7 @@ import { openInbox, recoverInbox } from "./inbox.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { openPeople } from "./people.ts";
 import { openQuestionLog } from "./question-log.ts";
+import { openReminderBook } from "./reminders.ts";
 import { openTaskBook } from "./task-book.ts";
 
 /** The service owns the folder while it runs; command lines read beside it and publish whole editions. */
@@ -49,7 +51,10 @@ export async function openEmbeddedStorage(
       chats: openChats(db),
       people: openPeople(db),
       tasks: openTaskBook(db),
+      reminders: openReminderBook(db),
       questions: openQuestionLog(db),
+      counter: (channel) => openCounter(db, channel),
+      oaTokens: openTokenVault(db),
       restoredAt: () => restoredAt(db),
       acceptRestore: () => void db.prepare("DELETE FROM fact WHERE name = 'restored_at'").run(),
       close() {
