@@ -14,7 +14,7 @@ const TIME = "Thời gian";
 const COST = "Chi phí";
 
 /** Understands one guide file. `id` is the file name without ".md". Throws GuideError with the line at fault. */
-export function readGuide(id: string, text: string): UnderstoodDocument {
+export function readGuide(id: string, text: string): UnderstoodDocument & { readonly guide: Guide } {
   const lines = nfc(text).split(/\r?\n/u);
   if (lines[0] !== "---") {
     throw new GuideError(id, 1, guideFault.noHeader);

@@ -29,3 +29,37 @@ export const guideFault = {
     `không trích nguyên văn được phần "${title}"; viết mỗi ý một dòng liền nhau, không chen ghi chú.`,
   emptyPart: (title: string) => `phần "${title}" đang trống.`,
 } as const;
+
+/** Faults of guides that can be read but must not go out as they are. */
+export const guideLint = {
+  deadRelation: (id: string) => `bài liên quan "${id}" không có; sửa mục "related".`,
+  longStep: (step: number, words: number, most: number) =>
+    `bước ${step} dài ${words} tiếng, quá ${most}; viết ngắn lại hoặc tách bước.`,
+  twoActions: (step: number, verbs: string) =>
+    `bước ${step} có nhiều việc (${verbs}); tách thành mỗi bước một việc.`,
+  orphan: (figure: string, place: string) =>
+    `số "${figure}" ở ${place} chưa có nguồn; ghi vào "figures" của nguồn nói điều đó, hoặc bỏ đi.`,
+  unknownPhone: (figure: string, place: string) =>
+    `số điện thoại "${figure}" ở ${place} không có trong hotlines.yaml; không được nói số này.`,
+  unlistedLink: (figure: string, place: string) =>
+    `địa chỉ "${figure}" ở ${place} chưa có trong links.yaml; thêm vào kèm nguồn và ngày.`,
+  badLink: (figure: string, place: string) =>
+    `địa chỉ "${figure}" ở ${place} không phải gov.vn hay nơi được phép; bỏ đi.`,
+  jargon: (word: string) =>
+    `từ "${word}" chưa được giải thích; thêm lời giải thích trong ngoặc hoặc dùng từ khác.`,
+  outdated: (word: string, place: string) =>
+    `"${word}" ở ${place} là chỉ dẫn đã cũ; chỉ nhắc để nói rằng không còn nữa.`,
+  overdue: (day: string) => `đã quá ngày phải xem lại (${day}).`,
+  unusedFigure: (figure: string) => `nguồn ghi "${figure}" nhưng bài không còn nhắc đến.`,
+} as const;
+
+/** What `npm run lint:knowledge` prints around the findings. */
+export const lintReport = {
+  unread: (message: string) => `LỖI ${message}`,
+  finding: (guide: string, level: "error" | "warning", message: string) =>
+    `${level === "error" ? "LỖI" : "XEM LẠI"} ${guide}: ${message}`,
+  total: (guides: number, errors: number, warnings: number) =>
+    `${guides} bài hướng dẫn, ${errors} lỗi, ${warnings} điều cần xem lại.`,
+  steps: (mean: number) => `Trung bình mỗi bước dài ${mean.toFixed(1).replace(".", ",")} tiếng.`,
+  noSource: "KHÔNG CÓ NGUỒN",
+} as const;

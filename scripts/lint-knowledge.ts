@@ -1,0 +1,22 @@
+// npm run lint:knowledge -- [folder]: what a writer must repair in the guides. Exit code 1 when something must be.
+
+import { readGuideFolder } from "../src/knowledge/guide-folder.ts";
+import { lintGuides } from "../src/knowledge/guide-lint.ts";
+import { stepLength } from "../src/knowledge/guide-steps.ts";
+import { dayAt } from "../src/vietnamese/dates.ts";
+import { lintReport } from "../src/vietnamese/wording/guide-lint.ts";
+
+const folder = await readGuideFolder(process.argv[2] ?? "knowledge");
+const findings = lintGuides({ ...folder, today: dayAt(Date.now()) });
+for (const error of folder.unread) {
+  console.log(lintReport.unread(error.message));
+}
+for (const { guide, level, message } of findings) {
+  console.log(lintReport.finding(guide, level, message));
+}
+
+const lengths = folder.guides.flatMap((guide) => guide.steps.map(stepLength));
+const errors = folder.unread.length + findings.filter((finding) => finding.level === "error").length;
+console.log(lintReport.steps(lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)));
+console.log(lintReport.total(folder.guides.length, errors, findings.length + folder.unread.length - errors));
+process.exitCode = errors > 0 ? 1 : 0;

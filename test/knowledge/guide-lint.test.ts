@@ -1,0 +1,136 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { Guide } from "../../src/domain/document.ts";
+import { readGuide } from "../../src/knowledge/guide.ts";
+import { figuresOf } from "../../src/knowledge/guide-figures.ts";
+import { readGuideFolder } from "../../src/knowledge/guide-folder.ts";
+import { lintGuides } from "../../src/knowledge/guide-lint.ts";
+import { actionsIn, stepLength } from "../../src/knowledge/guide-steps.ts";
+import { sample } from "./guide-sample.ts";
+
+const folder = await readGuideFolder(fileURLToPath(new URL("../../knowledge", import.meta.url)));
+const { contacts, rules } = folder;
+
+function guideWith(...changes: readonly (readonly [string, string])[]): Guide {
+  const text = changes.reduce((whole, [from, to]) => {
+    expect(whole).toContain(from);
+    return whole.replace(from, to);
+  }, sample);
+  return readGuide("thu", text).guide;
+}
+
+function findings(guide: Guide, today = "2026-11-21"): readonly string[] {
+  return lintGuides({ guides: [guide], contacts, rules, today }).map(
+    ({ level, message }) => `${level} ${message}`,
+  );
+}
+
+describe("the guides of the office", () => {
+  it("can all be read and have nothing that must be repaired", () => {
+    const errors = lintGuides({ ...folder, today: "2026-11-21" }).filter(({ level }) => level === "error");
+
+    expect(folder.unread).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it("have short steps", () => {
+    const lengths = folder.guides.flatMap((guide) => guide.steps.map(stepLength));
+
+    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThan(14);
+  });
+
+  it("leave no figure without a source", () => {
+    const orphans = folder.guides.flatMap((guide) =>
+      figuresOf(guide, contacts).filter(({ source }) => source === null),
+    );
+
+    expect(orphans).toEqual([]);
+  });
+
+  it("fit one message each with title, steps, source and date", () => {
+    for (const { id, title, summary, steps } of folder.guides) {
+      const shown = [title, summary, ...steps.map((step, index) => `${index + 1}. ${step}`)].join("\n");
+
+      expect(shown.length, id).toBeLessThan(1_800);
+    }
+  });
+
+  it("tell a person who is losing money three things first: the bank, the network, the police", () => {
+    const guide = folder.guides.find(({ id }) => id === "lam-gi-khi-bi-lua");
+
+    expect(guide?.urgent).toBe(true);
+    expect(guide?.steps[0]).toMatch(/ngân hàng khóa/u);
+    expect(guide?.steps[1]).toMatch(/ngắt mạng hoặc tắt nguồn/u);
+    expect(guide?.steps[2]).toMatch(/công an.*113/u);
+  });
+});
+
+describe("checking a guide", () => {
+  it("finds nothing in a sound one", () => {
+    expect(findings(guideWith())).toEqual([]);
+  });
+
+  it.each([
+    ["a relation to no guide", ["related: []", "related: [khong-co]"], /liên quan "khong-co"/u],
+    ["a relation to itself", ["related: []", "related: [thu]"], /liên quan "thu"/u],
+    ["two actions in a step", ["1. Gấp đôi tờ giấy.", "1. Mở máy rồi bấm nút."], /mở, bấm/u],
+    [
+      "a step of more than twenty words",
+      ["1. Gấp đôi tờ giấy.", `1. Gấp ${"giấy ".repeat(20)}lại.`],
+      /bước 1 dài 22 tiếng/u,
+    ],
+    ["a number nobody states", ["có 12 ô", "có 13 ô"], /số "13" ở hay gặp 2/u],
+    ["a number stated of something else", ["[5 phút,", "[5 lần,"], /số "5" ở thời gian/u],
+    ["a phone number outside hotlines.yaml", ["Gọi 113", "Gọi 1900.1234"], /"1900.1234" ở gặp ai/u],
+    ["an address outside the allow-list", ["dùng giấy", "xem giay.com"], /"giay.com".*không phải gov.vn/u],
+    ["an official address not yet listed", ["dùng giấy", "xem giay.gov.vn"], /"giay.gov.vn".*links.yaml/u],
+    ["a foreign word nobody explains", ["dùng giấy", "dùng website"], /"website" chưa được giải thích/u],
+    ["an abbreviation nobody explains", ["dùng giấy", "dùng CCCD"], /"CCCD"/u],
+    ["a hard word nobody explains", ["dùng giấy", "nhờ tra soát giấy"], /"tra soát"/u],
+    ["advice from before July 2025", ["dùng giấy", "ra công an huyện"], /"huyện" ở hay gặp 2/u],
+  ] as const)("finds %s", (_what, change, message) => {
+    const found = findings(guideWith(change)).filter((finding) => finding.startsWith("error "));
+
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(message);
+  });
+
+  it.each([
+    ["dùng giấy", "dùng mã OTP (mã dùng một lần)"],
+    ["dùng giấy", "dùng hộp thư điện tử (email)"],
+    ["dùng giấy", "bấm “Website”"],
+    ["dùng giấy", "mở VNeID trên iPhone, xem dichvucong.gov.vn"],
+    ["dùng giấy", "không còn công an huyện, chỉ vào trang có đuôi .gov.vn"],
+    ["dùng giấy", "làm định danh mức 2"],
+  ] as const)("lets %s become %s", (from, to) => {
+    expect(findings(guideWith([from, to]))).toEqual([]);
+  });
+
+  it("asks for another look after the review day, without failing", () => {
+    expect(findings(guideWith(), "2027-05-20")).toEqual([]);
+    expect(findings(guideWith(), "2027-05-21")).toEqual([
+      expect.stringMatching(/^warning .*quá ngày phải xem lại/u),
+    ]);
+  });
+
+  it("asks for another look at a figure that is no longer said", () => {
+    expect(findings(guideWith(["có 12 ô", "dày"]))).toEqual([expect.stringMatching(/^warning .*"12"/u)]);
+  });
+});
+
+describe("counting the actions of a step", () => {
+  it.each([
+    ["Bấm “Gửi yêu cầu”.", ["bấm"]],
+    ["Nhập số định danh: 12 số trên thẻ căn cước.", ["nhập"]],
+    ["Mất máy cũ: bấm “Tiếp tục”.", ["bấm"]],
+    ["Báo công an: gọi 113 hoặc đến công an xã gần nhất.", ["gọi"]],
+    ["Đăng nhập bằng số định danh và mật khẩu.", ["đăng nhập"]],
+    ["Không bấm đường dẫn, không cài ứng dụng họ gửi.", []],
+    ["Nhập mã OTP (đọc trong tin nhắn, xem kỹ) vừa gửi về.", ["nhập"]],
+    ["Mở VNeID, bấm “Ví giấy tờ”.", ["mở", "bấm"]],
+    ["Nhập mật khẩu sau đó bấm nút.", ["nhập", "bấm"]],
+    ["Còn máy cũ: mở VNeID và nhập mã.", ["mở", "nhập"]],
+  ])("%s", (step, expected) => {
+    expect(actionsIn(step, rules.actions)).toEqual(expected);
+  });
+});
