@@ -33,7 +33,7 @@ export function openDatabase(dir: string): Db {
 
 function makeFolder(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true });
+    mkdirSync(dir, { recursive: true, mode: 0o700 }); // questions and tokens: for the service's account alone
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
     throw new StorageError(

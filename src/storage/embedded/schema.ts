@@ -79,4 +79,13 @@ export const migrations: readonly Migration[] = [
     `,
   },
   { name: "reminders", sql: reminderSchema },
+  {
+    name: "channels: messages sent in a month, Zalo OA tokens",
+    sql: `
+      CREATE TABLE monthly_count (
+        channel TEXT NOT NULL, month TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (channel, month)) WITHOUT ROWID;
+      CREATE TABLE oa_tokens (
+        one INTEGER PRIMARY KEY CHECK (one = 1), access TEXT NOT NULL, refresh TEXT NOT NULL, issued_at INTEGER NOT NULL);
+    `,
+  },
 ];

@@ -1,0 +1,60 @@
+import { onTestFinished } from "vitest";
+import type { ChatKey, IncomingMessage } from "../../src/domain/conversation.ts";
+import type { Edition } from "../../src/domain/knowledge.ts";
+import { passagesOf } from "../../src/domain/knowledge.ts";
+import type { Log, PublishRequest, Storage } from "../../src/ports.ts";
+import { openStorage } from "../../src/storage/open.ts";
+import { fixedClock } from "./clock.ts";
+import { vectorOf } from "./embedder.ts";
+import { temporaryFolder } from "./folder.ts";
+import { understandLines } from "./understand-lines.ts";
+
+export const silent: Log = () => {};
+
+/** A storage that goes with the test; opened by `openAgain` it is the same one after a restart. */
+export async function openTestStorage(dir = temporaryFolder()) {
+  let storage = await openStorage({ dir }, fixedClock(), silent);
+  onTestFinished(() => storage.close());
+  return {
+    dir,
+    storage,
+    async openAgain(): Promise<Storage> {
+      storage.close();
+      storage = await openStorage({ dir }, fixedClock(), silent);
+      return storage;
+    },
+  };
+}
+
+export const chat = (name: string): ChatKey => ({ channel: "telegram", chat: name });
+
+export function message(key: string, from: string, text = `câu ${key}`): IncomingMessage {
+  return { key, from: chat(from), kind: "text", text, sentAt: 1 };
+}
+
+export const emptyData = {
+  localities: [],
+  vocabulary: { abbreviations: {}, teencode: {}, dialect: {}, names: {}, synonyms: [] },
+  hotlines: [],
+  links: [],
+  holidays: [],
+  units: [],
+} as const;
+
+/** A request to publish papers of lines, with vectors of their words. */
+export function edition(
+  id: string,
+  papers: Readonly<Record<string, string>>,
+  fingerprint = "words-1",
+): PublishRequest {
+  const documents = Object.entries(papers).map(([doc, text]) => understandLines(doc, text));
+  const made: Edition = { id, createdAt: "2026-11-21T00:00:00.000Z", documents, ...emptyData };
+  return {
+    edition: made,
+    keys: new Map(
+      documents.map((document) => [document.id, `key of ${document.id}: ${document.sourceText}`]),
+    ),
+    vectors: passagesOf(made).map((passage) => vectorOf(passage.text)),
+    embedder: { fingerprint, dimensions: 32 },
+  };
+}
