@@ -30,7 +30,7 @@ export async function openEmbeddedStorage(
   try {
     refuseNewer(db);
     if (use === "service" || needsMigration(db)) {
-      lock = takeLock(join(dir, "service.lock"), use === "service" ? 0 : 5000);
+      lock = takeLock(join(dir, "service.lock"), use === "service" ? 0 : 2000);
       if (lock === null) {
         throw new StorageError(inUse(dir, use));
       }

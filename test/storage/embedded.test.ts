@@ -1,0 +1,186 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { StorageError } from "../../src/ports.ts";
+import { migrate, openDatabase, schemaVersion } from "../../src/storage/embedded/database.ts";
+import { migrations } from "../../src/storage/embedded/schema.ts";
+import { openStorage } from "../../src/storage/open.ts";
+import { fixedClock } from "../support/clock.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { chat, edition, message, openTestStorage, silent } from "../support/storage.ts";
+
+const open = (dir: string, use: "service" | "tool" = "service") =>
+  openStorage({ dir, use }, fixedClock(), silent);
+
+describe("the data folder", () => {
+  it("is written crash-safe: write-ahead log, full flush, foreign keys, deleted bytes overwritten", () => {
+    const db = openDatabase(temporaryFolder());
+    onTestFinished(() => void db.close());
+    const settings = ["journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout"];
+    expect(settings.map((name) => db.pragma(name, { simple: true }))).toEqual(["wal", 2, 1, 1, 5000]);
+  });
+
+  it("takes one service at a time, and tools beside it", async () => {
+    const { dir, storage } = await openTestStorage();
+    await expect(open(dir)).rejects.toThrow(
+      /^The service already runs on the data folder .* Stop that one first/u,
+    );
+
+    const tool = await open(dir, "tool");
+    await tool.knowledge.publish(edition("e1", { a: "một" }));
+    tool.close();
+    expect((await storage.knowledge.current())?.edition.id).toBe("e1");
+
+    storage.close();
+    (await open(dir)).close();
+  });
+
+  it("does not take a message out of the service's hands when a tool opens beside it", async () => {
+    const { dir, storage } = await openTestStorage();
+    await storage.inbox.store(message("1", "a"), 1);
+    storage.inbox.take();
+    storage.inbox.replying("telegram", "1");
+    (await open(dir, "tool")).close();
+    storage.inbox.finish("telegram", "1", "answered");
+    expect(storage.inbox.take()).toBeNull();
+  });
+
+  it.each([
+    ["is cut short", (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+    ["is not a database", (file: string) => writeFileSync(file, "không phải cơ sở dữ liệu ".repeat(400))],
+    ["has damaged pages", (file: string) => flip(file, 4096 * 3, 4096 * 20)],
+  ])("is refused with the file and the way out when its database %s", async (_, damage) => {
+    const { dir, storage } = await openTestStorage();
+    await storage.knowledge.publish(edition("e1", { a: "dòng\n".repeat(3000) }));
+    storage.close();
+    const file = join(dir, "assistant.db");
+    damage(file);
+    const bytes = readFileSync(file);
+
+    const failure = await open(dir).catch((error: unknown) => error);
+
+    expect(failure).toBeInstanceOf(StorageError);
+    expect((failure as Error).message).toContain(file);
+    expect((failure as Error).message).toContain("npm run restore");
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it("is refused in one sentence where no folder can be", async () => {
+    const dir = temporaryFolder();
+    writeFileSync(join(dir, "tệp"), "");
+    await expect(open(join(dir, "tệp", "data"))).rejects.toThrow(/cannot be made .*--data DIR/u);
+    mkdirSync(join(dir, "data", "assistant.db"), { recursive: true });
+    await expect(open(join(dir, "data"))).rejects.toBeInstanceOf(StorageError);
+  });
+
+  it("is refused when a newer program wrote it, and left as it is", async () => {
+    const { dir, storage } = await openTestStorage();
+    storage.close();
+    const db = new Database(join(dir, "assistant.db"));
+    db.pragma(`user_version = ${migrations.length + 1}`);
+    db.close();
+    await expect(open(dir)).rejects.toThrow(/newer version/u);
+    await expect(open(dir, "tool")).rejects.toThrow(/newer version/u);
+  });
+
+  it("is brought up to date step by step, each step whole or not at all", () => {
+    const db = openDatabase(temporaryFolder());
+    onTestFinished(() => void db.close());
+    db.exec("CREATE TABLE monthly_count (in_the_way)");
+    expect(() => migrate(db, 1)).toThrow(/monthly_count/u);
+    expect(schemaVersion(db)).toBe(migrations.findIndex((each) => each.sql.includes("monthly_count")));
+    db.exec("DROP TABLE monthly_count");
+    migrate(db, 2);
+    expect(schemaVersion(db)).toBe(migrations.length);
+    expect(db.prepare("SELECT version FROM migration").all()).toHaveLength(migrations.length);
+  });
+
+  it("is not brought up to date under a running service by a tool", async () => {
+    const { dir } = await openTestStorage();
+    const db = new Database(join(dir, "assistant.db"));
+    db.pragma("user_version = 1");
+    db.close();
+    await expect(open(dir, "tool")).rejects.toThrow(/Restart the service first/u);
+  }, 15_000);
+
+  it("waits out another program that holds the database for a moment", async () => {
+    const { dir, storage } = await openTestStorage();
+    const holder = spawn(process.execPath, [
+      "-e",
+      `const Database = require("better-sqlite3"); const db = new Database(process.argv[1]);
+       db.exec("BEGIN IMMEDIATE"); console.log("held"); setTimeout(() => db.exec("COMMIT"), 400);`,
+      join(dir, "assistant.db"),
+    ]);
+    await once(holder.stdout, "data");
+    const started = performance.now();
+    expect(await storage.inbox.store(message("1", "a"), 1)).toBe("new");
+    expect(performance.now() - started).toBeGreaterThan(100);
+    await once(holder, "exit");
+  });
+
+  it("holds, at any moment it is copied, every message whose promise has settled", async () => {
+    const { dir, storage } = await openTestStorage();
+    for (let round = 0; round < 10; round++) {
+      const keys = Array.from({ length: 20 }, (_, n) => `${round}.${n}`);
+      await Promise.all(keys.map((key) => storage.inbox.store(message(key, key), round)));
+      const copy = temporaryFolder();
+      for (const name of ["assistant.db", "assistant.db-wal"]) {
+        copyFileSync(join(dir, name), join(copy, name));
+      }
+      const db = new Database(join(copy, "assistant.db"));
+      expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
+      expect(db.prepare("SELECT count(*) AS n FROM inbox").get()).toEqual({ n: (round + 1) * 20 });
+      db.close();
+    }
+  });
+
+  it("refuses every message of a burst when the burst cannot be kept, and takes the next one", async () => {
+    const { dir, storage } = await openTestStorage();
+    const other = new Database(join(dir, "assistant.db"));
+    other.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON inbox WHEN NEW.key = '2' BEGIN SELECT RAISE(ABORT, 'full'); END",
+    );
+    const burst = ["1", "2", "3"].map((key) => storage.inbox.store(message(key, "a"), 1));
+    expect((await Promise.allSettled(burst)).map((each) => each.status)).toEqual([
+      "rejected",
+      "rejected",
+      "rejected",
+    ]);
+    expect(storage.inbox.waiting()).toBe(0);
+    expect(await storage.inbox.store(message("1", "a"), 1)).toBe("new");
+    other.close();
+  });
+
+  it("keeps nothing of a forgotten chat in any of its files", async () => {
+    const { dir, storage } = await openTestStorage();
+    const secret = "điều riêng tư 0912345678";
+    await storage.inbox.store(message("1", "a", secret), 1);
+    storage.inbox.take();
+    storage.chats.forget(chat("a"));
+    storage.inbox.finish("telegram", "1", "answered");
+    for (const name of ["assistant.db", "assistant.db-wal"]) {
+      const bytes = existsSync(join(dir, name)) ? readFileSync(join(dir, name)) : Buffer.alloc(0);
+      expect(bytes.includes(secret)).toBe(false);
+    }
+  });
+});
+
+/** Turns bits in a stretch of a file, a byte in each hundred. */
+function flip(file: string, from: number, to: number): void {
+  const bytes = readFileSync(file);
+  for (let place = from; place < Math.min(to, bytes.length); place += 100) {
+    bytes[place] = (bytes[place] ?? 0) ^ 0xff;
+  }
+  writeFileSync(file, bytes);
+}
