@@ -65,7 +65,7 @@ function shown(number: number, format: string): string {
 function levelsIn(parent: XmlElement | undefined): ReadonlyMap<number, Level> {
   return new Map(
     childrenNamed(parent, "lvl").map((level) => [
-      Number(level.attributes["ilvl"] ?? 0),
+      Number(level.attributes.ilvl ?? 0),
       {
         format: valueAt(level, "numFmt") ?? "decimal",
         text: valueAt(level, "lvlText") ?? "",
@@ -92,7 +92,7 @@ interface List {
 
 function readLists(root: XmlElement | undefined): ReadonlyMap<string, List> {
   const abstracts = new Map(
-    childrenNamed(root, "abstractNum").map((one) => [one.attributes["abstractNumId"] ?? "", one]),
+    childrenNamed(root, "abstractNum").map((one) => [one.attributes.abstractNumId ?? "", one]),
   );
   const byStyle = new Map([...abstracts].map(([id, one]) => [valueAt(one, "styleLink") ?? `#${id}`, id]));
   return new Map(
@@ -103,13 +103,13 @@ function readLists(root: XmlElement | undefined): ReadonlyMap<string, List> {
       const overrides = childrenNamed(num, "lvlOverride");
       const restarts = overrides.flatMap((one): [number, number][] => {
         const start = valueAt(one, "startOverride");
-        return start === undefined ? [] : [[Number(one.attributes["ilvl"] ?? 0), Number(start)]];
+        return start === undefined ? [] : [[Number(one.attributes.ilvl ?? 0), Number(start)]];
       });
       const levels = new Map([
         ...levelsIn(abstracts.get(abstract)),
         ...overrides.flatMap((one) => [...levelsIn(one)]),
       ]);
-      return [num.attributes["numId"] ?? "", { abstract, levels, restarts: new Map(restarts) }];
+      return [num.attributes.numId ?? "", { abstract, levels, restarts: new Map(restarts) }];
     }),
   );
 }

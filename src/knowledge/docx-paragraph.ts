@@ -40,7 +40,7 @@ function letters(element: XmlElement): string {
     case "noBreakHyphen":
       return "-";
     case "sym":
-      return SYMBOL_DASHES.has((element.attributes["char"] ?? "").toUpperCase()) ? "-" : "";
+      return SYMBOL_DASHES.has((element.attributes.char ?? "").toUpperCase()) ? "-" : "";
     default:
       return "";
   }

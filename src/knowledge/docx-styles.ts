@@ -13,10 +13,10 @@ export function readStyles(root: XmlElement | null): WordStyles {
   const byId = new Map<string, XmlElement>();
   let defaultParagraph: string | undefined;
   for (const style of childrenNamed(root ?? undefined, "style")) {
-    const id = style.attributes["styleId"];
+    const id = style.attributes.styleId;
     if (id !== undefined) {
       byId.set(id, style);
-      if (style.attributes["type"] === "paragraph" && isOn(style.attributes["default"])) {
+      if (style.attributes.type === "paragraph" && isOn(style.attributes.default)) {
         defaultParagraph = id;
       }
     }
@@ -49,12 +49,12 @@ const NEAR_WHITE = 0xf7;
 
 function isWhite(color: string | undefined): boolean {
   const parts = /^([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/iu.exec(color ?? "");
-  return parts !== null && parts.slice(1).every((part) => Number.parseInt(part, 16) >= NEAR_WHITE);
+  return parts?.slice(1).every((part) => Number.parseInt(part, 16) >= NEAR_WHITE) === true;
 }
 
 /** White letters on a filled cell, paragraph or run are a heading, not a hiding place. */
 export function isShaded(properties: XmlElement | undefined): boolean {
-  const fill = at(properties, "shd")?.attributes["fill"];
+  const fill = at(properties, "shd")?.attributes.fill;
   const highlight = valueAt(properties, "highlight");
   return (
     (fill !== undefined && fill !== "auto" && !isWhite(fill)) ||
@@ -77,10 +77,10 @@ export function hiddenKind(
     styles.defaults,
   ];
   const vanish = firstSaid(properties, "vanish");
-  if (vanish !== undefined && isOn(vanish.attributes["val"] ?? "1")) {
+  if (vanish !== undefined && isOn(vanish.attributes.val ?? "1")) {
     return "vanish";
   }
-  const size = firstSaid(properties, "sz")?.attributes["val"];
+  const size = firstSaid(properties, "sz")?.attributes.val;
   if (size !== undefined && Number(size) <= 2) {
     return "tiny";
   }
@@ -89,5 +89,5 @@ export function hiddenKind(
     isShaded(paragraph) ||
     properties.some(isShaded) ||
     paragraphStyle.some((style) => isShaded(at(style, "pPr")));
-  return !shaded && isWhite(firstSaid(properties, "color")?.attributes["val"]) ? "white" : null;
+  return !shaded && isWhite(firstSaid(properties, "color")?.attributes.val) ? "white" : null;
 }

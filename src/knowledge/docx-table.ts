@@ -1,7 +1,7 @@
-import { oneLine } from "../vietnamese/fold.ts";
 import { readParagraph, type WordReading } from "./docx-paragraph.ts";
 import { isShaded } from "./docx-styles.ts";
 import { at, childrenNamed, elements, valueAt, type XmlElement } from "./docx-xml.ts";
+import { cellWords, markdownRows } from "./read-rows.ts";
 
 interface Cell {
   readonly paragraphs: readonly string[];
@@ -40,7 +40,7 @@ function readCell(cell: XmlElement, shaded: boolean, reading: WordReading): Cell
   return {
     paragraphs: paragraphsIn(cell, shaded || isShaded(properties), reading).filter((text) => text !== ""),
     span: Math.max(1, Math.min(64, Number(valueAt(properties, "gridSpan") ?? 1))),
-    continued: merge !== undefined && merge.attributes["val"] !== "restart",
+    continued: merge !== undefined && merge.attributes.val !== "restart",
   };
 }
 
@@ -64,7 +64,7 @@ const BORDERS = ["top", "left", "start", "bottom", "right", "end", "insideH", "i
 
 function hasLines(borders: XmlElement | undefined): boolean {
   return elements(borders).some(
-    (side) => BORDERS.includes(side.name) && !["nil", "none"].includes(side.attributes["val"] ?? "none"),
+    (side) => BORDERS.includes(side.name) && !["nil", "none"].includes(side.attributes.val ?? "none"),
   );
 }
 
@@ -96,23 +96,13 @@ function spread(rows: readonly Row[]): readonly (readonly string[])[] {
   return rows.map((row) => {
     const columns: string[] = [];
     for (const cell of row) {
-      const own = oneLine(cell.paragraphs.join(" ")).replace(/\|/gu, "\\|");
+      const own = cellWords(cell.paragraphs.join(" "));
       columns.push(cell.continued && own === "" ? (above[columns.length] ?? "") : own);
       columns.push(...Array.from({ length: cell.span - 1 }, () => ""));
     }
     above = columns;
     return columns;
   });
-}
-
-/** A row whose words all stand in one cell, as in "1. Truyền thông" above its rows, is written as one cell. */
-function line(columns: readonly string[], width: number): string {
-  const filled = columns.filter((column) => column !== "");
-  const [only] = filled;
-  if (filled.length === 1 && only !== undefined && width > 2) {
-    return `| ${only} |`;
-  }
-  return `| ${Array.from({ length: width }, (_, index) => columns[index] ?? "").join(" | ")} |`;
 }
 
 /** Blocks of text for one table: Markdown rows for a real table, plain paragraphs for one that only places text. */
@@ -123,9 +113,5 @@ export function readTable(table: XmlElement, shaded: boolean, reading: WordReadi
   if (placesText(rows, isRuled(table, reading))) {
     return rows.flatMap((row) => row.flatMap((cell) => cell.paragraphs));
   }
-  const columns = spread(rows).filter((row) => row.some((column) => column !== ""));
-  const width = Math.max(0, ...columns.map((row) => row.length));
-  const lines = columns.map((row) => line(row, width));
-  lines.splice(1, 0, `|${" --- |".repeat(width)}`);
-  return [lines.join("\n")];
+  return [markdownRows(spread(rows))];
 }

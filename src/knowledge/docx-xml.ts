@@ -27,7 +27,7 @@ function codePoint(code: number): string {
 }
 
 /** Only the five names of XML itself and numbers: entities a file declares are never expanded. */
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/giu, (whole, hex, decimal, name) => {
     if (hex !== undefined) {
       return codePoint(Number.parseInt(hex, 16));
@@ -39,9 +39,29 @@ function unescape(text: string): string {
 function attributesOf(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, name = "", double, single] of text.matchAll(ATTRIBUTE)) {
-    found[local(name)] = unescape(double ?? single ?? "");
+    found[local(name)] = unescaped(double ?? single ?? "");
   }
   return found;
+}
+
+/** Takes one tag into the tree; `open` holds the elements not yet closed, outermost first. */
+function takeTag(open: Open[], closing: boolean, name: string, rest: string): void {
+  const top = open.at(-1);
+  if (closing) {
+    if (open.length < 2 || top?.name !== name) {
+      throw new Unreadable(unread.brokenArchive);
+    }
+    open.pop();
+    return;
+  }
+  const element: Open = { name, attributes: attributesOf(rest), children: [] };
+  top?.children.push(element);
+  if (!rest.endsWith("/")) {
+    open.push(element);
+  }
+  if (open.length > MOST_DEPTH) {
+    throw new Unreadable(unread.hostileXml);
+  }
 }
 
 /**
@@ -55,30 +75,17 @@ export function parseXml(bytes: Buffer): XmlElement {
   let from = 0;
   for (const match of text.matchAll(TOKEN)) {
     const [whole, cdata, closing, name = "", rest = ""] = match;
-    const top = open.at(-1) ?? root;
     if (match.index > from) {
-      top.children.push(unescape(text.slice(from, match.index)));
+      open.at(-1)?.children.push(unescaped(text.slice(from, match.index)));
     }
     from = match.index + whole.length;
     if (whole === "<!") {
       throw new Unreadable(unread.hostileXml);
     }
     if (cdata !== undefined) {
-      top.children.push(cdata);
-    } else if (closing === "/") {
-      if (open.length < 2 || top.name !== local(name)) {
-        throw new Unreadable(unread.brokenArchive);
-      }
-      open.pop();
-    } else if (closing === "") {
-      const element: Open = { name: local(name), attributes: attributesOf(rest), children: [] };
-      top.children.push(element);
-      if (!rest.endsWith("/")) {
-        open.push(element);
-      }
-      if (open.length > MOST_DEPTH) {
-        throw new Unreadable(unread.hostileXml);
-      }
+      open.at(-1)?.children.push(cdata);
+    } else if (closing !== undefined) {
+      takeTag(open, closing === "/", local(name), rest);
     }
   }
   const first = elements(root)[0];
@@ -106,5 +113,5 @@ export function at(parent: XmlElement | undefined, ...path: readonly string[]): 
 
 /** The `val` of the element at the end of a path. */
 export function valueAt(parent: XmlElement | undefined, ...path: readonly string[]): string | undefined {
-  return at(parent, ...path)?.attributes["val"];
+  return at(parent, ...path)?.attributes.val;
 }

@@ -56,7 +56,7 @@ function blocksOf(parent: XmlElement, reading: WordReading): readonly string[] {
 
 function notesOf(root: XmlElement | null, reading: WordReading): readonly string[] {
   return childrenNamed(root ?? undefined, "footnote")
-    .filter((note) => note.attributes["type"] === undefined)
+    .filter((note) => note.attributes.type === undefined)
     .flatMap((note) => blocksOf(note, reading));
 }
 

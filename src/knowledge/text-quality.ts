@@ -29,7 +29,11 @@ const ENGLISH = new Set(
 
 const percent = (share: number): number => Math.round(share * 100);
 
-function judgeWindow(text: string): TextQuality {
+/** Addresses are no words, in any language. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+/giu;
+
+function judgeWindow(whole: string): TextQuality {
+  const text = whole.replace(ADDRESS, " ");
   const words = nfc(text).match(/\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? [];
   const share = plausibleShare(text);
   if (words.length === 0) {

@@ -1,0 +1,94 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { unread } from "../vietnamese/wording/reading.ts";
+import { Unreadable } from "./read-outcome.ts";
+import { type Programs, run } from "./read-program.ts";
+import { judgeText } from "./text-quality.ts";
+
+// Measured on the plans rendered to pictures: see docs in the test. 200 dots an inch reads as well as 300 and is quicker.
+const DOTS_PER_INCH = 200;
+/** Pixels: an A3 page at 200 dpi. A page said to be metres wide is drawn no larger than this. */
+const MOST_PIXELS = 3400;
+const RENDER_MS = 20_000;
+const RECOGNISE_MS = 40_000;
+/** Two pages at a time, one thread each: tesseract's own threads make it five times slower. */
+const AT_ONCE = 2;
+
+export interface ScannedPage {
+  readonly number: number;
+  /** Longer side, in points. */
+  readonly longest: number;
+}
+
+export interface OcrTools {
+  readonly pdftoppm: string;
+  readonly tesseract: string;
+}
+
+/** The programs OCR needs, or the names of the packages that lack. */
+export async function findOcrTools(programs: Programs): Promise<OcrTools | readonly string[]> {
+  const pdftoppm = await programs.find("pdftoppm");
+  const tesseract = await programs.find("tesseract");
+  const languages = tesseract === null ? null : await run(tesseract, ["--list-langs"], RENDER_MS);
+  const vietnamese = languages?.split(/\s+/u).includes("vie") === true;
+  if (pdftoppm !== null && tesseract !== null && vietnamese) {
+    return { pdftoppm, tesseract };
+  }
+  return [
+    ...(tesseract === null ? ["tesseract-ocr"] : []),
+    ...(vietnamese ? [] : ["tesseract-ocr-vie"]),
+    ...(pdftoppm === null ? ["poppler-utils"] : []),
+  ];
+}
+
+async function recognise(tools: OcrTools, image: string, mode: "3" | "1"): Promise<string> {
+  const text = await run(tools.tesseract, [image, "stdout", "-l", "vie", "--psm", mode], RECOGNISE_MS);
+  if (text === null) {
+    throw new Unreadable(unread.ocrFailed("tesseract"));
+  }
+  return text.replaceAll("\f", "").trim();
+}
+
+async function readScan(tools: OcrTools, file: string, folder: string, page: ScannedPage): Promise<string> {
+  const image = join(folder, `page-${page.number}`);
+  const pixels = Math.min(MOST_PIXELS, Math.max(200, Math.round((page.longest / 72) * DOTS_PER_INCH)));
+  const only = String(page.number);
+  const drawn = await run(
+    tools.pdftoppm,
+    ["-f", only, "-l", only, "-singlefile", "-gray", "-png", "-scale-to", String(pixels), file, image],
+    RENDER_MS,
+  );
+  if (drawn === null) {
+    throw new Unreadable(unread.ocrFailed("pdftoppm"));
+  }
+  try {
+    const text = await recognise(tools, `${image}.png`, "3");
+    const first = judgeText(text);
+    if (first.verdict !== "junk" && first.verdict !== "mixed") {
+      return text;
+    }
+    // A page scanned sideways: the same with its direction found first.
+    const turned = await recognise(tools, `${image}.png`, "1").catch(() => text);
+    return judgeText(turned).share > first.share ? turned : text;
+  } finally {
+    await rm(`${image}.png`, { force: true });
+  }
+}
+
+/** The text of scanned pages by their numbers. Throws Unreadable when a program fails. */
+export async function recognisePages(
+  tools: OcrTools,
+  file: string,
+  folder: string,
+  pages: readonly ScannedPage[],
+): Promise<ReadonlyMap<number, string>> {
+  const texts = new Map<number, string>();
+  const waiting = [...pages];
+  const work = async (): Promise<void> => {
+    for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
+      texts.set(page.number, await readScan(tools, file, folder, page));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return texts;
+}
