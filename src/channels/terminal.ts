@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { createInterface } from "node:readline";
+import type { IncomingMessage } from "../domain/conversation.ts";
+import type { Channel, Clock } from "../ports.ts";
+import { channelWords } from "../vietnamese/wording/channels.ts";
+import { render } from "./render.ts";
+import { wellFormed } from "./well-formed.ts";
+
+const CAPABILITIES = {
+  maxText: 100_000,
+  buttons: "none",
+  canEdit: false,
+  canSendFile: false,
+  replyWindowHours: null,
+} as const;
+
+/** A chat over two streams: a line in, a message out. `ended` settles when the input ends and all is answered. */
+export function openTerminal(
+  streams: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream },
+  deps: { readonly clock: Clock },
+): Channel & { readonly ended: Promise<void> } {
+  const chat = "terminal";
+  let lines: ReturnType<typeof createInterface> | null = null;
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+
+  async function readAll(
+    from: ReturnType<typeof createInterface>,
+    receive: (message: IncomingMessage) => Promise<void>,
+  ): Promise<void> {
+    for await (const line of from) {
+      const text = wellFormed(line.trim());
+      if (text !== "") {
+        const key = randomUUID();
+        await receive({
+          key,
+          from: { channel: "terminal", chat },
+          kind: "text",
+          text,
+          sentAt: deps.clock.now(),
+        });
+      }
+    }
+    end();
+  }
+
+  return {
+    name: "terminal",
+    capabilities: CAPABILITIES,
+    ended,
+    async start(receive) {
+      lines = createInterface({ input: streams.input });
+      void readAll(lines, receive).catch(end);
+    },
+    async stop() {
+      lines?.close();
+      end();
+    },
+    async send(_chat, message) {
+      for (const part of render(message, CAPABILITIES)) {
+        streams.output.write(`${part.text}\n\n`);
+      }
+      return { outcome: "sent", messageId: null };
+    },
+    state: () => ({ up: lines !== null, detail: channelWords.ready }),
+  };
+}

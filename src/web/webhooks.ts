@@ -1,0 +1,27 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Channel } from "../ports.ts";
+
+export const MAX_BODY_BYTES = 256 * 1024;
+const RETRY_SECONDS = "30";
+
+/** POST /webhook/<channel>: the channel checks the secret and stores; nothing else happens on the way. */
+export function webhookRoutes(channels: readonly Channel[]): Hono {
+  const routes = new Hono();
+  const tooLarge = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => context.body(null, 413) });
+  for (const { webhook } of channels) {
+    if (webhook === undefined) {
+      continue;
+    }
+    routes.post(`/${webhook.path}`, tooLarge, async (context) => {
+      const body = new Uint8Array(await context.req.arrayBuffer());
+      const { status } = await webhook.accept(context.req.raw.headers, body);
+      return new Response(null, {
+        status,
+        ...(status === 503 ? { headers: { "retry-after": RETRY_SECONDS } } : {}),
+      });
+    });
+    routes.all(`/${webhook.path}`, () => new Response(null, { status: 405, headers: { allow: "POST" } }));
+  }
+  return routes;
+}
