@@ -102,9 +102,20 @@ export interface Candidate {
   readonly sizes: readonly number[];
 }
 
+/** "090 093 070 079", "112 113 114": a list of short numbers, not one long number. */
+function isList(groups: readonly DigitGroup[]): boolean {
+  const size = groups[0]?.digits.length ?? 0;
+  const equal =
+    groups.length >= 3 && size > 1 && size < 4 && groups.every((one) => one.digits.length === size);
+  const counting = groups.every(
+    (one, at) => at === 0 || Number(one.digits) - Number(groups[at - 1]?.digits) === 1,
+  );
+  return (equal && groups.every((one) => one.digits.startsWith("0"))) || (groups.length >= 3 && counting);
+}
+
 function tidy(gaps: readonly string[], groups: readonly DigitGroup[]): boolean {
   const single = groups.every((group) => group.digits.length === 1);
-  return single || gaps.every((gap) => !/[,*|/\n]/u.test(gap));
+  return single || gaps.every((gap) => !/[,*|/]/u.test(gap));
 }
 
 /** All numbers of `lengths` digits in a run, on group borders, each as far left as it goes; longer ones first. */
@@ -120,7 +131,12 @@ export function candidates(run: DigitRun, min: number, max: number): Candidate[]
       }
       digits += group.digits;
       const part = run.groups.slice(first, last + 1);
-      if (digits.length >= min && digits.length <= max && tidy(run.gaps.slice(first, last), part)) {
+      if (
+        digits.length >= min &&
+        digits.length <= max &&
+        tidy(run.gaps.slice(first, last), part) &&
+        !isList(part)
+      ) {
         found.push({
           digits,
           start: head.start,

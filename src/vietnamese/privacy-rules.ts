@@ -16,8 +16,6 @@ export type PersonalKind =
 export interface Around {
   readonly before: string;
   readonly after: string;
-  /** Nothing but a number (and a few words) was sent. */
-  readonly alone: boolean;
 }
 
 // What is written like a personal number and is none. Each is blanked before numbers are looked for.
@@ -40,9 +38,9 @@ const LOOKALIKES: readonly RegExp[] = [
   /(?<!\d)1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2})?(?!\d)/gu,
   /(?<!\d)069(?:[ .-]?\d){5,7}(?!\d)/gu,
   // Money grouped by thousands, or with its unit
-  /(?<![\d.,])[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})* ?(?:d|dong|vnd|usd|k|tr|trieu|ty|ti|nghin|ngan)(?![a-z])/gu,
+  /(?<![\d.,])[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})* ?(?:d|dong|vnd|usd|k|tr|trieu|ty|ti|nghin|ngan(?! hang))(?![a-z])/gu,
   /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){1,4}(?![\d.])/gu,
-  /(?<![\d.,])[1-9]\d{3,11} ?(?:d|dong|vnd|usd|k|tr|trieu|ty|ti|nghin|ngan|nguoi|ho|thue bao|luot|ban|cai)(?![a-z])/gu,
+  /(?<![\d.,])[1-9]\d{3,11} ?(?:d|dong|vnd|usd|k|tr|trieu|ty|ti|nghin|ngan(?! hang)|nguoi|ho|thue bao|luot|ban|cai)(?![a-z])/gu,
   // 5.4.2, IV.3.2.1; 95,5%; coordinates and versions with single figures
   /(?<![\d.])\d{1,2}(?:\.\d{1,2}){2,5}(?![\d.])/gu,
   /(?<![\d.,])\d{1,3}(?:[.,]\d{1,3})? ?%/gu,
@@ -74,10 +72,10 @@ const PHONE =
 const OFFICE_PHONE =
   /\b(?:tong dai|hotline|duong day nong|tru so|co quan|truc ban|van phong|fax|ubnd|uy ban|tram y te|benh vien)\b/u;
 const INSURANCE =
-  /\b(?:bhxh|bao hiem xa hoi|so bao hiem|ma so bh|bhyt|bao hiem y te|the bao hiem|ma bao hiem|so bh|ma bh)\b/u;
+  /\b(?:bhxh|bao hiem xa hoi|so bao hiem|ma so bh|bhyt|bao hiem y te|the bao hiem|ma bao hiem|so bh|ma bh|bh mk)\b/u;
 const TAX = /\b(?:mst|ma so thue|ma thue|so thue)\b/u;
 const ACCOUNT =
-  /\b(?:stk|so tk|so tai khoan|tai khoan|tk|account|acc|vietcombank|vcb|bidv|agribank|vietinbank|techcombank|mb ?bank|mbb?|acb|sacombank|tpbank|vpbank|vib|shb|hdbank|msb|ocb|lpbank|lienvietpostbank|ngan hang|nh|bank)\b/u;
+  /\b(?:stk|so tk|so tai khoan|tai khoan|tk|account|acc|vietcombank|vcb|bidv|agribank|vietinbank|techcombank|mb ?bank|mbb?|acb|sacombank|tpbank|vpbank|vib|shb|hdbank|msb|ocb|lpbank|lienvietpostbank|ngan hang|nh|bank|chuyen (?:tien |khoan )?(?:vao|den|toi)|ck (?:vao|den|toi))\b/u;
 const CARD =
   /\b(?:so the|the atm|the tin dung|the ngan hang|the visa|the ghi no|the napas|visa|mastercard|card|the)\b/u;
 const CASE_NUMBER =
@@ -136,7 +134,10 @@ function identity(number: Candidate, around: Around): PersonalKind | null {
   if (near(OLD_IDENTITY, around) || near(IDENTITY, around)) {
     return "cmnd";
   }
-  const bare = (number.whole || around.alone) && !number.spelled && !/000$/u.test(digits);
+  if (ACCOUNT.test(around.before)) {
+    return "bank_account";
+  }
+  const bare = number.whole && !number.spelled && !/000$/u.test(digits);
   return bare && !near(CASE_NUMBER, around) ? "cmnd" : null;
 }
 

@@ -35,7 +35,7 @@ function codesAfterName(text: string): Found[] {
 
 function codesBeforeName(text: string): Found[] {
   const pattern = new RegExp(
-    `(?<![\\d/.,])(\\d{4,8})(?![\\d/.,]) (?:(?:la|chinh la|is) (?:your )?(?:cai |so )?(?:ma )?|(?=\\())\\(?${CODE_NAME}\\b`,
+    `(?<![\\d/.,])(\\d(?:[ .\\-]?\\d){3,7})(?![\\d/.,]) (?:(?:la|chinh la|is) (?:your )?(?:cai |so )?(?:ma )?|(?=\\())\\(?${CODE_NAME}\\b`,
     "gu",
   );
   return [...text.matchAll(pattern)].map((match) => ({
@@ -52,15 +52,25 @@ function spelledCodes(text: string): Found[] {
     `\\b${CODE_NAME}\\b[^\\d\\n]{0,24}?\\b(${DIGIT_WORD}(?:[ ,.\\-]{1,2}${DIGIT_WORD}){3,7})\\b`,
     "gu",
   );
-  return [...text.matchAll(pattern)].map((match) => {
+  const before = new RegExp(
+    `\\b(${DIGIT_WORD}(?:[ ,.\\-]{1,2}${DIGIT_WORD}){3,7}) la (?:cai |so )?(?:ma )?${CODE_NAME}\\b`,
+    "gu",
+  );
+  const after = [...text.matchAll(pattern)].map((match) => {
     const end = match.index + match[0].length;
     return { kind: "otp" as const, start: end - (match[1] ?? "").length, end };
   });
+  const first = [...text.matchAll(before)].map((match) => ({
+    kind: "otp" as const,
+    start: match.index,
+    end: match.index + (match[1] ?? "").length,
+  }));
+  return [...after, ...first];
 }
 
 const PASSWORD_NAME = "(?:mat khau|mat ma|password|passwd|pass word|pass|pwd|mk|m\\.k)";
 const WHOSE =
-  "(?: (?:cua|cho|vao|dang|nhap|toi|tui|em|minh|con|chau|ba|ong|bac|co|chu|anh|chi|me|bo|nha|wifi|zalo|fb|facebook|gmail|email|mail|vneid|vssid|ngan|hang|app|ung|dung|tai|khoan|tk|dich|vu|cong|may|dien|thoai|the|atm|cu|moi|hien|dung|nay|bidv|vcb|agribank|momo|luon|do|internet|banking)){0,7}";
+  "(?: (?:cua|cho|vao|dang|nhap|toi|tui|em|minh|con|chau|ba|ong|bac|co|chu|anh|chi|me|bo|nha|wifi|zalo|fb|facebook|gmail|email|mail|vneid|vssid|ngan|hang|app|ung|dung|tai|khoan|tk|dich|vu|cong|may|dien|thoai|the|atm|de|dat|cu|moi|hien|dung|nay|bidv|vcb|agribank|momo|luon|do|internet|banking)(?![^ :=])){0,7}";
 // Words that follow "mật khẩu là" in a question, or describe a password without giving it.
 const NOT_SECRET = new Set(
   (
@@ -121,11 +131,28 @@ function mails(text: string): Found[] {
     .map((match) => ({ kind: "email" as const, start: match.index, end: match.index + match[0].length }));
 }
 
+// "đọc mã 482913 cho họ", "mã gửi về máy là 554433": a code by what was done with it. Six figures, as one-time codes have.
+const TOLD_CODE =
+  /\b(?:doc|gui|nhan|xin|hoi|cho|bao|khai|noi|lo)\b[^\d\n.]{0,20}\bma\b[^\d\n]{0,3}(\d(?:[ .-]?\d){5})(?![\d./-])/gu;
+const SENT_CODE =
+  /\bma (?:(?:gui|ve|may|dien|thoai|6|sau|so|toi|nhan|duoc|cua|em|do|la|:|tin) ?){1,6}(\d(?:[ .-]?\d){5})(?![\d./-])/gu;
+const READ_OUT = /\bma\b[^\d\n]{1,16}\bdoc ((?:\d ){3,7}\d)(?!\d)/gu;
+
+function toldCodes(text: string): Found[] {
+  return [TOLD_CODE, SENT_CODE, READ_OUT].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const end = match.index + match[0].length;
+      return { kind: "otp" as const, start: end - (match[1] ?? "").length, end };
+    }),
+  );
+}
+
 export function findSecrets(text: string, raw: string): Found[] {
   return [
     ...codesAfterName(text),
     ...codesBeforeName(text),
     ...spelledCodes(text),
+    ...toldCodes(text),
     ...passwords(text, raw),
     ...mails(text),
   ];

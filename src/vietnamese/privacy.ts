@@ -31,25 +31,18 @@ const MARKS: Readonly<Record<PersonalKind, string>> = {
 const LONGEST = 8_000;
 const REACH = 48;
 
-/** Few words beside the figures: nothing but a number was sent. */
-function isAlone(text: string): boolean {
-  return (text.match(/[a-z]+/gu) ?? []).length <= 4;
-}
-
-function around(text: string, start: number, end: number, alone: boolean): Around {
+function around(text: string, start: number, end: number): Around {
   return {
     before: text.slice(Math.max(0, start - REACH), start),
     after: text.slice(end, end + REACH / 2),
-    alone,
   };
 }
 
 function numbers(text: string): Found[] {
   const found: Found[] = [];
-  const alone = isAlone(text);
   for (const run of digitRuns(blankLookalikes(text))) {
     for (const number of candidates(run, 9, 19)) {
-      const kind = kindOf(number, around(text, number.start, number.end, alone));
+      const kind = kindOf(number, around(text, number.start, number.end));
       const taken = found.some((one) => one.start < number.end && number.start < one.end);
       if (kind !== null && !taken) {
         found.push({ kind, start: number.start, end: number.end });
