@@ -8,8 +8,8 @@ import { lintReport } from "../src/vietnamese/wording/guide-lint.ts";
 
 const folder = await readGuideFolder(process.argv[2] ?? "knowledge");
 const findings = lintGuides({ ...folder, today: dayAt(Date.now()) });
-for (const error of folder.unread) {
-  console.log(lintReport.unread(error.message));
+for (const message of folder.unread) {
+  console.log(lintReport.unread(message));
 }
 for (const { guide, level, message } of findings) {
   console.log(lintReport.finding(guide, level, message));

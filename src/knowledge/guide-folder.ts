@@ -1,34 +1,40 @@
 // A knowledge folder as the writers of guides see it: the guides, what they may name, and the rules they must keep.
 
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Guide } from "../domain/document.ts";
 import { readGuide } from "./guide.ts";
 import { GuideError } from "./guide-error.ts";
 import type { Contacts } from "./guide-figures.ts";
 import { type GuideRules, readGuideRules } from "./guide-rules.ts";
+import { listKnowledge } from "./knowledge-folder.ts";
 import { readOfficeFiles } from "./yaml-files.ts";
 
 export interface GuideFolder {
   /** Those that could be read, by id. */
   readonly guides: readonly Guide[];
-  readonly unread: readonly GuideError[];
+  /** Vietnamese: which file, which line, why. */
+  readonly unread: readonly string[];
   readonly contacts: Contacts;
   readonly rules: GuideRules;
 }
 
-/** Reads `guides/*.md`, hotlines.yaml, links.yaml and guide-lint.yaml. Throws when the folder or guide-lint.yaml cannot be read. */
+/** Reads `guides/*.md`, hotlines.yaml, links.yaml and guide-lint.yaml. Throws when guide-lint.yaml cannot be read. */
 export async function readGuideFolder(folder: string): Promise<GuideFolder> {
-  const names = (await readdir(join(folder, "guides"))).filter((name) => name.endsWith(".md")).sort();
+  const listing = await listKnowledge(folder);
+  const files = listing?.files.filter((file) => file.kind === "guide") ?? [];
   const read = await Promise.all(
-    names.map(async (name) =>
-      tryGuide(name.slice(0, -3), await readFile(join(folder, "guides", name), "utf8")),
-    ),
+    files.map(async (file) => tryGuide(file.id, await readFile(file.path, "utf8"))),
   );
-  const { data } = await readOfficeFiles(folder, null);
+  const { data, unread } = await readOfficeFiles(folder, null);
   return {
     guides: read.filter((one): one is Guide => !(one instanceof GuideError)),
-    unread: read.filter((one): one is GuideError => one instanceof GuideError),
+    unread: [
+      ...read.filter((one): one is GuideError => one instanceof GuideError).map((error) => error.message),
+      ...unread
+        .filter(({ file }) => file === "hotlines.yaml" || file === "links.yaml")
+        .map(({ file, reason }) => `${file}: ${reason}`),
+    ],
     contacts: { hotlines: data.hotlines, links: data.links },
     rules: readGuideRules(await readFile(join(folder, "guide-lint.yaml"), "utf8")),
   };

@@ -6,7 +6,7 @@ import { squeeze } from "../../src/vietnamese/fold.ts";
 import { sample } from "./guide-sample.ts";
 
 const folder = new URL("../../knowledge/guides/", import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith(".md"));
+const files = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md");
 const load = (name: string) => readFileSync(new URL(name, folder), "utf8");
 
 function faultOf(text: string): GuideError {
