@@ -1,6 +1,6 @@
 // Every number, date, amount, phone and address a guide says, and the source that states it.
 
-import type { Guide } from "../domain/document.ts";
+import type { Guide, GuideSource } from "../domain/document.ts";
 import type { Hotline, Link } from "../domain/knowledge.ts";
 import { proseOf } from "./guide-prose.ts";
 
@@ -58,7 +58,7 @@ export function unusedFigures(guide: Guide): readonly string[] {
 }
 
 function statements(guide: Guide): readonly { readonly words: string; readonly source: string }[] {
-  return guide.sources.flatMap(({ publisher, date, url, figures = [] }) =>
+  return guide.sources.flatMap(({ publisher, date, url, figures = [] }: GuideSource) =>
     figures.map((words) => ({ words, source: `${publisher} (${date}) ${url}` })),
   );
 }
