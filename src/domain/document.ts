@@ -77,6 +77,8 @@ export interface Passage {
   readonly text: string;
   /** Word for word as in the paper (white space and line breaks aside). */
   readonly quote: string;
+  /** Further word-for-word pieces, when a page head cuts the passage in the paper. */
+  readonly quoteMore?: readonly string[];
   readonly order: number;
 }
 

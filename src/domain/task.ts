@@ -21,11 +21,15 @@ export type Schedule =
 /** Something a unit must do. */
 export interface Task {
   readonly id: string;
+  /** The task of which this is a sub-item; that one's content holds this one's. */
+  readonly partOf?: string;
   readonly doc: DocumentId;
   readonly locality: LocalitySlug | null;
   readonly section: string;
   readonly content: string;
+  /** The bodies the paper holds to it, even where their part is to coordinate with others; empty when it names none. */
   readonly lead: readonly string[];
+  /** Bodies named to work along ("phối hợp với …"). */
   readonly coordinators: readonly string[];
   readonly result?: string;
   readonly schedule: Schedule | null;

@@ -1,0 +1,134 @@
+// Tasks from "tổ chức thực hiện": unit by unit, each dash, item or paragraph a task of the unit above it.
+import { fold } from "../vietnamese/fold.ts";
+import { coordinatorsIn } from "./coordinators.ts";
+import { type Node, walk, whole } from "./outline.ts";
+import { directedIn, headingUnits, subjectOf } from "./responsible.ts";
+import { bracketSchedule, type FoundSchedule, proseSchedule } from "./schedule.ts";
+import type { Traced } from "./traced.ts";
+import type { UnitReader } from "./units.ts";
+
+/** A task before it has an id and quotes. */
+export interface TaskDraft {
+  readonly section: string;
+  readonly content: string;
+  readonly lead: readonly string[];
+  readonly coordinators: readonly string[];
+  readonly result?: string;
+  readonly found: FoundSchedule | null;
+  readonly inherited: boolean;
+  readonly words: Traced;
+  readonly node: Node | null;
+  /** Words that name the responsible body, when they stand elsewhere. */
+  readonly by?: { readonly section: string; readonly words: Traced };
+  /** Section of the task this is a sub-item of. */
+  readonly partOf?: string;
+}
+
+const ORGANIZING =
+  /to chuc (?:va )?(?:trien khai )?thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc)|trach nhiem (?:cua|thuc hien|thi hanh|to chuc)|to chuc trien khai|don vi thuc hien/u;
+
+/** Sections in which units are told their tasks. */
+export function isOrganizing(node: Node): boolean {
+  return node.kind === "section" && node.words.text.length < 160 && ORGANIZING.test(fold(node.words.text));
+}
+
+/** The schedule of a node: in its own words, or in the bracket of a heading above. */
+export function scheduleOf(node: Node, words: string): { found: FoundSchedule | null; inherited: boolean } {
+  const own = proseSchedule(words);
+  if (own !== null) {
+    return { found: own, inherited: false };
+  }
+  for (let above = node.parent; above !== null; above = above.parent) {
+    const found = above.kind === "section" ? bracketSchedule(above.words.text) : null;
+    if (found !== null) {
+      return { found, inherited: true };
+    }
+  }
+  return { found: null, inherited: false };
+}
+
+const listing = (node: Node): boolean => node.words.text.endsWith(":") && node.children.length > 0;
+
+/** "(Danh mục các nhiệm vụ kèm theo)" and the like tell nobody anything. */
+const ASIDE = /^\(.*\)\.?$|^(?:\S+\s+){0,12}(?:kèm theo|như sau|cụ thể)[.:]?$/iu;
+
+interface Holder {
+  readonly lead: readonly string[];
+  readonly named: Node | null;
+}
+
+function leadOf(node: Node, holder: Holder, units: UnitReader): readonly string[] {
+  const subject = subjectOf(node.words.text, units);
+  if (subject !== null && subject.rest !== "") {
+    return subject.units;
+  }
+  const directed = directedIn(node.words.text, units);
+  return directed.length > 0 ? directed : holder.lead;
+}
+
+function taskOf(node: Node, holder: Holder, units: UnitReader, partOf?: string): TaskDraft {
+  const all = node.kind !== "section" && node.children.length > 0;
+  const words = all ? whole(node) : node.quoted;
+  const content = all ? words.text : node.words.text;
+  const own = coordinatorsIn(content, units);
+  const above =
+    own.length === 0 && node.parent !== null && listing(node.parent)
+      ? coordinatorsIn(node.parent.words.text, units)
+      : [];
+  const schedule = all && listing(node) ? { found: null, inherited: false } : scheduleOf(node, content);
+  const lead = leadOf(node, holder, units);
+  const coordinators = [...own, ...above].filter((unit) => !lead.includes(unit));
+  const by = lead === holder.lead && holder.named !== null && holder.named !== node ? holder.named : null;
+  return {
+    section: node.path,
+    content,
+    lead,
+    coordinators,
+    ...schedule,
+    words,
+    node,
+    ...(by === null ? {} : { by: { section: by.path, words: by.quoted } }),
+    ...(partOf === undefined ? {} : { partOf }),
+  };
+}
+
+function collect(node: Node, holder: Holder, units: UnitReader): readonly TaskDraft[] {
+  const named = node.kind === "section" ? headingUnits(node.words.text, units) : [];
+  const subject = node.children.length > 0 ? subjectOf(node.words.text, units) : null;
+  if (node.children.length > 0 && named.length > 0 && (node.kind === "section" || subject?.rest === "")) {
+    const inner = { lead: named, named: node };
+    return node.children.flatMap((child) => collect(child, inner, units));
+  }
+  if (node.kind === "section" && node.children.length > 0) {
+    const inner = subject === null ? holder : { lead: subject.units, named: node };
+    return [
+      ...(saysTask(node) ? [taskOf(node, holder, units)] : []),
+      ...node.children.flatMap((child) => collect(child, inner, units)),
+    ];
+  }
+  if (ASIDE.test(node.words.text) || node.kind === "table") {
+    return [];
+  }
+  const task = taskOf(node, holder, units);
+  const inner = { lead: task.lead, named: task.lead === holder.lead ? holder.named : node };
+  return [task, ...node.children.map((child) => taskOf(child, inner, units, task.section))];
+}
+
+/** A head that is itself a sentence telling someone to do something. */
+function saysTask(node: Node): boolean {
+  return node.words.text.length > 120 && /[.;:]$/u.test(node.words.text);
+}
+
+/** Drafts of all tasks told unit by unit. */
+export function assignedTasks(nodes: readonly Node[], units: UnitReader): readonly TaskDraft[] {
+  const parts = [...walk(nodes)].filter((node) => isOrganizing(node) && ![...above(node)].some(isOrganizing));
+  return parts.flatMap((part) =>
+    part.children.flatMap((child) => collect(child, { lead: [], named: null }, units)),
+  );
+}
+
+export function* above(node: Node): Generator<Node> {
+  for (let parent = node.parent; parent !== null; parent = parent.parent) {
+    yield parent;
+  }
+}

@@ -1,0 +1,126 @@
+// A paper cut into its places: head, body, end (signature and recipients), and annexes.
+import { isHead } from "./outline.ts";
+import { type Paragraph, TAIL_LINE } from "./paragraphs.ts";
+
+export interface Body {
+  /** "" for the paper itself; "Phụ lục", "Phụ lục II" for an annex. */
+  readonly annex: string;
+  /** Letterhead, kind and title. */
+  readonly head: readonly Paragraph[];
+  /** Opening paragraphs: legal bases and what is enacted. */
+  readonly front: readonly Paragraph[];
+  readonly main: readonly Paragraph[];
+  /** Closing paragraphs: what is replaced, who must carry it out. */
+  readonly closing: readonly Paragraph[];
+  /** Recipients and signature. */
+  readonly tail: readonly Paragraph[];
+}
+
+const ANNEX = /^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU|PHỤ BIỂU)(?:\s+(?:số\s*)?([IVX]+|\d+|[A-Z])(?!\p{L}))?/u;
+export const KIND =
+  /^(KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|HƯỚNG DẪN|NGHỊ QUYẾT|BÁO CÁO|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|QUY CHẾ|CÔNG ĐIỆN|GIẤY MỜI|GIẤY TRIỆU TẬP|TỜ TRÌNH|PHỤ LỤC|DANH MỤC)(?:\s|$|:)/iu;
+const CLOSING =
+  /^(?:Trên đây là|(?:Kế hoạch|Quyết định|Chỉ thị|Hướng dẫn|Thông báo|Nghị quyết|Văn bản|Chương trình) này\s|Căn cứ (?:Kế hoạch|Chỉ thị|Hướng dẫn|Quyết định|Chương trình|Nghị quyết)\s(?:này|trên)|Trong quá trình (?:tổ chức |triển khai |thực hiện)|Nhận được (?:Kế hoạch|văn bản)|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ)[^.]{0,60}\s(?:yêu cầu|đề nghị)\s(?:các|thủ trưởng|trưởng|toàn thể)|Yêu cầu (?:các|thủ trưởng)|Đề nghị các\s.*(?:nghiêm túc|triển khai thực hiện|tổ chức thực hiện))/iu;
+const BASIS = /^(?:Căn cứ|Thực hiện|Thi hành|Xét đề nghị|Theo đề nghị|Để\s|Nhằm\s)/u;
+const DONE = /\.\/\.?["”]?\s*$/u;
+
+const isTail = (paragraph: Paragraph): boolean => TAIL_LINE.test(paragraph.words.text);
+
+function annexName(paragraph: Paragraph): string | null {
+  const match = ANNEX.exec(paragraph.words.text);
+  const capitals = /^(?:PHỤ LỤC|DANH MỤC|PHỤ BIỂU)/u.test(paragraph.words.text);
+  return match !== null &&
+    (capitals || paragraph.head > 0 || paragraph.bold || paragraph.words.text.length < 30)
+    ? `Phụ lục${match[1] === undefined ? "" : ` ${match[1]}`}`
+    : null;
+}
+
+function closingStart(main: readonly Paragraph[]): number {
+  let start = main.length;
+  for (let i = main.length - 1; i >= 0; i--) {
+    const paragraph = main[i];
+    if (paragraph === undefined || (paragraph.marker !== null && paragraph.marker.style !== "dash")) {
+      break;
+    }
+    if (paragraph.marker === null && CLOSING.test(paragraph.words.text)) {
+      start = i;
+    } else if (!DONE.test(paragraph.words.text) || main.length - i > 4) {
+      break;
+    }
+  }
+  return start;
+}
+
+function cut(paragraphs: readonly Paragraph[], annex: string): Body {
+  const tailFrom = paragraphs.findIndex(isTail);
+  const before = tailFrom < 0 ? paragraphs : paragraphs.slice(0, tailFrom);
+  const kindAt = before.findIndex(
+    (p) => KIND.test(p.words.text) && p.words.text.length < 60 && p.marker === null,
+  );
+  const titleFrom = kindAt < 0 ? 0 : kindAt;
+  const startsBody = (p: Paragraph) =>
+    p.marker !== null && p.marker.style !== "dash" && p.marker.style !== "plus";
+  const mainAt = before.findIndex((p, i) => i > titleFrom && startsBody(p));
+  const mainFrom = mainAt < 0 ? before.length : mainAt;
+  let headEnd = kindAt < 0 ? 0 : kindAt + 1;
+  while (headEnd < mainFrom && kindAt >= 0 && isTitle(before[headEnd], headEnd - kindAt)) {
+    headEnd++;
+  }
+  if (kindAt < 0) {
+    while (headEnd < mainFrom && isLetterhead(before[headEnd])) {
+      headEnd++;
+    }
+  }
+  const main = mainAt < 0 ? before.slice(headEnd) : before.slice(mainFrom);
+  const closing = closingStart(main);
+  return {
+    annex,
+    head: before.slice(0, headEnd),
+    front: mainAt < 0 ? [] : before.slice(headEnd, mainFrom),
+    main: main.slice(0, closing),
+    closing: main.slice(closing),
+    tail: tailFrom < 0 ? [] : paragraphs.slice(tailFrom),
+  };
+}
+
+function isTitle(paragraph: Paragraph | undefined, nth: number): boolean {
+  if (paragraph === undefined || BASIS.test(paragraph.words.text)) {
+    return false;
+  }
+  const text = paragraph.words.text;
+  return (
+    isHead(paragraph) ||
+    /^[-–—_*=\s]+$/u.test(text) ||
+    /^\(.*\)$/u.test(text) ||
+    (nth <= 2 && !/[.;:]$/u.test(text) && text.length < 300)
+  );
+}
+
+function isLetterhead(paragraph: Paragraph | undefined): boolean {
+  const text = paragraph?.words.text ?? "";
+  return (
+    /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-|^Số\s*:|,\s*ngày\b|^V\/v|^Kính gửi/iu.test(text) ||
+    (text !== "" && text === text.toUpperCase())
+  );
+}
+
+/** The paper and its annexes, in order. An annex begins at its own head, usually behind the signature. */
+export function bodiesOf(paragraphs: readonly Paragraph[]): readonly Body[] {
+  const cuts: { at: number; annex: string }[] = [{ at: 0, annex: "" }];
+  let passedTail = false;
+  paragraphs.forEach((paragraph, i) => {
+    const annex = annexName(paragraph);
+    passedTail ||= isTail(paragraph);
+    const previous = cuts.at(-1);
+    if (
+      annex !== null &&
+      (passedTail || i < 3 || (previous?.annex ?? "") !== "") &&
+      i > (previous?.at ?? 0) + 3
+    ) {
+      cuts.push({ at: i, annex });
+    } else if (annex !== null && i < 3 && cuts.length === 1) {
+      cuts[0] = { at: 0, annex };
+    }
+  });
+  return cuts.map(({ at, annex }, i) => cut(paragraphs.slice(at, cuts[i + 1]?.at), annex));
+}

@@ -1,0 +1,241 @@
+// What is known of a paper as a whole: each value with the words it came from, or null.
+import type { DocumentCard, DocumentId, DocumentKind, Level, Locality, Sourced } from "../domain/document.ts";
+import { fold, oneLine } from "../vietnamese/fold.ts";
+import { type Body, KIND } from "./bodies.ts";
+import type { Side } from "./edited.ts";
+import type { Paragraph } from "./paragraphs.ts";
+
+const KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
+  [/^(?:ke hoach|de an|chuong trinh|phuong an)/u, "plan"],
+  [/^(?:phu luc|danh muc)/u, "annex"],
+  [/^(?:quyet dinh|nghi quyet|quy che)/u, "decision"],
+  [/^(?:chi thi|cong dien)/u, "directive"],
+  [/^(?:thong bao|giay moi|giay trieu tap)/u, "notice"],
+  [/^huong dan/u, "guidance"],
+];
+
+export const NUMBER = /(?<!\d)(\d{1,5}(?:\/\d{4})?\s*[-/]\s*[A-ZĐ][\p{Lu}&.]*(?:\s?[-/&]\s?[\p{Lu}\d&.]+)*)/u;
+const text = (paragraph: Paragraph): string => paragraph.words.text;
+
+function sourced(value: string, words: string): Sourced<string> {
+  return { value: oneLine(value), words: oneLine(words) };
+}
+
+/** Capitals in sentence case, quoted names keeping their first letter large. */
+function calm(title: string): string {
+  if (/\p{Ll}/u.test(title)) {
+    return title;
+  }
+  const lower = title
+    .toLowerCase()
+    .replace(/([“"])(\p{Ll})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase());
+  return lower.replace(/(?<!\p{L})(?:ubnd|hđnd|mttq|ai|tw)(?!\p{L})/giu, (word) => word.toUpperCase());
+}
+
+function titleOf(head: readonly Paragraph[]): { kind: DocumentKind; title: string } {
+  const at = head.findIndex((p) => KIND.test(text(p)));
+  if (at < 0) {
+    const about = head.map(text).find((line) => /^V\/v/iu.test(line));
+    return { kind: "other", title: oneLine(about ?? "") };
+  }
+  const lines = head
+    .slice(at)
+    .map(text)
+    .filter((line) => /\p{L}/u.test(line) && !/^\(.*\)$/u.test(line));
+  const kind = KINDS.find(([pattern]) => pattern.test(fold(lines[0] ?? "")))?.[1] ?? "other";
+  const [first = "", ...rest] = lines.map(calm).map((line) => oneLine(line));
+  // An annex repeated at the top of its pages says its title twice.
+  const subject = rest.filter((line, i) => rest.indexOf(line) === i && !KIND.test(line)).join(" ");
+  const name = first.slice(0, 1).toUpperCase() + first.slice(1);
+  const begins =
+    /^(?:UBND|HĐND)/u.test(subject) || kind === "annex"
+      ? subject
+      : subject.slice(0, 1).toLowerCase() + subject.slice(1);
+  return {
+    kind,
+    title: oneLine(
+      `${name} ${kind === "annex" ? begins.slice(0, 1).toUpperCase() + begins.slice(1) : begins}`,
+    ),
+  };
+}
+
+function dateIn(line: string): Sourced<string> | null {
+  const long = /ngày\s*(\d{1,2})?[\s.…]*tháng\s*(\d{1,2})?[\s.…]*năm\s*(20\d{2}|19\d{2})/iu.exec(line);
+  if (long !== null) {
+    const [, day, month, year] = long;
+    const parts = [year, month?.padStart(2, "0"), month === undefined ? undefined : day?.padStart(2, "0")];
+    return sourced(parts.filter((part) => part !== undefined).join("-"), long[0]);
+  }
+  const short = /ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/iu.exec(line);
+  return short === null
+    ? null
+    : sourced(`${short[3]}-${short[2]?.padStart(2, "0")}-${short[1]?.padStart(2, "0")}`, short[0]);
+}
+
+function numberIn(lines: readonly string[]): Sourced<string> | null {
+  const line = lines.find((one) => /Số\s*:|^Số\s+\d|\(?Kèm theo|Ban hành kèm theo/iu.test(one));
+  const number = line === undefined ? null : NUMBER.exec(line.replace(/Số\s*:?\s*/iu, ""));
+  return line === undefined || number === null
+    ? null
+    : sourced((number[1] ?? "").replace(/\s+/gu, ""), number[0]);
+}
+
+const ENACTS =
+  /(?:^|[.;]\s+|,\s+)((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Ban Chấp hành|Đảng ủy|Đảng uỷ|Ban Chỉ đạo|Phòng|Sở|Hội đồng nhân dân|HĐND|Thường trực|Tỉnh ủy|Văn phòng|Ủy ban Mặt trận|Ban)[^,.;:]{2,90}?)\s+(?:xây dựng|ban hành)\s+(?:Kế hoạch|kế hoạch|Hướng dẫn|hướng dẫn|Chương trình|chương trình|Chỉ thị|Thông báo|Đề án)/u;
+
+function issuerIn(body: Body): Sourced<string> | null {
+  for (const paragraph of [...body.front, ...body.main.slice(0, 2)]) {
+    const match = ENACTS.exec(text(paragraph));
+    if (match?.[1] !== undefined) {
+      return sourced(match[1].replace(/^.*?,\s+(?=UBND|Ủy ban)/u, ""), match[1]);
+    }
+  }
+  const annexed = body.head.map(text).find((line) => /^\(?(?:Ban hành )?kèm theo/iu.test(line));
+  const owner = annexed === undefined ? null : /\bcủa\s+(.+?)\)?$/u.exec(oneLine(annexed));
+  if (owner?.[1] !== undefined) {
+    return sourced(owner[1], owner[1]);
+  }
+  const head = body.head.map(text).map(oneLine);
+  const lines = head.slice(
+    0,
+    Math.max(
+      0,
+      head.findIndex((line) => KIND.test(line)),
+    ),
+  );
+  const letterhead = lines.map((line) =>
+    line.replace(/\s*(?:CỘNG H(?:ÒA|OÀ).*|ĐẢNG CỘNG SẢN.*|Độc lập\s*-.*)$/u, "").trim(),
+  );
+  const named = letterhead
+    .filter((line) => line !== "" && line === line.toUpperCase() && !/^SỐ\b/u.test(line))
+    .join(" ");
+  return named === "" ? null : sourced(named, named);
+}
+
+const NAME = /^(?:\p{Lu}\p{Ll}*\s){1,4}\p{Lu}\p{Ll}*$/u;
+
+function signerIn(tail: readonly Paragraph[]): Sourced<string> | null {
+  const signed = tail.findIndex((p) =>
+    /^(?:T\s*[./]?\s*M|TM|KT|TL|TUQ|Q)\b[./]?|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG/u.test(text(p)),
+  );
+  const names = tail
+    .slice(Math.max(0, signed))
+    .map((p) => oneLine(text(p)))
+    .filter((line) => NAME.test(line));
+  const name = signed < 0 ? undefined : names.at(-1);
+  return name === undefined ? null : sourced(name, name);
+}
+
+function basesIn(front: readonly Paragraph[]): readonly Sourced<string>[] {
+  return front
+    .filter((p) => /^(?:Căn cứ|Thực hiện|Thi hành|Theo)\s/u.test(text(p)))
+    .flatMap((p) => text(p).split(/;\s*(?=\p{L})|;$|\.\s+(?=\p{Lu})/u))
+    .map((clause) => clause.replace(/^(?:Căn cứ|Thực hiện|Thi hành|Theo)\s+/u, "").trim())
+    .flatMap((clause) => {
+      const match =
+        /^((?:\p{Lu}\p{Ll}+\s){1,2}\p{Ll}*\s?số\s+\S+|(?:Bộ l|L)uật\s[^;]{3,80}?\s(?:ngày|năm)\s\S+)/u.exec(
+          clause,
+        );
+      const value = match?.[1]?.replace(/,$/u, "");
+      return value === undefined ? [] : [sourced(value, clause.replace(/[.;]$/u, ""))];
+    });
+}
+
+/** Papers this one puts out of force: "Kế hoạch này thay thế Kế hoạch số 780-KH/TU, ngày 12/6/2025 …". */
+function replacesIn(paragraphs: readonly Paragraph[]): readonly Sourced<string>[] {
+  return paragraphs.flatMap((p) => {
+    const clause =
+      /(?:thay thế|bãi bỏ|hủy bỏ)\s+(?:cho\s+)?((?:các\s+)?(?:Kế hoạch|Quyết định|Chỉ thị|Hướng dẫn|Thông báo|Nghị quyết|Văn bản|Công văn|Chương trình)\s.+)$/u.exec(
+        text(p),
+      )?.[1];
+    const papers =
+      clause?.split(
+        /\s+(?:và|cùng)\s+(?=(?:Kế hoạch|Quyết định|Chỉ thị|Hướng dẫn|Thông báo|Nghị quyết|Công văn)\s+số)|;\s*/u,
+      ) ?? [];
+    return papers.flatMap((words) => {
+      const number = NUMBER.exec(words);
+      return number === null
+        ? []
+        : [sourced((number[1] ?? "").replace(/\s+/gu, ""), words.replace(/[.;]$/u, ""))];
+    });
+  });
+}
+
+function localityOf(
+  id: DocumentId,
+  lines: readonly string[],
+  localities: readonly Locality[],
+): Locality | null {
+  const words = lines.map((line) => ` ${fold(line).replace(/[^a-z0-9]+/gu, " ")} `);
+  const key = (name: string) => ` ${fold(name).replace(/[^a-z0-9]+/gu, " ")} `;
+  const score = (locality: Locality) => {
+    const full = words.filter((line) => line.includes(key(locality.name))).length;
+    const short = words.filter((line) =>
+      [locality.shortName, ...locality.otherNames].some((name) => line.includes(key(name))),
+    ).length;
+    return full * 3 + short;
+  };
+  const ranked = localities
+    .map((locality) => ({ locality, score: score(locality) }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = ranked;
+  if (best !== undefined && best.score > 0 && best.score > (second?.score ?? 0)) {
+    return best.locality;
+  }
+  // The office named the file after the locality.
+  return localities.find(({ slug }) => id === slug || id.startsWith(`${slug}-`)) ?? null;
+}
+
+export function levelIn(lines: readonly string[]): Level | null {
+  const words = lines.join(" ");
+  if (
+    /(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|địa bàn|Đảng ủy)\s+(?:xã|thị trấn)(?!\p{L})|^XÃ\s/imu.test(words)
+  ) {
+    return "commune";
+  }
+  if (/(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|địa bàn|Đảng ủy)\s+phường/iu.test(words)) {
+    return "ward";
+  }
+  return /(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|địa bàn)\s+tỉnh|Tỉnh ủy/iu.test(words) ? "province" : null;
+}
+
+export function cardOf(
+  id: DocumentId,
+  bodies: readonly Body[],
+  localities: readonly Locality[],
+  side: Side | undefined,
+): DocumentCard {
+  const main = bodies[0];
+  const head = (main?.head ?? []).map(text);
+  const { kind, title } = titleOf(main?.head ?? []);
+  const placed = head
+    .map((line) => /(?:^|\s)(\p{Lu}[\p{L} ]{1,40}),\s*ngày/u.exec(oneLine(line))?.[1])
+    .find((place) => place !== undefined);
+  const place = placed?.replace(/^.*(?:KH-?\s?UBND|\/[A-ZĐ&-]+)\s+/u, "");
+  const issuer = main === undefined ? null : issuerIn(main);
+  const signer = bodies.map((body) => signerIn(body.tail)).find((found) => found !== null) ?? null;
+  const top = [title, place ?? "", issuer?.value ?? "", ...head];
+  const locality = localityOf(id, top, localities);
+  const period = /(?:giai đoạn\s+)?(20\d{2}\s*[-–]\s*20\d{2})|năm\s+(20\d{2})/iu.exec(
+    title.replace(/[“"][^”"]*[”"]/gu, ""),
+  );
+  const read: DocumentCard = {
+    id,
+    kind: kind === "other" && /V\/v/iu.test(head.join(" ")) ? "other" : kind,
+    title: title === "" ? id : title,
+    number: numberIn(head.map(oneLine)),
+    date: head.map((line) => dateIn(oneLine(line))).find((date) => date !== null) ?? null,
+    place: place === undefined ? null : sourced(place, place),
+    issuer,
+    signer,
+    locality: locality?.slug ?? null,
+    level: locality?.level ?? levelIn(top),
+    period:
+      period === null ? null : sourced((period[1] ?? period[2] ?? "").replace(/\s*[-–]\s*/u, "-"), period[0]),
+    legalBases: basesIn(main?.front ?? []),
+    replaces: replacesIn(bodies.flatMap((body) => [...body.main, ...body.closing])),
+  };
+  const corrected = { ...read, ...side, id };
+  const chosen = localities.find(({ slug }) => slug === side?.locality);
+  return { ...corrected, level: side?.level ?? chosen?.level ?? corrected.level };
+}

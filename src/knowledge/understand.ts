@@ -1,0 +1,126 @@
+// A paper's text to everything we know of it. Pure: the same input gives the same result, and nothing is invented.
+import type { DocumentId, Locality } from "../domain/document.ts";
+import type { UnderstoodDocument } from "../domain/knowledge.ts";
+import type { Task, Unit } from "../domain/task.ts";
+import { resultCells, rowTasks, withTables } from "./annex.ts";
+import { assignedTasks, type TaskDraft } from "./assignments.ts";
+import { bodiesOf } from "./bodies.ts";
+import { cardOf } from "./card.ts";
+import { referencesOf, resolve } from "./cross-references.ts";
+import type { Side } from "./edited.ts";
+import { type Node, outlineOf, walk } from "./outline.ts";
+import { paragraphsOf } from "./paragraphs.ts";
+import { cutQuotes, draftsOf, numbered, type Origin, stableId } from "./passages.ts";
+import { repair } from "./repair.ts";
+import { outlineTargets, rowTargets } from "./targets.ts";
+import { type UnitHints, unitReader } from "./units.ts";
+
+export interface PaperInput {
+  readonly id: DocumentId;
+  /** As read from the file; real tables arrive as Markdown rows. */
+  readonly text: string;
+  /** NAME.yaml, correcting fields of the card. */
+  readonly side?: Side;
+  readonly localities: readonly Locality[];
+  readonly unitHints: UnitHints;
+  /** ISO day in Viet Nam, to tell which deadlines are past. */
+  readonly today: string;
+}
+
+export function understand(input: PaperInput): UnderstoodDocument {
+  const units = unitReader(input.unitHints);
+  const { source, lines } = repair(input.text);
+  const bodies = bodiesOf(paragraphsOf(withTables(lines, units)));
+  const card = cardOf(input.id, bodies, input.localities, input.side);
+  const origin: Origin = { doc: input.id, locality: card.locality, source };
+  const outlines = bodies.map((body) => ({ body, nodes: outlineOf(body.main, body.annex) }));
+  const nodes = outlines.flatMap((one) => one.nodes);
+
+  const told = assignedTasks(nodes, units);
+  const resolved = resolve(nodes, referencesOf(told), units);
+  const tasks = unique([...rowTasks(nodes, units), ...resolved.tasks, ...told], origin);
+
+  return {
+    id: input.id,
+    card,
+    sections: sectionsOf(nodes),
+    passages: numbered(
+      outlines.flatMap(({ body, nodes: own }) => draftsOf(body, own, source)),
+      origin,
+    ),
+    tasks,
+    targets: [
+      ...outlineTargets(nodes, origin),
+      ...resultCells(nodes).flatMap(({ section, words }) => rowTargets(words, section, origin)),
+    ],
+    units: unitsOf(tasks, input),
+    findings: [],
+    guide: null,
+    sourceText: source,
+  };
+}
+
+function sectionsOf(nodes: readonly Node[]): UnderstoodDocument["sections"] {
+  return [...walk(nodes)]
+    .filter((node) => node.kind === "section")
+    .map((node) => ({
+      path: node.path,
+      label: node.label,
+      title: node.words.text,
+      parent: node.parent?.path ?? null,
+    }));
+}
+
+function taskOf(draft: TaskDraft, id: string, origin: Origin): Task {
+  const assignedQuote = draft.by === undefined ? undefined : cutQuotes(origin.source, draft.by.words).quote;
+  return {
+    id,
+    doc: origin.doc,
+    locality: origin.locality,
+    section: draft.section,
+    content: draft.content,
+    lead: draft.lead,
+    coordinators: draft.coordinators,
+    ...(draft.result === undefined ? {} : { result: draft.result }),
+    schedule: draft.found?.schedule ?? null,
+    ...(draft.found === null ? {} : { scheduleText: draft.found.words }),
+    ...(draft.inherited ? { scheduleInherited: true } : {}),
+    ...cutQuotes(origin.source, draft.words),
+    ...(draft.by === undefined ? {} : { assignedBy: draft.by.section }),
+    ...(assignedQuote === undefined ? {} : { assignedQuote }),
+  };
+}
+
+/** Ids hold document, place and a digest of the paper's words: the same after every reload of the same paper. */
+function unique(drafts: readonly TaskDraft[], origin: Origin): readonly Task[] {
+  const seen = new Set<string>();
+  const ids = new Map<string, string>();
+  return drafts.flatMap((draft) => {
+    const id = stableId(origin.doc, draft.section, cutQuotes(origin.source, draft.words).quote);
+    if (seen.has(id)) {
+      return [];
+    }
+    seen.add(id);
+    ids.set(draft.section, id);
+    const partOf = draft.partOf === undefined ? undefined : ids.get(draft.partOf);
+    return [{ ...taskOf(draft, id, origin), ...(partOf === undefined ? {} : { partOf }) }];
+  });
+}
+
+/** Bodies the paper names, with the other names the office has noted for them. */
+function unitsOf(tasks: readonly Task[], input: PaperInput): readonly Unit[] {
+  const locality = tasks[0]?.locality ?? null;
+  const names = [...new Set(tasks.flatMap((task) => [...task.lead, ...task.coordinators]))];
+  return names.map((name) => ({ locality, name, otherNames: otherNames(name, input.unitHints) }));
+}
+
+function otherNames(name: string, hints: UnitHints): readonly string[] {
+  const all = hints.units.map((unit) => [unit.name, ...unit.otherNames]);
+  const lower = name.toLowerCase();
+  const best = all
+    .flatMap((group) =>
+      group.filter((one) => lower.includes(one.toLowerCase())).map((one) => ({ group, length: one.length })),
+    )
+    .sort((a, b) => b.length - a.length)[0];
+  return (best?.group ?? []).filter((one) => one.toLowerCase() !== lower);
+}
