@@ -66,6 +66,8 @@ export interface Edition {
   readonly holidays: readonly Holiday[];
   /** knowledge/units.yaml: bodies the papers may name; absent in hand-made editions. */
   readonly units?: readonly Unit[];
+  /** Words such names begin with, from the same file. */
+  readonly unitHeads?: readonly string[];
   /** Text of knowledge/safety.yaml: what is urgent, dangerous, an attack, small talk or off topic. */
   readonly safety?: string;
 }

@@ -4,28 +4,20 @@ import { basename } from "node:path";
 import { z } from "zod";
 import type { DocumentId, Locality } from "../domain/document.ts";
 import type { UnderstoodDocument, UnreadFile } from "../domain/knowledge.ts";
-import type { Unit } from "../domain/task.ts";
 import type { KnowledgeStorage } from "../ports.ts";
 import { unreadFile } from "../vietnamese/wording/reload.ts";
+import { readSide, type Side } from "./edited.ts";
 import { GuideError } from "./guide-error.ts";
 import type { KnowledgeFile, KnowledgeListing } from "./knowledge-folder.ts";
 import { programVersion } from "./program-version.ts";
 import type { ReadPaper } from "./read-outcome.ts";
+import type { PaperInput } from "./understand.ts";
+import type { UnitHints } from "./units.ts";
 import { parseYaml } from "./yaml-data.ts";
-
-/** The side file as it stands, every value a text; what its keys mean is decided where the paper is understood. */
-export type SideFile = Readonly<Record<string, unknown>>;
 
 export interface Readers {
   readonly readPaper: (file: string) => Promise<ReadPaper>;
-  readonly understand: (paper: {
-    readonly id: DocumentId;
-    readonly text: string;
-    readonly side: SideFile | null;
-    readonly localities: readonly Locality[];
-    readonly unitHints: readonly Unit[];
-    readonly today: string;
-  }) => UnderstoodDocument | Promise<UnderstoodDocument>;
+  readonly understand: (paper: PaperInput) => UnderstoodDocument;
   readonly readGuide: (id: DocumentId, text: string) => UnderstoodDocument;
 }
 
@@ -34,7 +26,7 @@ export interface DocumentsRequest {
   readonly readers: Readers;
   readonly storage: Pick<KnowledgeStorage, "understood" | "lastGood">;
   readonly localities: readonly Locality[];
-  readonly units: readonly Unit[];
+  readonly unitHints: UnitHints;
   readonly today: string;
   readonly onFile: (name: string, done: number, total: number) => void;
 }
@@ -51,7 +43,7 @@ class Refused extends Error {}
 /** Understands every file of the folder, or takes what is already kept; a broken file keeps its last good version. */
 export async function reloadDocuments(request: DocumentsRequest): Promise<ReloadedDocuments> {
   const { listing, storage } = request;
-  const circumstances = digest(programVersion(), JSON.stringify([request.localities, request.units]));
+  const circumstances = digest(programVersion(), JSON.stringify([request.localities, request.unitHints]));
   const documents: UnderstoodDocument[] = [];
   const keys = new Map<DocumentId, string>();
   const unread: UnreadFile[] = [];
@@ -129,13 +121,13 @@ async function paper(file: KnowledgeFile, request: DocumentsRequest): Promise<Un
   if (read.outcome === "unread") {
     throw new Refused(read.reason);
   }
-  const { localities, units, today } = request;
-  const document = await request.readers.understand({
+  const { localities, unitHints, today } = request;
+  const document = request.readers.understand({
     id: file.id,
     text: read.text,
-    side,
+    ...(side === null ? {} : { side }),
     localities,
-    unitHints: units,
+    unitHints,
     today,
   });
   const warnings = read.warnings.map((message) => ({
@@ -148,7 +140,7 @@ async function paper(file: KnowledgeFile, request: DocumentsRequest): Promise<Un
   return { ...document, findings: [...document.findings, ...warnings] };
 }
 
-async function sideOf(file: KnowledgeFile): Promise<SideFile | null> {
+async function sideOf(file: KnowledgeFile): Promise<Side | null> {
   if (file.side === null) {
     return null;
   }
@@ -158,7 +150,13 @@ async function sideOf(file: KnowledgeFile): Promise<SideFile | null> {
   if (parsed.outcome === "broken") {
     throw new Refused(unreadFile.badSide(name, parsed.reason));
   }
-  return parsed.outcome === "read" ? parsed.value : null;
+  try {
+    return readSide(text, name);
+  } catch (error) {
+    throw new Refused(unreadFile.badSide(name, error instanceof Error ? error.message : ""), {
+      cause: error,
+    });
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -28,6 +28,8 @@ export interface ReloadDeps extends Readers {
   readonly storage: KnowledgeStorage;
   /** The embedder for this vocabulary; null when passages are to be found by their words alone. */
   readonly openEmbedder: (vocabulary: Vocabulary) => Promise<Embedder | null>;
+  /** Throws, with a Vietnamese sentence, when the text of safety.yaml cannot be used. */
+  readonly checkSafety: (text: string) => void;
   readonly clock: Clock;
   readonly onProgress?: (progress: ReloadProgress) => void;
 }
@@ -60,7 +62,7 @@ async function run(deps: ReloadDeps): Promise<ReloadReport> {
     return refused(reloadRefused.noFolder(deps.folder), []);
   }
   const before = await deps.storage.current();
-  const office = await readOfficeFiles(deps.folder, before?.edition ?? null);
+  const office = await readOfficeFiles(deps.folder, before?.edition ?? null, deps.checkSafety);
   if (office.refusal !== null) {
     return refused(office.refusal, office.unread);
   }
@@ -69,7 +71,7 @@ async function run(deps: ReloadDeps): Promise<ReloadReport> {
     readers: deps,
     storage: deps.storage,
     localities: office.data.localities,
-    units: office.data.units,
+    unitHints: { heads: office.data.unitHeads, units: office.data.units },
     today: dayAt(deps.clock.now()),
     onFile: (file, done, total) => deps.onProgress?.({ phase: "read", file, done, total }),
   });

@@ -1,14 +1,15 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Level, Locality } from "../domain/document.ts";
 import type { Edition, UnreadFile } from "../domain/knowledge.ts";
+import type { Unit } from "../domain/task.ts";
 import { dataFile, reloadRefused } from "../vietnamese/wording/reload.ts";
 import { readYaml, type YamlData } from "./yaml-data.ts";
 
 /** What an edition holds besides its documents. */
-export type OfficeData = Required<
-  Pick<Edition, "localities" | "vocabulary" | "hotlines" | "links" | "holidays" | "units">
->;
+export type OfficeData = Omit<Edition, "id" | "createdAt" | "documents" | "units" | "unitHeads"> &
+  Required<Pick<Edition, "units" | "unitHeads">>;
 
 const text = z.string().trim().min(1);
 const words = z.array(text).default([]);
@@ -45,13 +46,19 @@ const locality = z
       shortName: shortName ?? rest.name.replace(/^(xã|phường|đặc khu|tỉnh|thành phố)\s+/iu, ""),
     }),
   );
-const localities = z.array(locality).superRefine((all, context) => {
+const localityList = z.array(locality).superRefine((all, context) => {
   all.forEach(({ slug }, index) => {
     if (all.findIndex((other) => other.slug === slug) < index) {
       context.addIssue({ code: "custom", path: [index, "slug"], message: dataFile.twice(slug) });
     }
   });
 });
+
+// A bare list, or a list under the file's own name.
+const localities = z.preprocess(
+  (value) => (isRecord(value) && "localities" in value ? value.localities : value),
+  localityList,
+);
 
 const pairs = z.record(z.string(), z.string()).default({});
 const vocabulary = z.strictObject({
@@ -65,8 +72,14 @@ const hotline = z.strictObject({ number: text, name: text, use: text, source: te
 const link = z.strictObject({ url: text, name: text, source: text, date: text });
 const holiday = z.strictObject({ date: day, name: text, kind: z.enum(["off", "work"]), source: text });
 const unit = z.strictObject({ locality: absent, name: text, otherNames: words });
+const unitsFile = z.strictObject({ heads: words, units: z.array(unit).default([]) });
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
+
+interface UnitsFile {
+  readonly heads: readonly string[];
+  readonly units: readonly Unit[];
+}
 
 export interface OfficeFiles {
   readonly data: OfficeData;
@@ -75,8 +88,12 @@ export interface OfficeFiles {
   readonly refusal: string | null;
 }
 
-/** Reads localities, vocabulary, hotlines, links, holidays and units; a broken file leaves the live edition's data in force. */
-export async function readOfficeFiles(folder: string, live: Edition | null): Promise<OfficeFiles> {
+/** Reads localities, vocabulary, hotlines, links, holidays, units and safety; a broken file leaves the live edition's data in force. */
+export async function readOfficeFiles(
+  folder: string,
+  live: Edition | null,
+  checkSafety: (text: string) => void,
+): Promise<OfficeFiles> {
   const unread: UnreadFile[] = [];
 
   async function data<T>(file: string, shape: z.ZodType<T>, lastGood: T | undefined, empty: T): Promise<T> {
@@ -93,6 +110,11 @@ export async function readOfficeFiles(folder: string, live: Edition | null): Pro
     unread.push({ file: "localities.yaml", reason: found.reason, keptLastGood: live !== null });
   }
   const places = found.outcome === "read" ? found.value : (live?.localities ?? null);
+  const unitsBefore = live === null ? undefined : { heads: live.unitHeads ?? [], units: live.units ?? [] };
+  const named = await data<UnitsFile>("units.yaml", unitsFile.prefault({}), unitsBefore, {
+    heads: [],
+    units: [],
+  });
   return {
     data: {
       localities: places ?? [],
@@ -100,7 +122,9 @@ export async function readOfficeFiles(folder: string, live: Edition | null): Pro
       hotlines: await data("hotlines.yaml", list(hotline), live?.hotlines, []),
       links: await data("links.yaml", list(link), live?.links, []),
       holidays: await data("holidays.yaml", list(holiday), live?.holidays, []),
-      units: await data("units.yaml", list(unit), live?.units, []),
+      units: named.units,
+      unitHeads: named.heads,
+      ...(await safetyText(folder, live, checkSafety, unread)),
     },
     unread,
     refusal: places === null ? refusalOf(found) : null,
@@ -114,6 +138,31 @@ const noVocabulary: OfficeData["vocabulary"] = {
   names: {},
   synonyms: [],
 };
+
+/** The guard's own words, kept as text. `checkSafety` throws with a Vietnamese sentence when they cannot be used. */
+async function safetyText(
+  folder: string,
+  live: Edition | null,
+  checkSafety: (text: string) => void,
+  unread: UnreadFile[],
+): Promise<{ readonly safety?: string }> {
+  try {
+    const safety = await readFile(join(folder, "safety.yaml"), "utf8");
+    checkSafety(safety);
+    return { safety };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      return {};
+    }
+    const reason = error instanceof Error && !("code" in error) ? error.message : dataFile.unreadable;
+    const lastGood = live?.safety;
+    unread.push({ file: "safety.yaml", reason, keptLastGood: lastGood !== undefined });
+    return lastGood === undefined ? {} : { safety: lastGood };
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function refusalOf(found: YamlData<unknown>): string {
   return found.outcome === "broken"

@@ -36,8 +36,21 @@ async function world(files: Readonly<Record<string, string>>): Promise<World> {
     read: readers.read,
     write: (more) => writeFiles(folder, more),
     load: (chosen = embedder) =>
-      reload({ ...readers, folder, storage: storage.knowledge, openEmbedder: async () => chosen, clock }),
+      reload({
+        ...readers,
+        checkSafety,
+        folder,
+        storage: storage.knowledge,
+        openEmbedder: async () => chosen,
+        clock,
+      }),
   };
+}
+
+function checkSafety(text: string): void {
+  if (text.includes("sai")) {
+    throw new Error("safety.yaml: sai");
+  }
 }
 
 async function textsOf(storage: Storage): Promise<readonly string[]> {
@@ -254,7 +267,7 @@ describe("loading the knowledge", () => {
     const { load, write } = await world({
       "plans/a.txt": "a",
       "plans/a.yaml": "number: 01/KH",
-      "plans/x.yaml": "a: b",
+      "plans/x.yaml": "title: x",
     });
     expect(published(await load()).unread.map((each) => each.file)).toEqual(["plans/x.yaml"]);
     write({ "plans/a.yaml": "number: [", "plans/x.txt": "x" });

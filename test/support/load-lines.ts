@@ -17,6 +17,7 @@ export async function loadLines(
   try {
     return await reload({
       ...lineReaders(),
+      checkSafety: () => {},
       folder,
       storage: storage.knowledge,
       openEmbedder,

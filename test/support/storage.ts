@@ -39,6 +39,7 @@ export const emptyData = {
   links: [],
   holidays: [],
   units: [],
+  unitHeads: [],
 } as const;
 
 /** A request to publish papers of lines, with vectors of their words. */

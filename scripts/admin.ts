@@ -1,0 +1,140 @@
+// Looks after officers and their one-time codes:
+//   npm run admin -- invite --name "Nguyễn Văn A" --role officer --locality thanh-thuy [--unit "Phòng Văn hóa - Xã hội"] [--minutes 10]
+//   npm run admin -- invite --officer ID        a further code for an officer who is there already
+//   npm run admin -- list
+//   npm run admin -- revoke ID
+import { randomBytes } from "node:crypto";
+import { codeHash, type Officer, type Role } from "../src/domain/people.ts";
+import type { Storage } from "../src/ports.ts";
+import { openStorage } from "../src/storage/open.ts";
+import { timeAt } from "../src/vietnamese/dates.ts";
+import { CommandError, commandLog, parseCommandLine, run, systemClock } from "./command-line.ts";
+
+const ROLES: readonly Role[] = ["officer", "head", "leader", "admin"];
+const MAX_MINUTES = 7 * 24 * 60;
+const ACTOR = "command line";
+
+interface Invitation {
+  readonly name: string | undefined;
+  readonly role: string | undefined;
+  readonly locality: string | undefined;
+  readonly unit: string | undefined;
+  readonly officer: string | undefined;
+  readonly minutes: string;
+}
+
+await run(async () => {
+  const { values, positionals, data } = parseCommandLine({
+    name: { type: "string" },
+    role: { type: "string" },
+    locality: { type: "string" },
+    unit: { type: "string" },
+    officer: { type: "string" },
+    minutes: { type: "string", default: "10" },
+  });
+  const [act, id] = positionals;
+  const storage = await openStorage({ dir: data, use: "tool" }, systemClock, commandLog);
+  try {
+    if (act === "invite") {
+      await invite(storage, values as unknown as Invitation);
+    } else if (act === "list") {
+      list(storage);
+    } else if (act === "revoke" && id !== undefined) {
+      revoke(storage, id);
+    } else {
+      throw new CommandError("Say what to do: invite --name … --role … --locality …, list, or revoke ID.");
+    }
+  } finally {
+    storage.close();
+  }
+});
+
+async function invite(storage: Storage, wanted: Invitation): Promise<void> {
+  const minutes = Number(wanted.minutes);
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > MAX_MINUTES) {
+    throw new CommandError(`--minutes must be a whole number from 1 to ${MAX_MINUTES}.`);
+  }
+  const officer =
+    wanted.officer === undefined ? await newOfficer(storage, wanted) : known(storage, wanted.officer);
+  const now = systemClock.now();
+  const code = oneTimeCode();
+  storage.people.save({ ...officer, active: true });
+  storage.people.invite(officer.id, codeHash(code), now + minutes * 60_000);
+  storage.people.audit(now, ACTOR, "invite", officer.id);
+  console.log(
+    `${officer.name} (${officer.id}), ${officer.role}, ${officer.locality}${officer.unit === null ? "" : `, ${officer.unit}`}`,
+  );
+  console.log(
+    `Nhắn cho trợ lý trước ${timeAt(now + minutes * 60_000)}, mã chỉ dùng một lần và không hiện lại:`,
+  );
+  console.log(`/ketnoi ${code}`);
+}
+
+async function newOfficer(storage: Storage, wanted: Invitation): Promise<Officer> {
+  const { name, role, locality, unit } = wanted;
+  if (name === undefined || name.trim() === "" || locality === undefined) {
+    throw new CommandError('An invitation needs --name "…", --role and --locality SLUG.');
+  }
+  const knownRole = ROLES.find((each) => each === role);
+  if (knownRole === undefined) {
+    throw new CommandError(`--role must be one of ${ROLES.join(", ")}.`);
+  }
+  if ((knownRole === "officer" || knownRole === "head") && unit === undefined) {
+    throw new CommandError(
+      `An ${knownRole} belongs to a unit: add --unit "Phòng Văn hóa - Xã hội", as the papers name it.`,
+    );
+  }
+  const live = await storage.knowledge.current();
+  const slugs = live?.edition.localities.map((each) => each.slug) ?? [];
+  if (live !== null && !slugs.includes(locality)) {
+    throw new CommandError(`There is no locality ${locality}. Known are: ${slugs.join(", ")}.`);
+  }
+  return {
+    id: `cb-${randomBytes(4).toString("hex")}`,
+    name: name.normalize("NFC").trim(),
+    role: knownRole,
+    locality,
+    unit: unit?.normalize("NFC").trim() ?? null,
+    active: true,
+  };
+}
+
+function known(storage: Storage, id: string): Officer {
+  const officer = storage.people.officers().find((each) => each.id === id);
+  if (officer === undefined) {
+    throw new CommandError(`There is no officer ${id}. See them with: npm run admin -- list`);
+  }
+  return officer;
+}
+
+function list(storage: Storage): void {
+  const officers = storage.people.officers();
+  if (officers.length === 0) {
+    console.log("Chưa có cán bộ nào.");
+  }
+  for (const officer of officers) {
+    const links = storage.people.links(officer.id).filter((link) => link.active);
+    const channels = links.map((link) => link.key.channel).join(", ") || "chưa kết nối";
+    const state = officer.active ? channels : "đã thôi";
+    console.log(
+      [officer.id, officer.name, officer.role, officer.locality, officer.unit ?? "-", state].join(" | "),
+    );
+  }
+}
+
+function revoke(storage: Storage, id: string): void {
+  const officer = known(storage, id);
+  storage.people.save({ ...officer, active: false });
+  for (const link of storage.people.links(id)) {
+    storage.people.unlink(link.key);
+  }
+  storage.people.audit(systemClock.now(), ACTOR, "revoke", id);
+  console.log(`${officer.name} (${id}) không còn quyền; mọi kết nối đã gỡ.`);
+}
+
+/** 130 random bits in Crockford's alphabet, in groups that can be read out. */
+function oneTimeCode(): string {
+  const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const symbols = [...randomBytes(26)].map((byte) => alphabet[byte % 32]).join("");
+  return (symbols.match(/.{1,6}/gu) ?? []).join("-");
+}

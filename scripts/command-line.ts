@@ -1,0 +1,114 @@
+import { resolve } from "node:path";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseSafety } from "../src/answering/guard/safety.ts";
+import type { ReloadReport, Vocabulary } from "../src/domain/knowledge.ts";
+import { readers } from "../src/knowledge/readers.ts";
+import { type ReloadProgress, reload } from "../src/knowledge/reload.ts";
+import type { Clock, Embedder, LiveEdition, Log, Storage } from "../src/ports.ts";
+import { showProgress } from "../src/progress.ts";
+import { openStorage } from "../src/storage/open.ts";
+import { reportLines } from "../src/vietnamese/wording/command-line.ts";
+
+// What every command line shares: where the knowledge and the data are, how they are opened, how a command ends.
+// Results go to stdout; everything else to stderr.
+
+/** A command line that cannot be understood or carried out; the message is one sentence with the way out. */
+export class CommandError extends Error {}
+
+export const systemClock: Clock = { now: () => Date.now(), mono: () => performance.now() };
+
+/** Only what a person at a terminal should know. */
+export const commandLog: Log = (event) => {
+  if (event.kind === "vector_search" || event.kind === "unexpected") {
+    console.error(JSON.stringify(event));
+  }
+};
+
+const folders = {
+  knowledge: { type: "string", default: "knowledge" },
+  data: { type: "string", default: "data" },
+} as const;
+
+/** Parses a command line that also takes --knowledge DIR and --data DIR; both come back as full paths. */
+export function parseCommandLine<T extends NonNullable<ParseArgsConfig["options"]>>(options: T) {
+  const config = { options: { ...options, ...folders }, allowPositionals: true, strict: true } as const;
+  try {
+    const { values, positionals } = parseArgs<typeof config>(config);
+    const { knowledge, data } = values as { readonly knowledge: string; readonly data: string };
+    return { values, positionals, knowledge: resolve(knowledge), data: resolve(data) };
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : "The command line cannot be read.", {
+      cause: error,
+    });
+  }
+}
+
+/** Runs a command: one sentence on stderr and exit code 1 when it fails for a reason a person can mend. */
+export async function run(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    const expected = ["CommandError", "StorageError", "ConfigError"];
+    const name = error instanceof Error ? error.constructor.name : "";
+    console.error(expected.includes(name) && error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+export interface Loaded {
+  readonly storage: Storage;
+  readonly live: LiveEdition;
+  /** The embedder of the edition's vectors, for questions; null when words alone are searched. */
+  readonly embedder: Embedder | null;
+  readonly report: ReloadReport;
+}
+
+export interface Folders {
+  readonly knowledge: string;
+  readonly data: string;
+}
+
+/** Loads the knowledge into the opened storage; an unchanged folder costs some tens of milliseconds. */
+export function loadKnowledge(
+  folders: Folders,
+  storage: Storage,
+  onProgress?: (progress: ReloadProgress) => void,
+): Promise<ReloadReport> {
+  return reload({
+    ...readers,
+    folder: folders.knowledge,
+    storage: storage.knowledge,
+    openEmbedder,
+    checkSafety: parseSafety,
+    clock: systemClock,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+}
+
+/**
+ * The edition of a knowledge folder, brought up to date first. When the folder cannot be loaded but an edition is kept,
+ * that one serves and the reason goes to stderr. Close the storage when done.
+ */
+export async function loadEdition(folders: Folders): Promise<Loaded> {
+  const storage = await openStorage({ dir: folders.data, use: "tool" }, systemClock, commandLog);
+  try {
+    const progress = showProgress(process.stderr);
+    const report = await loadKnowledge(folders, storage, progress.show).finally(progress.stop);
+    if (report.outcome !== "unchanged") {
+      console.error(reportLines(report).join("\n"));
+    }
+    const live = await storage.knowledge.current();
+    if (live === null) {
+      throw new CommandError(report.outcome === "refused" ? report.reason : "No edition could be loaded.");
+    }
+    const embedder = await openEmbedder(live.edition.vocabulary);
+    return { storage, live, embedder: embedder?.fingerprint === live.embedder ? embedder : null, report };
+  } catch (error) {
+    storage.close();
+    throw error;
+  }
+}
+
+async function openEmbedder(_vocabulary: Vocabulary): Promise<Embedder | null> {
+  return null;
+}

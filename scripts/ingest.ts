@@ -1,0 +1,18 @@
+// Loads the knowledge folder: npm run ingest [-- --knowledge DIR --data DIR --json]
+import { showProgress } from "../src/progress.ts";
+import { openStorage } from "../src/storage/open.ts";
+import { reportLines } from "../src/vietnamese/wording/command-line.ts";
+import { commandLog, loadKnowledge, parseCommandLine, run, systemClock } from "./command-line.ts";
+
+await run(async () => {
+  const { values, knowledge, data } = parseCommandLine({ json: { type: "boolean", default: false } });
+  const storage = await openStorage({ dir: data, use: "tool" }, systemClock, commandLog);
+  try {
+    const progress = showProgress(process.stderr);
+    const report = await loadKnowledge({ knowledge, data }, storage, progress.show).finally(progress.stop);
+    console.log(values.json ? JSON.stringify(report) : reportLines(report).join("\n"));
+    process.exitCode = report.outcome === "refused" ? 1 : 0;
+  } finally {
+    storage.close();
+  }
+});
