@@ -25,6 +25,8 @@ export const channelWords = {
   needsSecret: (variable: string) =>
     `Kênh đặt ở chế độ webhook nhưng chưa có mã bí mật. Đặt ${variable} (ít nhất 16 ký tự gồm A-Z, a-z, 0-9, _ và -) rồi khởi động lại.`,
   needsToken: (variable: string) => `Kênh chưa có token. Đặt ${variable} rồi khởi động lại.`,
+  accountRefused: (code: string) =>
+    `Zalo OA từ chối (${code}); kiểm tra OA đã xác thực, còn gói dịch vụ và ứng dụng còn quyền`,
   needsConsent:
     "chưa có cặp token của Zalo OA hoặc token đã hết hiệu lực; người quản trị cần cấp quyền lại và đặt refresh token mới",
 } as const;
