@@ -8,6 +8,7 @@ import { bodiesOf } from "./bodies.ts";
 import { cardOf } from "./card.ts";
 import { referencesOf, resolve } from "./cross-references.ts";
 import type { Side } from "./edited.ts";
+import { lint } from "./lint.ts";
 import { type Node, outlineOf, walk } from "./outline.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { cutQuotes, draftsOf, numbered, type Origin, stableId } from "./passages.ts";
@@ -29,7 +30,8 @@ export interface PaperInput {
 
 export function understand(input: PaperInput): UnderstoodDocument {
   const units = unitReader(input.unitHints);
-  const { source, lines } = repair(input.text);
+  const repaired = repair(input.text);
+  const { source, lines } = repaired;
   const bodies = bodiesOf(paragraphsOf(withTables(lines, units)));
   const card = cardOf(input.id, bodies, input.localities, input.side);
   const origin: Origin = { doc: input.id, locality: card.locality, source };
@@ -40,21 +42,25 @@ export function understand(input: PaperInput): UnderstoodDocument {
   const resolved = resolve(nodes, referencesOf(told), units);
   const tasks = unique([...rowTasks(nodes, units), ...resolved.tasks, ...told], origin);
 
+  const passages = numbered(
+    outlines.flatMap(({ body, nodes: own }) => draftsOf(body, own, source)),
+    origin,
+  );
+  const targets = [
+    ...outlineTargets(nodes, origin),
+    ...resultCells(nodes).flatMap(({ section, words }) => rowTargets(words, section, origin)),
+  ];
+  const { today } = input;
+
   return {
     id: input.id,
     card,
     sections: sectionsOf(nodes),
-    passages: numbered(
-      outlines.flatMap(({ body, nodes: own }) => draftsOf(body, own, source)),
-      origin,
-    ),
+    passages,
     tasks,
-    targets: [
-      ...outlineTargets(nodes, origin),
-      ...resultCells(nodes).flatMap(({ section, words }) => rowTargets(words, section, origin)),
-    ],
+    targets,
     units: unitsOf(tasks, input),
-    findings: [],
+    findings: lint({ card, repaired, bodies, nodes, passages, tasks, targets, resolved, units, today }),
     guide: null,
     sourceText: source,
   };

@@ -1,0 +1,33 @@
+// What an admin must look at in a paper, said so that it can be acted on.
+import { shownDay } from "../dates.ts";
+
+export const findingMessage = {
+  blankNumber: "Số ký hiệu để trống. Điền số vào tệp sửa (TÊN.yaml, mục number) khi văn bản đã được cấp số.",
+  noNumber: "Không thấy số ký hiệu của văn bản. Nếu có, ghi vào tệp sửa (TÊN.yaml, mục number).",
+  blankDate: (read: string | null) =>
+    read === null
+      ? "Không thấy ngày ban hành. Nếu có, ghi vào tệp sửa (TÊN.yaml, mục date)."
+      : `Ngày ban hành chưa đủ (mới đọc được ${shownDay(read)}). Ghi đủ ngày vào tệp sửa (TÊN.yaml, mục date).`,
+  outOfOrder: (before: string, after: string) =>
+    `Số mục không liền: sau ${before} là ${after}. Kiểm tra xem có đánh nhầm hoặc thiếu phần nào không.`,
+  missingAnnex:
+    "Văn bản nói có danh mục hoặc phụ lục kèm theo nhưng tệp không có. Nạp thêm phụ lục để có đủ nhiệm vụ.",
+  dangling: (address: string, from: string) =>
+    `Mục ${from} dẫn đến mục ${address}, nhưng văn bản không có mục này.`,
+  unassigned: "Chưa rõ cơ quan nào chịu trách nhiệm mục này.",
+  unassignedPart: (items: number) =>
+    `Phần này có ${items} nhiệm vụ nhưng văn bản không giao từng nhiệm vụ cho cơ quan nào.`,
+  doublyAssigned: (bodies: readonly string[]) => `Mục này được giao cho nhiều cơ quan: ${bodies.join("; ")}.`,
+  unknownUnit: (name: string) =>
+    `Không nhận ra cơ quan, đơn vị “${name}”. Nếu đúng là tên một đơn vị, thêm vào knowledge/units.yaml.`,
+  falling: (group: string, from: string, to: string) =>
+    `Chỉ tiêu của “${group}” giảm từ ${from} xuống ${to}. Kiểm tra lại số liệu.`,
+  nearDuplicate: (other: string) => `Đoạn này gần như lặp lại mục ${other}. Kiểm tra xem có chép nhầm không.`,
+  misspelt: (found: string, likely: string) => `“${found}” có thể viết nhầm, thường viết là “${likely}”.`,
+  deadlinePast: (day: string) => `Thời hạn ${shownDay(day)} đã qua.`,
+  unclearSchedule: (words: string) =>
+    `Thời hạn “${words}” chưa đủ rõ để nhắc việc. Ghi thời hạn cụ thể khi duyệt nhiệm vụ.`,
+  badText: (percent: number) =>
+    `Chỉ ${percent}% số chữ đọc được là tiếng Việt đúng chính tả. Bản này có thể bị lỗi phông hoặc quét mờ; nên nạp bản khác.`,
+  hiddenText: "Văn bản có ký tự ẩn. Đã bỏ khi đọc; kiểm tra lại nguồn tệp.",
+} as const;
