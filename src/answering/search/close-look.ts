@@ -43,6 +43,31 @@ export function openCloseLook(
   // One event for each word of the question that the passage holds: where, which, and which pair it completes.
   let events = new Int32Array(3 * 256);
 
+  function room(size: number): void {
+    if (size + 3 > events.length) {
+      const larger = new Int32Array(events.length * 2);
+      larger.set(events);
+      events = larger;
+    }
+  }
+
+  /** Counts what ends at this word and gives the pair it completes. */
+  function count(place: number, before: number, twoBefore: number): number {
+    if (twoBefore !== NONE) {
+      bump(counts.gaps, tables.gapAt[twoBefore * tables.size + place] as number);
+    }
+    if (before === NONE) {
+      return NONE;
+    }
+    const pair = tables.pairAt[before * tables.size + place] as number;
+    bump(counts.pairs, pair);
+    if (pair !== NONE && twoBefore !== NONE) {
+      bump(counts.triples, tables.triples.get(tripleKey(twoBefore, before, place, tables.size)) ?? NONE);
+    }
+    return pair;
+  }
+
+  /** Fills `events` and `counts`; how much of `events` is filled. */
   function read(document: number): number {
     counts.pairs.fill(0);
     counts.gaps.fill(0);
@@ -56,25 +81,10 @@ export function openCloseLook(
       const word = words[at] as number;
       const place = word < 0 ? NONE : (places[word] as number);
       if (place !== NONE) {
-        const pair = before === NONE ? NONE : (tables.pairAt[before * tables.size + place] as number);
-        if (pair !== NONE) {
-          counts.pairs[pair] = (counts.pairs[pair] as number) + 1;
-          if (twoBefore !== NONE) {
-            bump(counts.triples, tables.triples.get(tripleKey(twoBefore, before, place, tables.size)));
-          }
-        }
-        const gap = twoBefore === NONE ? NONE : (tables.gapAt[twoBefore * tables.size + place] as number);
-        if (gap !== NONE) {
-          counts.gaps[gap] = (counts.gaps[gap] as number) + 1;
-        }
-        if (size + 3 > events.length) {
-          const larger = new Int32Array(events.length * 2);
-          larger.set(events);
-          events = larger;
-        }
+        room(size);
         events[size] = at;
         events[size + 1] = place;
-        events[size + 2] = pair;
+        events[size + 2] = count(place, before, twoBefore);
         size += 3;
       }
       twoBefore = before;
@@ -131,8 +141,8 @@ export function openCloseLook(
   };
 }
 
-function bump(counts: Float32Array, at: number | undefined): void {
-  if (at !== undefined) {
+function bump(counts: Float32Array, at: number): void {
+  if (at !== NONE) {
     counts[at] = (counts[at] as number) + 1;
   }
 }

@@ -77,7 +77,7 @@ const surfaceOf = (token: Token, key: string): string =>
   token.kind === "word" ? token.text.toLowerCase() : key;
 
 /** Share of the chance that comes from the pair; the rest from the word alone. */
-const PAIR_SHARE = 0.75;
+const PAIR_SHARE = 0.6;
 
 function finish(
   ids: ReadonlyMap<string, number>,

@@ -1,17 +1,20 @@
 // A repaired question as terms with weights, ready to be scored.
 import { FUNCTION_WORDS, QUESTION_PHRASES } from "../../vietnamese/function-words.ts";
+import { isVietnameseSyllable } from "../../vietnamese/syllable.ts";
 import { searchWords } from "../../vietnamese/tokens.ts";
 import type { Concepts } from "./concepts.ts";
 import type { Lexicon } from "./lexicon.ts";
+import type { Lookalikes } from "./lookalikes.ts";
 import { openPhraseFinder } from "./phrases.ts";
-import type { Postings } from "./postings.ts";
-import { FUNCTION_WORD, MATCH, QUESTION_WORD } from "./weights.ts";
+import { type Postings, rarityOf } from "./postings.ts";
+import type { Repaired } from "./repair.ts";
+import { MATCH, STAND_IN, WORD } from "./weights.ts";
 
 export interface QuestionTerm {
   readonly key: string;
   /** Number in the lexicon; -1 when no passage can hold it. */
   readonly id: number;
-  /** 1 for a content word, less for words that ask or join; counts every time it is said. */
+  /** 1 for a content syllable, less for words that ask or join, more for a whole word in one piece. */
   readonly weight: number;
   readonly rarity: number;
   readonly content: boolean;
@@ -23,28 +26,30 @@ export interface Pair {
   readonly gain: number;
 }
 
-export interface ConceptTerm {
-  /** Number in the postings. */
+/** A term of the postings that stands, in part, for words of the question: a synonym, another reading, a lookalike. */
+export interface StandIn {
   readonly term: number;
   readonly gain: number;
-  /** Positions in `terms` of the words that carry it. */
+  /** How far it covers its words, from 0 to 1. */
+  readonly share: number;
+  /** Positions in `terms` of the words it stands for. */
   readonly words: readonly number[];
 }
 
-/** `first` and `second` of pairs, gaps and triples are positions in `terms`. */
+/** `first`, `second` and `third` of pairs, gaps and triples are positions in `terms`. */
 export interface SearchQuestion {
   readonly terms: readonly QuestionTerm[];
   readonly pairs: readonly Pair[];
   readonly gaps: readonly Pair[];
   readonly triples: readonly (Pair & { readonly third: number })[];
-  readonly concepts: readonly ConceptTerm[];
-  /** Score of a passage that holds every word once, in this order, close together. */
+  readonly standIns: readonly StandIn[];
+  /** Score of a passage that holds every word once, in this order. */
   readonly ideal: number;
 }
 
-const lowWords = openPhraseFinder<number>([
-  ...QUESTION_PHRASES.map((phrase) => [searchWords(phrase), QUESTION_WORD] as const),
-  ...FUNCTION_WORDS.map((phrase) => [searchWords(phrase), FUNCTION_WORD] as const),
+const lowWords = openPhraseFinder<"question" | "function">([
+  ...QUESTION_PHRASES.map((phrase) => [searchWords(phrase), "question"] as const),
+  ...FUNCTION_WORDS.map((phrase) => [searchWords(phrase), "function"] as const),
 ]);
 
 /** Words of a very long text that are searched; the rest is left aside. */
@@ -54,40 +59,14 @@ export interface Words {
   readonly lexicon: Lexicon;
   readonly postings: Postings;
   readonly concepts: Concepts;
+  readonly lookalikes: Lookalikes;
 }
 
-export function questionOf(
-  allKeys: readonly string[],
-  { lexicon, postings, concepts }: Words,
-): SearchQuestion {
-  const keys = allKeys.slice(0, MOST_TERMS);
-  const weights = keys.map(() => 1);
-  for (const { at, length, value } of lowWords.find(keys)) {
-    weights.fill(value, at, at + length);
-  }
-  const positions = new Map<string, number>();
-  const terms: QuestionTerm[] = [];
-  const places = keys.map((key, at) => {
-    const known = positions.get(key);
-    const weight = weights[at] ?? 1;
-    if (known !== undefined) {
-      const term = terms[known];
-      if (term !== undefined) {
-        terms[known] = {
-          ...term,
-          weight: Math.max(term.weight, weight),
-          content: term.content || weight === 1,
-        };
-      }
-      return known;
-    }
-    const id = lexicon.id(key);
-    terms.push({ key, id, weight, rarity: postings.rarity(id), content: weight === 1 });
-    positions.set(key, terms.length - 1);
-    return terms.length - 1;
-  });
-  const pairs = pairsOf(places, terms, 1, MATCH.pair, { lexicon, postings, concepts });
-  const gaps = pairsOf(places, terms, 2, MATCH.gap, { lexicon, postings, concepts });
+export function questionOf(repaired: Repaired, words: Words): SearchQuestion {
+  const keys = repaired.keys.slice(0, MOST_TERMS);
+  const { terms, places } = termsOf(keys, words);
+  const pairs = pairsOf(places, terms, 1, MATCH.pair, words);
+  const gaps = pairsOf(places, terms, 2, MATCH.gap, words);
   const triples = triplesOf(places, pairs);
   const sum = (list: readonly { readonly gain: number }[]): number =>
     list.reduce((total, { gain }) => total + gain, 0);
@@ -97,9 +76,50 @@ export function questionOf(
     pairs,
     gaps,
     triples,
-    concepts: conceptsOf(keys, places, concepts, lexicon, postings),
+    standIns: [
+      ...conceptsOf(keys, places, words),
+      ...readingsOf(repaired, places, terms, words),
+      ...lookalikesOf(terms, words),
+    ],
     ideal: alone + sum(pairs) + sum(gaps) + sum(triples),
   };
+}
+
+/** The different words of a question, and for each word as said its position among them. */
+function termsOf(
+  keys: readonly string[],
+  { lexicon, postings }: Words,
+): { readonly terms: readonly QuestionTerm[]; readonly places: readonly number[] } {
+  const kinds: (keyof typeof WORD)[] = keys.map((key) => kindOf(key, lexicon));
+  for (const { at, length, value } of lowWords.find(keys)) {
+    kinds.fill(value, at, at + length);
+  }
+  const positions = new Map<string, number>();
+  const terms: QuestionTerm[] = [];
+  const places = keys.map((key, at) => {
+    const kind = kinds[at] ?? "content";
+    const id = lexicon.id(key);
+    const content = kind !== "question" && kind !== "function";
+    const term = { key, id, weight: WORD[kind], rarity: postings.rarity(id), content };
+    const place = positions.get(key) ?? terms.length;
+    positions.set(key, place);
+    if (term.weight > (terms[place]?.weight ?? 0)) {
+      terms[place] = term;
+    }
+    return place;
+  });
+  return { terms, places };
+}
+
+/** A foreign word or a number is a whole word in one piece, where a Vietnamese word mostly has two syllables. */
+function kindOf(key: string, lexicon: Lexicon): "content" | "number" | "foreign" {
+  if (/^\p{N}/u.test(key)) {
+    return "number";
+  }
+  const id = lexicon.id(key);
+  return (id < 0 ? isVietnameseSyllable(key.replace(/\d$/u, "")) : lexicon.isVietnamese(id))
+    ? "content"
+    : "foreign";
 }
 
 function pairsOf(
@@ -115,19 +135,17 @@ function pairsOf(
     const second = places[at + distance] ?? 0;
     const one = terms[first];
     const other = terms[second];
-    if (one === undefined || other === undefined) {
-      continue;
+    if (one !== undefined && other !== undefined) {
+      const spread = one.id < 0 || other.id < 0 ? 0 : lexicon.pairs.documents(one.id, other.id);
+      const weight = Math.min(one.weight, other.weight);
+      const gain = worth * weight * rarityOf(spread, postings.documents);
+      found.set(`${first} ${second}`, { first, second, gain });
     }
-    const spread = one.id < 0 || other.id < 0 ? 0 : lexicon.pairs.documents(one.id, other.id);
-    const weight = Math.min(one.weight, other.weight);
-    found.set(`${first} ${second}`, { first, second, gain: worth * weight * rarityOfPair(spread, postings) });
   }
   return [...found.values()];
 }
 
-const rarityOfPair = (spread: number, postings: Postings): number =>
-  Math.log(1 + (postings.documents - spread + 0.5) / (spread + 0.5));
-
+/** How rare a triple is was not counted: it is taken to be as telling as the rarer of its pairs. */
 function triplesOf(places: readonly number[], pairs: readonly Pair[]): SearchQuestion["triples"] {
   const gains = new Map(pairs.map((pair) => [`${pair.first} ${pair.second}`, pair.gain]));
   const found = new Map<string, Pair & { readonly third: number }>();
@@ -147,16 +165,43 @@ function triplesOf(places: readonly number[], pairs: readonly Pair[]): SearchQue
 function conceptsOf(
   keys: readonly string[],
   places: readonly number[],
-  concepts: Concepts,
-  lexicon: Lexicon,
-  postings: Postings,
-): readonly ConceptTerm[] {
+  { concepts, lexicon, postings }: Words,
+): readonly StandIn[] {
   return concepts.finder.find(keys).map(({ at, length, value }) => {
     const term = lexicon.size + value;
-    return {
-      term,
-      gain: MATCH.concept * postings.rarity(term) * length,
-      words: places.slice(at, at + length),
-    };
+    const gain = MATCH.concept * postings.rarity(term) * length;
+    return { term, gain, share: STAND_IN.synonym, words: places.slice(at, at + length) };
+  });
+}
+
+function readingsOf(
+  repaired: Repaired,
+  places: readonly number[],
+  terms: readonly QuestionTerm[],
+  { lexicon, postings }: Words,
+): readonly StandIn[] {
+  return repaired.alternatives.flatMap(({ at, key, share }) => {
+    const id = lexicon.id(key);
+    const place = places[at];
+    const term = place === undefined ? undefined : terms[place];
+    if (term === undefined || place === undefined || postings.spread(id) === 0) {
+      return [];
+    }
+    const part = STAND_IN.reading * share;
+    const gain = MATCH.syllable * term.weight * part * postings.rarity(id);
+    return [{ term: id, gain, share: part, words: [place] }];
+  });
+}
+
+function lookalikesOf(terms: readonly QuestionTerm[], { lookalikes, postings }: Words): readonly StandIn[] {
+  return terms.flatMap((term, place) => {
+    if (term.weight !== WORD.foreign) {
+      return [];
+    }
+    return lookalikes.of(term.key).map(({ id, share }) => {
+      const part = STAND_IN.lookalike * share;
+      const gain = MATCH.syllable * term.weight * part * postings.rarity(id);
+      return { term: id, gain, share: part, words: [place] };
+    });
   });
 }

@@ -30,10 +30,15 @@ export interface Channel {
   readonly bareCost: number;
 }
 
-const UNKNOWN = 3;
+const UNKNOWN = 6;
+const KNOWN_LETTERS = 4;
+/** Typing one accented word for another that exists. */
+const MEANT_SO = 4;
+/** A word without vowels was shortened rather than mistyped. */
+const NO_VOWEL = 1.5;
 const KEYSTROKES = 0.7;
 const TEEN_LETTER = 2.2;
-const SPLIT = 3.5;
+const SPLIT = 4;
 const PART_MARK_MISSING = 1.6;
 const MARK_EXTRA = 3;
 const TONE_WRONG = 2.6;
@@ -98,16 +103,17 @@ function splits(channel: Channel, word: string): readonly Reading[] {
   const best: (readonly Half[])[] = [[{ ids: [], cost: 0 }]];
   for (let end = 1; end <= word.length; end++) {
     const ways: Half[] = [];
-    for (let start = Math.max(0, end - 7); start < end; start++) {
+    for (let start = Math.max(0, end - LONGEST_PART); start < end; start++) {
       const part = word.slice(start, end);
       const options = best[start] ?? [];
-      if (options.length === 0 || !isPlainSyllable(part)) {
+      // A foreign word or name may be glued on too, when it is long enough not to be met by chance.
+      if (options.length === 0 || !(isPlainSyllable(part) || part.length >= 5)) {
         continue;
       }
       const typedKey = syllableKey(part);
       const meant = lexicon
         .foldedAlike(fold(part))
-        .filter((id) => lexicon.isVietnamese(id))
+        .filter((id) => lexicon.isVietnamese(id) || part.length >= 5)
         .map((id) => ({
           id,
           cost: accentCost(typedKey, lexicon.key(id), bareCost) - lexicon.logChance(-1, id),
@@ -131,6 +137,7 @@ function splits(channel: Channel, word: string): readonly Reading[] {
 }
 
 const MOST_PARTS = 6;
+const LONGEST_PART = 12;
 
 function splitCost(channel: Channel, word: string, ids: readonly number[]): number {
   let at = 0;
@@ -149,13 +156,22 @@ const MOST_READINGS = 14;
 export function readingsOf(word: string, channel: Channel): readonly Reading[] {
   const { lexicon } = channel;
   const key = syllableKey(word);
-  const own = lexicon.id(key);
+  // "hoc5" is the key of "học", but as typed it is VNI for it.
+  const own =
+    /\d/u.test(word) && lexicon.surface(lexicon.id(key)) !== word.toLowerCase() ? -1 : lexicon.id(key);
   const folded = fold(word);
   const found: Reading[] = [...alike(channel, folded, key, 0, "accents")];
   if (own < 0) {
-    found.push({ ids: [-1], cost: UNKNOWN, why: null }, ...unknownReadings(word, key, folded, channel));
+    // Letters that need only their accents are seldom a slip of other letters.
+    const base = found.length > 0 ? KNOWN_LETTERS : 0;
+    const others = unknownReadings(word, key, folded, channel);
+    found.push({ ids: [-1], cost: UNKNOWN, why: null });
+    found.push(...others.map((reading) => ({ ...reading, cost: reading.cost + base })));
   } else if (folded !== word.toLowerCase()) {
-    return [{ ids: [own], cost: 0, why: null }];
+    // Accents that were typed count: other words with these letters need strong neighbours.
+    return found.map((reading) =>
+      reading.cost === 0 ? reading : { ...reading, cost: reading.cost + MEANT_SO },
+    );
   }
   return cheapest(found, lexicon);
 }
@@ -168,8 +184,9 @@ function unknownReadings(word: string, key: string, folded: string, channel: Cha
   for (const reading of teencodeReadings(word)) {
     found.push(...decoded(channel, reading, TEEN_LETTER, "teencode"));
   }
+  const shortened = /[aeiouy]/u.test(folded) ? 0 : NO_VOWEL;
   for (const near of channel.neighbours.near(folded)) {
-    found.push(...alike(channel, near.folded, key, near.cost, "slip"));
+    found.push(...alike(channel, near.folded, key, near.cost + shortened, "slip"));
   }
   if (folded.length >= 4) {
     found.push(...splits(channel, word.toLowerCase()));

@@ -1,6 +1,6 @@
 // Every number of the ranking in one place. Chosen on the development halves described in docs/retrieval.md.
 
-export const BM25 = { k1: 0.9, b: 0.75 } as const;
+export const BM25 = { k1: 0.9, b: 0.8 } as const;
 
 /** What each kind of match counts. */
 export const MATCH = {
@@ -9,18 +9,23 @@ export const MATCH = {
   triple: 0.1,
   /** Two words with one other between them. */
   gap: 0.1,
-  concept: 0.25,
+  concept: 0.15,
 } as const;
 
 /** Best stretch of a passage, in syllables, and what it adds to the passage's own score. */
 export const WINDOWS = [
-  { length: 50, weight: 0.2 },
-  { length: 80, weight: 0.2 },
+  { length: 50, weight: 0.3 },
+  { length: 80, weight: 0.15 },
 ] as const;
 
-/** A question word tells little about the passage, a function word somewhat more. */
-export const QUESTION_WORD = 0.3;
-export const FUNCTION_WORD = 0.7;
+/** A question word tells little about the passage; a number or a foreign word is two Vietnamese syllables' worth. */
+export const WORD = { question: 0.3, function: 0.5, content: 1, number: 1.6, foreign: 1.7 } as const;
+
+/** How far something else covers a word of the question. */
+export const STAND_IN = { synonym: 0.7, reading: 0.8, lookalike: 0.3 } as const;
+
+/** What the share of covered content words adds. */
+export const COVERAGE = 0.07;
 
 /** Words of a passage's surroundings, in quarters of a word of its own text. */
 export const FIELD = { text: 4, leadIn: 2, heading: 2, title: 1 } as const;

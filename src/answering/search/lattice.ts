@@ -1,0 +1,161 @@
+// All ways to read a run of typed words, and the likeliest way through them.
+import { syllableKey } from "../../vietnamese/fold.ts";
+import { searchWords, type Token } from "../../vietnamese/tokens.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { EntryKind, Phrasebook } from "./phrasebook.ts";
+import { type Channel, type Reading, readingsOf } from "./readings.ts";
+
+export interface Arc extends Reading {
+  /** How many typed words it covers. */
+  readonly length: number;
+  /** The meaning as the vocabulary writes it, when it comes from there. */
+  readonly meaning?: string;
+}
+
+/** For each typed word the arcs that begin at it. */
+export type Lattice = readonly (readonly Arc[])[];
+
+export interface Step {
+  /** The first typed word covered. */
+  readonly at: number;
+  readonly arc: Arc;
+}
+
+export function latticeOf(tokens: readonly Token[], channel: Channel, phrasebook: Phrasebook): Lattice {
+  const keys = tokens.map((token) =>
+    token.kind === "word" ? syllableKey(token.text) : token.text.toLowerCase(),
+  );
+  return tokens.map((token, at) => [
+    ...wordArcs(token, channel),
+    ...(token.kind === "word" || token.kind === "number" ? entryArcs(keys, at, channel, phrasebook) : []),
+  ]);
+}
+
+function wordArcs(token: Token, channel: Channel): readonly Arc[] {
+  if (token.kind === "word") {
+    return readingsOf(token.text, channel).map((reading) => ({ ...reading, length: 1 }));
+  }
+  return [{ ids: [channel.lexicon.id(token.text.toLowerCase())], cost: 0, why: null, length: 1 }];
+}
+
+function entryArcs(
+  keys: readonly string[],
+  at: number,
+  channel: Channel,
+  phrasebook: Phrasebook,
+): readonly Arc[] {
+  const arcs: Arc[] = [];
+  for (const { length, entry } of phrasebook.at(keys, at)) {
+    const ids = searchWords(entry.meaning).map((key) => channel.lexicon.id(key));
+    if (ids.length > 0 && !ids.includes(-1)) {
+      const cost = entryCost(keys.slice(at, at + length), entry.kind, channel.lexicon);
+      arcs.push({ ids, cost, why: entry.kind, length, meaning: entry.meaning });
+    }
+  }
+  return arcs;
+}
+
+/** An entry is sure when what was typed is nothing else, and needs its neighbours' support when it is a word too. */
+function entryCost(covered: readonly string[], kind: EntryKind, lexicon: Lexicon): number {
+  const known = covered.every((key) => lexicon.id(key) >= 0 || lexicon.foldedAlike(key).length > 0);
+  if (!known) {
+    return 0;
+  }
+  if (covered.length > 1) {
+    return 1;
+  }
+  return kind === "abbreviation" ? 8 : 3;
+}
+
+interface State {
+  readonly end: number;
+  readonly last: number;
+  readonly cost: number;
+  readonly arc: Arc | null;
+  readonly before: State | null;
+}
+
+const MOST_STATES = 16;
+
+/** Viterbi over pairs of neighbouring words. */
+export function likeliest(lattice: Lattice, lexicon: Lexicon): readonly Step[] {
+  const fronts: Map<number, State>[] = Array.from({ length: lattice.length + 1 }, () => new Map());
+  fronts[0]?.set(-1, { end: 0, last: -1, cost: 0, arc: null, before: null });
+  for (const [at, arcs] of lattice.entries()) {
+    const states = cheapestFirst(fronts[at]).slice(0, MOST_STATES);
+    for (const arc of arcs) {
+      const front = fronts[at + arc.length];
+      for (const before of states) {
+        const state = extended(before, arc, lexicon);
+        if (front !== undefined && state.cost < (front.get(state.last)?.cost ?? Number.POSITIVE_INFINITY)) {
+          front.set(state.last, state);
+        }
+      }
+    }
+  }
+  const steps: Step[] = [];
+  let state: State | null = cheapestFirst(fronts[lattice.length])[0] ?? null;
+  for (; state?.arc; state = state.before) {
+    steps.unshift({ at: state.end - state.arc.length, arc: state.arc });
+  }
+  return steps;
+}
+
+function cheapestFirst(front: ReadonlyMap<number, State> | undefined): readonly State[] {
+  return [...(front?.values() ?? [])].sort((a, b) => a.cost - b.cost);
+}
+
+function extended(before: State, arc: Arc, lexicon: Lexicon): State {
+  return {
+    end: before.end + arc.length,
+    last: arc.ids.at(-1) ?? before.last,
+    cost: before.cost + arc.cost - sentenceChance(before.last, arc.ids, lexicon),
+    arc,
+    before,
+  };
+}
+
+function sentenceChance(before: number, ids: readonly number[], lexicon: Lexicon): number {
+  let last = before;
+  let sum = 0;
+  for (const id of ids) {
+    sum += lexicon.logChance(last, id);
+    last = id;
+  }
+  return sum;
+}
+
+export interface Alternative {
+  /** Position among the steps. */
+  readonly step: number;
+  readonly id: number;
+  /** Chance that this word was meant, given its neighbours as read. */
+  readonly share: number;
+}
+
+const LEAST_SHARE = 0.05;
+
+/** Other single words that may have been meant where one word was read. */
+export function alternatives(
+  steps: readonly Step[],
+  lattice: Lattice,
+  lexicon: Lexicon,
+): readonly Alternative[] {
+  return steps.flatMap(({ at, arc }, step) => {
+    const before = steps[step - 1]?.arc.ids.at(-1) ?? -1;
+    const after = steps[step + 1]?.arc.ids[0];
+    const rivals = (lattice[at] ?? []).filter(({ length, ids }) => length === 1 && ids.length === 1);
+    if (arc.length !== 1 || arc.ids.length !== 1 || rivals.length < 2) {
+      return [];
+    }
+    const weights = rivals.map(({ ids, cost }) => {
+      const chance = sentenceChance(before, after === undefined ? ids : [...ids, after], lexicon);
+      return Math.exp(chance - cost);
+    });
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    return rivals.flatMap(({ ids: [id = -1] }, rival) => {
+      const share = (weights[rival] ?? 0) / sum;
+      return id >= 0 && id !== arc.ids[0] && share >= LEAST_SHARE ? [{ step, id, share }] : [];
+    });
+  });
+}
