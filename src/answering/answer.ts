@@ -13,7 +13,7 @@ import { fromPlans, type PlanFinding } from "./from-plans.ts";
 import { guard } from "./guard/guard.ts";
 import { parseSafety, type SafetyData } from "./guard/safety.ts";
 import { replyToGuard } from "./guard-replies.ts";
-import { GUIDE_COVERAGE, lookupGuides } from "./lookup/guides.ts";
+import { GUIDE_LIKENESS, lookupGuides } from "./lookup/guides.ts";
 import type { Repaired } from "./search/repair.ts";
 import { understand } from "./understand/understand.ts";
 import type { Understanding } from "./understand/understanding.ts";
@@ -130,7 +130,7 @@ async function find(
   }
   const plans = await inPlans(base, u, subject, topic, explain);
   if (plans.kind === "draft" || plans.kind === "other_years" || plans.kind === "which_locality") {
-    return guide !== null && plans.kind !== "other_years" && guide.coverage > strengthOf(plans) + 0.1
+    return guide !== null && plans.kind !== "other_years" && guide.likeness > strengthOf(plans)
       ? { kind: "draft", draft: guide.draft, locality: u.locality }
       : plans;
   }
@@ -148,27 +148,32 @@ const strengthOf = (finding: Finding & { readonly strength?: number }): number =
 
 interface GuideDraft {
   readonly draft: Draft;
-  readonly coverage: number;
+  readonly likeness: number;
   /** True when nothing in the plans could be meant instead. */
   readonly sure: boolean;
 }
 
-/** A guide whose ways of asking hold the question; plans come first for what units, years and figures are asked. */
+/** Wording that points at the plans, where a guide is only a second thought. */
+const ABOUT_PLANS =
+  /\b(ke hoach|phong trao|chi tieu|kinh phi|bao cao|nhiem vu|phu luc|nghi quyet|van ban)\b/u;
+
+/** The guide a question asks for; plans come first for what units, years and figures are asked. */
 function guideFor(base: Base, u: Understanding, subject: Repaired, explain: Explain): GuideDraft | null {
   const aboutPlans =
     u.unit !== null ||
     u.item !== null ||
     u.cardField !== null ||
-    u.slot !== null ||
     u.intent === "target" ||
-    u.intent === "unit_tasks";
+    u.intent === "unit_tasks" ||
+    ABOUT_PLANS.test(u.folded);
   const best = lookupGuides(base, subject)[0];
-  if (best === undefined || aboutPlans || best.coverage < GUIDE_COVERAGE) {
+  if (best === undefined || aboutPlans || best.likeness < GUIDE_LIKENESS) {
     return null;
   }
-  explain("lookup", `guide ${best.row.id}: coverage ${best.coverage.toFixed(2)}`);
-  const sure = u.intent === "how_to" && best.coverage >= 0.8 && u.named.length === 0;
-  return { draft: composeGuide(best.row, base), coverage: best.coverage, sure };
+  explain("lookup", `guide ${best.guide.id}: likeness ${best.likeness.toFixed(2)}`);
+  const sure =
+    (u.intent === "how_to" || u.locality === null) && best.likeness >= 0.75 && u.named.length === 0;
+  return { draft: composeGuide(best.guide, base), likeness: best.likeness, sure };
 }
 
 async function guidePassage(
@@ -181,7 +186,14 @@ async function guidePassage(
   const hits = await base.retriever.search(subject, 5, allowed);
   const accepted = weigh(hits, base, u, subject).filter((e) => e.accepted);
   const best = accepted[0];
-  if (best === undefined || u.intent === "target" || u.unit !== null) {
+  const needed = u.locality === null || u.intent === "how_to" ? 0.7 : 0.8;
+  if (
+    best === undefined ||
+    best.coverage < needed ||
+    u.intent === "target" ||
+    u.unit !== null ||
+    ABOUT_PLANS.test(u.folded)
+  ) {
     return null;
   }
   explain("retrieve", `guide passage ${best.passage.id}: coverage ${best.coverage.toFixed(2)}`);

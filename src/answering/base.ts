@@ -1,4 +1,12 @@
-import type { DocumentId, Guide, Locality, LocalitySlug, Passage, Section } from "../domain/document.ts";
+import {
+  type DocumentId,
+  type Guide,
+  type Locality,
+  type LocalitySlug,
+  type Passage,
+  partOf,
+  type Section,
+} from "../domain/document.ts";
 import { type Edition, passagesOf, type UnderstoodDocument } from "../domain/knowledge.ts";
 import type { Target, Task, Unit } from "../domain/task.ts";
 import type { Embedder, LiveEdition } from "../ports.ts";
@@ -17,6 +25,11 @@ export interface SectionRow {
   readonly passages: readonly Passage[];
 }
 
+export interface GuidePhrase {
+  readonly guide: Guide;
+  readonly phrase: string;
+}
+
 /** One edition made ready for answering: rows with their indexes, passages with theirs. Built once, then immutable. */
 export interface Base {
   readonly edition: Edition;
@@ -27,7 +40,9 @@ export interface Base {
   readonly tasks: Rows<Task>;
   readonly targets: Rows<Target>;
   readonly sections: Rows<SectionRow>;
-  readonly guides: Rows<Guide>;
+  readonly guides: readonly Guide[];
+  /** Every way a guide is asked for, each a row of its own. */
+  readonly guidePhrases: Rows<GuidePhrase>;
   readonly retriever: Retriever;
   readonly papers: Papers;
   mentioned(foldedName: string): boolean;
@@ -37,7 +52,7 @@ export interface Base {
 function headingsAbove(document: UnderstoodDocument, place: string): string[] {
   const byPath = new Map(document.sections.map((s) => [s.path, s]));
   const titles: string[] = [];
-  let path: string | null = place.replace(/ gạch .*$/u, "");
+  let path: string | null = partOf(place);
   while (path !== null && path !== "") {
     const section: Section | undefined = byPath.get(path);
     if (section !== undefined) {
@@ -46,6 +61,13 @@ function headingsAbove(document: UnderstoodDocument, place: string): string[] {
     path = section?.parent ?? (path.includes(".") ? path.replace(/\.[^.]*$/u, "") : null);
   }
   return titles;
+}
+
+/** Bodies read out of the tasks at a place: their names as the paper's structure gives them. */
+function bodiesAt(document: UnderstoodDocument, place: string): readonly string[] {
+  return document.tasks
+    .filter((t) => t.section === place || t.assignedBy === place)
+    .flatMap((t) => [...t.lead, ...t.coordinators]);
 }
 
 function cardWords(document: UnderstoodDocument): string[] {
@@ -66,6 +88,9 @@ function cardWords(document: UnderstoodDocument): string[] {
     ...guideWords.map((w) => w.split("-").reverse().join("/")),
   ];
 }
+
+/** "các bộ phận liên quan" and the like name nobody. */
+const GENERIC_BODY = /^(cac|nhung|toan the|moi) |lien quan|co lien quan/u;
 
 function papersOf(
   edition: Edition,
@@ -89,9 +114,16 @@ function papersOf(
       const document = documents.get(doc);
       return document === undefined
         ? []
-        : [...headingsAbove(document, section), ...cardWords(document), ...localityNames];
+        : [
+            ...headingsAbove(document, section),
+            ...bodiesAt(document, section),
+            ...cardWords(document),
+            ...localityNames,
+          ];
     },
-    bodies: [...new Set(units.map((u) => plain(u.name)))].filter((name) => name.includes(" ")),
+    bodies: [...new Set(units.map((u) => plain(u.name)))].filter(
+      (name) => name.includes(" ") && !GENERIC_BODY.test(name),
+    ),
     hotlines: edition.hotlines.map((h) => h.number),
     links: edition.links.map((l) => l.url),
   };
@@ -103,10 +135,7 @@ function sectionRows(document: UnderstoodDocument): SectionRow[] {
     locality: document.card.locality,
     section,
     passages: document.passages.filter(
-      (p) =>
-        p.section === section.path ||
-        p.section.startsWith(`${section.path} gạch`) ||
-        p.section.startsWith(`${section.path}.`),
+      (p) => partOf(p.section) === section.path || p.section.startsWith(`${section.path}.`),
     ),
   }));
 }
@@ -133,6 +162,9 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
   const tasks = inForce.flatMap((d) => d.tasks);
   const targets = inForce.flatMap((d) => d.targets);
   const guides = inForce.flatMap((d) => (d.guide === null ? [] : [d.guide]));
+  const guidePhrases = guides.flatMap((guide) =>
+    [guide.title, ...guide.asks, ...guide.keywords].map((phrase) => ({ guide, phrase })),
+  );
   const sections = inForce.filter((d) => d.guide === null).flatMap(sectionRows);
   const passages = passagesOf(edition);
   const folded = inForce.map((d) => plain(d.sourceText));
@@ -163,10 +195,11 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
         vocabulary,
       ),
     },
-    guides: {
-      all: guides,
+    guides,
+    guidePhrases: {
+      all: guidePhrases,
       index: openWordIndex(
-        guides.map((g) => ({ text: [g.title, ...g.keywords, ...g.asks, g.summary].join(". ") })),
+        guidePhrases.map((p) => ({ text: p.phrase })),
         vocabulary,
       ),
     },

@@ -5,7 +5,7 @@ import type { Draft } from "./compose/draft.ts";
 import { composeCard, composePassages, composeSection } from "./compose/facts.ts";
 import { composeTargets } from "./compose/targets.ts";
 import { composeDue, composeSlot, composeTaskList, composeUnit } from "./compose/tasks.ts";
-import { type Evidence, holdsNeed, weigh } from "./evidence.ts";
+import { type Evidence, holdsNeed, rareNeeds, weigh } from "./evidence.ts";
 import { lookupSection } from "./lookup/sections.ts";
 import { lookupTargets } from "./lookup/targets.ts";
 import { isItem, lookupTasks, tasksAtItem, tasksOfUnit } from "./lookup/tasks.ts";
@@ -162,8 +162,13 @@ async function search({ u, base, subject, explain }: Asked): Promise<PlanFinding
     explain("lookup", `section ${row.section.path} “${row.section.title}”`);
     return draft(composeSection(row, u, base), 0.9);
   }
-  const allowed = (label: number) =>
-    base.passages[label]?.locality === u.locality && base.documents.has(base.passages[label]?.doc ?? "");
+  const rare = rareNeeds(u.needs);
+  const allowed = (label: number) => {
+    const passage = base.passages[label];
+    const inForce =
+      passage !== undefined && passage.locality === u.locality && base.documents.has(passage.doc);
+    return inForce && rare.every((need) => holdsNeed(passage.text, need));
+  };
   const hits = await base.retriever.search(subject, 8, allowed);
   const weighed = weigh(hits, base, u, subject);
   for (const e of weighed.slice(0, 4)) {

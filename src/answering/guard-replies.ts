@@ -18,7 +18,7 @@ type Stopped = Exclude<GuardVerdict, { kind: "pass" }>;
 /** The rest of what to do, from the guide that belongs to the emergency; the three first acts stand before it. */
 function urgent(kind: string, guideId: string | null, base: Base): Answer {
   const first = urgentText(kind);
-  const guide = base.guides.all.find((g) => g.id === guideId) ?? base.guides.all.find((g) => g.urgent);
+  const guide = base.guides.find((g) => g.id === guideId) ?? base.guides.find((g) => g.urgent);
   if (guide === undefined) {
     return { status: "smalltalk", intent: "urgent", text: first };
   }

@@ -77,11 +77,16 @@ function numbersWithout(claim: Claim, text: string, support: string, papers: Pap
   });
 }
 
+/** Folded words with the marks that end a name kept apart, so that no name is read across a bracket or a comma. */
+function phrases(text: string): string {
+  const marked = fold(text)
+    .replace(/[(),.;:\n“”"]+/gu, " | ")
+    .replace(/[^\p{L}\p{N}|]+/gu, " ");
+  return ` ${marked} `;
+}
+
 function bodiesWithout(text: string, support: string, papers: Papers): string[] {
-  const [said, held] = [
-    ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `,
-    ` ${fold(support).replace(/[^\p{L}\p{N}]+/gu, " ")} `,
-  ];
+  const [said, held] = [phrases(text), phrases(support)];
   return papers.bodies.filter((body) => said.includes(` ${body} `) && !held.includes(` ${body} `));
 }
 

@@ -58,6 +58,11 @@ export interface Section {
   readonly parent: string | null;
 }
 
+/** The numbered part a place belongs to: "VI.1 gạch 4 ý 2" → "VI.1", "Phụ lục 3.2" → itself. */
+export function partOf(place: string): string {
+  return place.replace(/ (?:gạch|đoạn|ý|điểm|hàng|dòng|khổ) .*$/u, "");
+}
+
 export type PassageKind = "item" | "dash" | "row" | "paragraph" | "step_list" | "front" | "closing";
 
 /** The smallest part of a document that can answer alone. */

@@ -1,3 +1,4 @@
+import { partOf } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Base } from "../base.ts";
 import type { Repaired } from "../search/repair.ts";
@@ -24,7 +25,7 @@ export function lookupTasks(
 
 /** Does this place have that number: "IV.5.4.2" is "5.4.2" of part "IV", and "5.4.2" where no part was named. */
 export function isItem(section: string, item: ItemNumber): boolean {
-  const place = section.replace(/ gạch .*$/u, "");
+  const place = partOf(section);
   const [part = "", ...rest] = place.split(".");
   const roman = /^[IVX]+$/u.test(part);
   const number = roman ? rest.join(".") : place.replace(/^Phụ lục /u, "");
@@ -39,7 +40,7 @@ export function tasksAtItem(base: Base, u: Understanding, item: ItemNumber): rea
     return exact;
   }
   return local.filter((t) => {
-    const [part = "", ...rest] = t.section.replace(/ gạch .*$/u, "").split(".");
+    const [part = "", ...rest] = partOf(t.section).split(".");
     const roman = /^[IVX]+$/u.test(part);
     const number = roman ? rest.join(".") : t.section;
     return number.startsWith(`${item.number}.`) && (item.part === null || (roman && part === item.part));
@@ -68,6 +69,6 @@ export function tasksOfUnit(base: Base, u: Understanding, unitName: string): Uni
 export function shortUnit(name: string): string {
   return plain(name)
     .replace(/^(cac|de nghi) /u, "")
-    .replace(/( tren dia ban)?( (xa|phuong|tinh))?$/u, "")
+    .replace(/( tren dia( ban)?)?( (xa|phuong|tinh))?$/u, "")
     .trim();
 }

@@ -8,6 +8,18 @@ import type { Need } from "./understanding.ts";
  * "cho" (for) is a question's word and "chợ" (market) is its subject. Longest first.
  */
 const ASKING = [
+  "lấy từ đâu",
+  "lấy ở đâu",
+  "ở đâu ra",
+  "lấy đâu ra",
+  "từ đâu",
+  "nguồn nào",
+  "từ nguồn nào",
+  "khi",
+  "lúc",
+  "làm tốt",
+  "trang web nào",
+  "xem ở đâu",
   "bao nhiêu phần trăm",
   "mấy phần trăm",
   "như thế nào",
@@ -202,8 +214,6 @@ const ASKING = [
   "bằng",
   "làm",
   "lại",
-  "ngày",
-  "tháng",
 
   "phần",
   "giao",
@@ -218,17 +228,40 @@ const ASKING = [
   "tỉnh",
 ];
 
+/** Nouns of kind that nearly every item of such plans shares; they tell items apart only when nothing else does. */
+const KINDS = [
+  "mô hình",
+  "phong trào",
+  "chiến dịch",
+  "chương trình",
+  "hoạt động",
+  "nội dung",
+  "bình dân học vụ số",
+  "bình dân học vụ",
+  "bdhvs",
+  "công tác",
+];
+
 const ASKING_PHRASES = new Set(ASKING.map(toneKey));
 const LONGEST_PHRASE = 6;
 
+const KIND_PHRASES = new Set(KINDS.map(toneKey));
+
 /** What is left of an accented question when its asking is taken out; empty when it leans on what came before. */
 export function withoutAsking(text: string): string {
+  const subject = without(text, ASKING_PHRASES);
+  const distinct = without(subject, KIND_PHRASES);
+  return distinct === "" ? subject : distinct;
+}
+
+/** A text's words with the longest matching phrases left out. */
+function without(text: string, phrases: ReadonlySet<string>): string {
   const words = text.normalize("NFC").match(/[\p{L}\p{N}%]+(?:[/.-][\p{L}\p{N}]+)*%?/gu) ?? [];
   const keys = words.map((word) => toneKey(word).toLowerCase());
   const kept: string[] = [];
   for (let i = 0; i < words.length; ) {
     let length = Math.min(LONGEST_PHRASE, words.length - i);
-    while (length > 0 && !ASKING_PHRASES.has(keys.slice(i, i + length).join(" "))) {
+    while (length > 0 && !phrases.has(keys.slice(i, i + length).join(" "))) {
       length--;
     }
     if (length === 0) {
