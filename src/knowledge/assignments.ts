@@ -25,7 +25,7 @@ export interface TaskDraft {
 }
 
 const ORGANIZING =
-  /to chuc (?:va )?(?:trien khai )?thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc)|trach nhiem (?:cua|thuc hien|thi hanh|to chuc)|to chuc trien khai|don vi thuc hien/u;
+  /to chuc (?:va )?(?:trien khai )?thuc hien|phan cong (?:nhiem vu|thuc hien|to chuc)|(?:trach nhiem|nhiem vu) (?:cua|thi hanh)|trach nhiem (?:thuc hien|to chuc)|to chuc trien khai|don vi thuc hien/u;
 
 /** Sections in which units are told their tasks. */
 export function isOrganizing(node: Node): boolean {
@@ -119,11 +119,38 @@ function saysTask(node: Node): boolean {
   return node.words.text.length > 120 && /[.;:]$/u.test(node.words.text);
 }
 
-/** Drafts of all tasks told unit by unit. */
-export function assignedTasks(nodes: readonly Node[], units: UnitReader): readonly TaskDraft[] {
+const ORDER = /^(?:giao|phân công|ủy quyền)\s/iu;
+const DUTY = /^(?:chủ trì|tham mưu|có trách nhiệm|chịu trách nhiệm)(?!\p{L})/iu;
+
+/** A sentence outside those parts that hands a task to a body in so many words: "Giao …", "Phòng … chủ trì …". */
+function isOrder(text: string, units: UnitReader): boolean {
+  const subject = subjectOf(text, units);
+  return subject !== null && subject.rest !== "" && (ORDER.test(text) || DUTY.test(subject.rest));
+}
+
+/** Drafts of all tasks told unit by unit, leaving out items that are tasks already. */
+export function assignedTasks(
+  nodes: readonly Node[],
+  units: UnitReader,
+  taken: ReadonlySet<Node> = new Set(),
+): readonly TaskDraft[] {
   const parts = [...walk(nodes)].filter((node) => isOrganizing(node) && ![...above(node)].some(isOrganizing));
-  return parts.flatMap((part) =>
-    part.children.flatMap((child) => collect(child, { lead: [], named: null }, units)),
+  const told = parts.flatMap((part) => {
+    const lead = headingUnits(part.words.text, units);
+    const holder = { lead, named: lead.length > 0 ? part : null };
+    const items = part.children.length === 0 ? [part] : part.children;
+    return items.flatMap((item) => collect(item, holder, units));
+  });
+  const inside = new Set(parts.flatMap((part) => [...walk([part])]));
+  const ordered = [...walk(nodes)].filter(
+    (node) =>
+      !inside.has(node) &&
+      node.kind !== "table" &&
+      node.children.length === 0 &&
+      isOrder(node.words.text, units),
+  );
+  return [...told, ...ordered.map((node) => taskOf(node, { lead: [], named: null }, units))].filter(
+    (draft) => draft.node === null || ![draft.node, ...above(draft.node)].some((node) => taken.has(node)),
   );
 }
 

@@ -51,35 +51,50 @@ function closingStart(main: readonly Paragraph[]): number {
   return start;
 }
 
+/** Where letterhead and title end: behind the line that says what kind of paper it is, and its title lines. */
+function headEndOf(paragraphs: readonly Paragraph[], kindAt: number, before: number): number {
+  let end = kindAt < 0 ? 0 : kindAt + 1;
+  while (
+    end < before &&
+    (kindAt < 0 ? isLetterhead(paragraphs[end]) : isTitle(paragraphs[end], end - kindAt))
+  ) {
+    end++;
+  }
+  return end;
+}
+
+function startsBody(paragraph: Paragraph): boolean {
+  return (
+    paragraph.table !== null || (paragraph.marker !== null && !/dash|plus/u.test(paragraph.marker.style))
+  );
+}
+
 function cut(paragraphs: readonly Paragraph[], annex: string): Body {
-  const tailFrom = paragraphs.findIndex(isTail);
-  const before = tailFrom < 0 ? paragraphs : paragraphs.slice(0, tailFrom);
-  const kindAt = before.findIndex(
+  const kindAt = paragraphs.findIndex(
     (p) => KIND.test(p.words.text) && p.words.text.length < 60 && p.marker === null,
   );
-  const titleFrom = kindAt < 0 ? 0 : kindAt;
-  const startsBody = (p: Paragraph) =>
-    p.marker !== null && p.marker.style !== "dash" && p.marker.style !== "plus";
-  const mainAt = before.findIndex((p, i) => i > titleFrom && startsBody(p));
-  const mainFrom = mainAt < 0 ? before.length : mainAt;
-  let headEnd = kindAt < 0 ? 0 : kindAt + 1;
-  while (headEnd < mainFrom && kindAt >= 0 && isTitle(before[headEnd], headEnd - kindAt)) {
-    headEnd++;
-  }
-  if (kindAt < 0) {
-    while (headEnd < mainFrom && isLetterhead(before[headEnd])) {
-      headEnd++;
-    }
-  }
-  const main = mainAt < 0 ? before.slice(headEnd) : before.slice(mainFrom);
+  const firstItem = paragraphs.findIndex((p, i) => i > kindAt && startsBody(p));
+  const headEnd = headEndOf(paragraphs, kindAt, firstItem < 0 ? paragraphs.length : firstItem);
+  // A paper without numbers begins at its first head behind the opening paragraphs.
+  const firstHead = paragraphs.findIndex(
+    (p, i) => i > headEnd && isHead(p) && !KIND.test(p.words.text) && !isTail(p),
+  );
+  const starts = [firstItem, firstHead].filter((at) => at >= 0);
+  const mainFrom = starts.length === 0 ? headEnd : Math.min(...starts);
+  // "CHỦ TỊCH ỦY BAN NHÂN DÂN" also opens a decision: only behind the body is it a signature.
+  const tailAt = paragraphs.findIndex((p, i) => i >= Math.max(mainFrom, 1) && isTail(p));
+  const tailFrom = tailAt < 0 ? paragraphs.length : tailAt;
+  const main = paragraphs.slice(mainFrom, tailFrom);
   const closing = closingStart(main);
   return {
     annex,
-    head: before.slice(0, headEnd),
-    front: mainAt < 0 ? [] : before.slice(headEnd, mainFrom),
+    head: paragraphs.slice(0, headEnd),
+    front: paragraphs
+      .slice(headEnd, mainFrom)
+      .filter((p) => !KIND.test(p.words.text) || p.words.text.length > 30),
     main: main.slice(0, closing),
     closing: main.slice(closing),
-    tail: tailFrom < 0 ? [] : paragraphs.slice(tailFrom),
+    tail: paragraphs.slice(tailFrom),
   };
 }
 

@@ -41,7 +41,11 @@ function titleOf(head: readonly Paragraph[]): { kind: DocumentKind; title: strin
   const lines = head
     .slice(at)
     .map(text)
-    .filter((line) => /\p{L}/u.test(line) && !/^\(.*\)$/u.test(line));
+    .filter(
+      (line) =>
+        /\p{L}/u.test(line) &&
+        !/^\(.*\)$|^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|BAN THƯỜNG VỤ)\s/u.test(line),
+    );
   const kind = KINDS.find(([pattern]) => pattern.test(fold(lines[0] ?? "")))?.[1] ?? "other";
   const [first = "", ...rest] = lines.map(calm).map((line) => oneLine(line));
   // An annex repeated at the top of its pages says its title twice.
@@ -107,7 +111,7 @@ function issuerIn(body: Body): Sourced<string> | null {
     line.replace(/\s*(?:CỘNG H(?:ÒA|OÀ).*|ĐẢNG CỘNG SẢN.*|Độc lập\s*-.*)$/u, "").trim(),
   );
   const named = letterhead
-    .filter((line) => line !== "" && line === line.toUpperCase() && !/^SỐ\b/u.test(line))
+    .filter((line) => /\p{L}/u.test(line) && line === line.toUpperCase() && !/^SỐ\b/u.test(line))
     .join(" ");
   return named === "" ? null : sourced(named, named);
 }
@@ -126,19 +130,26 @@ function signerIn(tail: readonly Paragraph[]): Sourced<string> | null {
   return name === undefined ? null : sourced(name, name);
 }
 
+const ENACTING_TAIL =
+  /,\s+(?:UBND|Ủy ban|Uỷ ban|Ban Thường vụ|Ban Chấp hành|Đảng ủy|Phòng|Hội đồng)[^,]*\s(?:xây dựng|ban hành)\s.*$/u;
+
 function basesIn(front: readonly Paragraph[]): readonly Sourced<string>[] {
-  return front
-    .filter((p) => /^(?:Căn cứ|Thực hiện|Thi hành|Theo)\s/u.test(text(p)))
-    .flatMap((p) => text(p).split(/;\s*(?=\p{L})|;$|\.\s+(?=\p{Lu})/u))
-    .map((clause) => clause.replace(/^(?:Căn cứ|Thực hiện|Thi hành|Theo)\s+/u, "").trim())
-    .flatMap((clause) => {
-      const match =
-        /^((?:\p{Lu}\p{Ll}+\s){1,2}\p{Ll}*\s?số\s+\S+|(?:Bộ l|L)uật\s[^;]{3,80}?\s(?:ngày|năm)\s\S+)/u.exec(
-          clause,
-        );
-      const value = match?.[1]?.replace(/,$/u, "");
-      return value === undefined ? [] : [sourced(value, clause.replace(/[.;]$/u, ""))];
-    });
+  return (
+    front
+      .filter((p) => /^(?:Căn cứ|Thực hiện|Thi hành|Theo)\s/u.test(text(p)))
+      .flatMap((p) => text(p).split(/;\s*(?=\p{L})|;$|\.\s+(?=\p{Lu})/u))
+      .map((clause) => clause.replace(/^(?:Căn cứ|Thực hiện|Thi hành|Theo)\s+/u, "").trim())
+      // "…, UBND xã xây dựng Kế hoạch": behind the last basis stands who enacts.
+      .map((clause) => clause.replace(ENACTING_TAIL, ""))
+      .flatMap((clause) => {
+        const match =
+          /^((?:\p{Lu}\p{Ll}+\s){1,2}\p{Ll}*\s?số\s+\S+|(?:Bộ l|L)uật\s[^;]{3,80}?\s(?:ngày|năm)\s\S+)/u.exec(
+            clause,
+          );
+        const value = match?.[1]?.replace(/,$/u, "");
+        return value === undefined ? [] : [sourced(value, clause.replace(/[.;]$/u, ""))];
+      })
+  );
 }
 
 /** Papers this one puts out of force: "Kế hoạch này thay thế Kế hoạch số 780-KH/TU, ngày 12/6/2025 …". */

@@ -158,7 +158,11 @@ function itemTask(
   };
 }
 
-/** The sentence of an assignment that points to the items. */
+/** The clause of an assignment that points to the items. */
 function referring(owner: TaskDraft): string {
-  return sentencesOf(owner.content).find((sentence) => addressesIn(sentence).length > 0) ?? "";
+  const clauses = sentencesOf(owner.content).flatMap((sentence) => sentence.split(/;\s+/u));
+  return (
+    clauses.find((clause) => addressesIn(clause).length > 0 || /(?:mục|điểm|phần)\s+[\dIVX]/u.test(clause)) ??
+    ""
+  );
 }

@@ -82,7 +82,10 @@ function countComparison(before: string, firm: boolean): Figure["comparison"] {
 /** Counts that are something to reach: "Mỗi tổ dân phố có ít nhất 01 người …", "Có 01 chuyên mục …". */
 export function countsIn(sentence: string): readonly Figure[] {
   const found: Figure[] = [];
-  for (const clause of sentence.split(/[;,]\s+|\.\s+/u)) {
+  let passed = "";
+  for (const clause of sentence.split(/(?<=[;,.])\s+/u)) {
+    const year = yearNear(passed + clause);
+    passed += `${clause} `;
     for (const match of clause.matchAll(COUNT)) {
       const word = (match[1] ?? "").toLowerCase();
       const number = (match[2] ?? "").toLowerCase();
@@ -105,7 +108,7 @@ export function countsIn(sentence: string): readonly Figure[] {
         percent: null,
         count: { value, of: oneLine(match[3] ?? "").replace(/^["“]|["”]$/gu, "") },
         group: oneLine(whom ?? "").replace(/^["“]|["”]$/gu, ""),
-        year: yearNear(before),
+        year,
       });
     }
   }

@@ -56,7 +56,11 @@ const RULES: readonly Rule[] = [
     pattern: /^(\d{1,2}(?:\.\d{1,2})+)(?!\d)\s*(?:[.:/–-]\s*(?=[^\d\s])|\s+(?=[\p{Lu}"“]))/u,
     label: number,
   },
-  { style: "number", pattern: /^(\d{1,2})\s*(?:[./:](?=\D)|\s[–-]\s)\s*(?=[^\d\s/,;)])/u, label: number },
+  {
+    style: "number",
+    pattern: /^(\d{1,2})\s*(?:[./:](?=\D)\s*(?=[^\d\s/,;)])|\s?[–-]\s*(?=[\p{Lu}"“]))/u,
+    label: number,
+  },
   { style: "paren", pattern: /^\(?(\d{1,2})\)\s*(?=\S)/u, label: number },
   { style: "letter", pattern: /^\(?([a-zđ]\d?)\)\s*(?=\S)/u },
   { style: "letter", pattern: /^([a-zđ])\.\s+(?=\p{Lu})/u },

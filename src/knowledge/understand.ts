@@ -8,6 +8,7 @@ import { bodiesOf } from "./bodies.ts";
 import { cardOf } from "./card.ts";
 import { referencesOf, resolve } from "./cross-references.ts";
 import type { Side } from "./edited.ts";
+import { labelledTasks } from "./labelled.ts";
 import { lint } from "./lint.ts";
 import { type Node, outlineOf, walk } from "./outline.ts";
 import { paragraphsOf } from "./paragraphs.ts";
@@ -38,9 +39,10 @@ export function understand(input: PaperInput): UnderstoodDocument {
   const outlines = bodies.map((body) => ({ body, nodes: outlineOf(body.main, body.annex) }));
   const nodes = outlines.flatMap((one) => one.nodes);
 
-  const told = assignedTasks(nodes, units);
+  const labelled = labelledTasks(nodes, units);
+  const told = assignedTasks(nodes, units, new Set(labelled.flatMap((draft) => draft.node ?? [])));
   const resolved = resolve(nodes, referencesOf(told), units);
-  const tasks = unique([...rowTasks(nodes, units), ...resolved.tasks, ...told], origin);
+  const tasks = unique([...rowTasks(nodes, units), ...labelled, ...resolved.tasks, ...told], origin);
 
   const passages = numbered(
     outlines.flatMap(({ body, nodes: own }) => draftsOf(body, own, source)),

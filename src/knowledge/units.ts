@@ -31,15 +31,22 @@ const LONGEST = 34;
 /** Inside a cell or heading these do not end a name: "Mặt trận và các tổ chức thành viên", "… (Cơ quan thường trực)". */
 const AND_MORE = /\s+và\s+(?:các|những|một số)\s+|\s*\([^()]*\)/giu;
 
+/** Stands for a comma inside a name. */
+const COMMA = "\uE000";
+/** "Ban quản lý chợ", "Ban chỉ đạo": here the verb is part of the name. */
+const BOARD =
+  /^(?:ban|tổ|phòng)\s+(?:quản lý|chỉ đạo|chỉ huy|tổ chức|điều hành|xây dựng đảng|giúp việc|hỗ trợ|tư vấn)(?!\p{L})/iu;
+
 const plainKey = (words: string): string => fold(words).replace(/\s+/gu, " ");
 
 export function unitReader(hints: UnitHints): UnitReader {
   const heads = hints.heads.map(plainKey).sort((a, b) => b.length - a.length);
   const names = hints.units
     .flatMap((unit) => [unit.name, ...unit.otherNames])
-    .filter((name) => name.includes(" "))
+    .filter((name) => /[\s-]/u.test(name))
     .map(plainKey)
     .sort((a, b) => b.length - a.length);
+  const withCommas = names.filter((name) => name.includes(","));
 
   const startsWith = (key: string, head: string) =>
     key.startsWith(head) && !/[\p{L}\p{N}]/u.test(key.slice(head.length, head.length + 1));
@@ -56,7 +63,21 @@ export function unitReader(hints: UnitHints): UnitReader {
       );
     }
     const key = plainKey(bare);
-    return heads.some((head) => startsWith(key, head));
+    return heads.some((head) => startsWith(key, head)) || names.some((name) => startsWith(key, name));
+  };
+
+  /** Commas that belong to a known name ("Phòng Kinh tế, Hạ tầng và Đô thị") set aside while a list is split. */
+  const guarded = (line: string): string => {
+    let kept = line;
+    for (const name of withCommas) {
+      for (let at = plainKey(kept).indexOf(name); at >= 0; at = plainKey(kept).indexOf(name, at + 1)) {
+        kept =
+          kept.slice(0, at) +
+          kept.slice(at, at + name.length).replace(/,/gu, COMMA) +
+          kept.slice(at + name.length);
+      }
+    }
+    return kept;
   };
 
   /** Length of one body's name at the start of `text`. */
@@ -64,8 +85,8 @@ export function unitReader(hints: UnitHints): UnitReader {
     const lead = DETERMINER.exec(text)?.[0].length ?? 0;
     const key = plainKey(text);
     const known = names.find((name) => startsWith(key.slice(lead), name));
-    let end =
-      known === undefined ? lead + (/^\S+/u.exec(text.slice(lead))?.[0].length ?? 0) : lead + known.length;
+    const board = BOARD.exec(text.slice(lead))?.[0] ?? /^\S+/u.exec(text.slice(lead))?.[0] ?? "";
+    let end = lead + (known?.length ?? board.length);
     for (let words = 0; words < LONGEST; words++) {
       const rest = text.slice(end);
       const blank = /^\s+/u.exec(rest)?.[0].length ?? 0;
@@ -128,7 +149,10 @@ export function unitReader(hints: UnitHints): UnitReader {
     if (kept !== undefined) {
       return kept;
     }
-    const pieces = line.split(/\s*[;]\s*(?:[-–]\s*)?|\s*,\s*/u).filter((piece) => piece !== "");
+    const pieces = guarded(line)
+      .split(/\s*[;]\s*(?:[-–]\s*)?|\s*,\s*/u)
+      .filter((piece) => piece !== "")
+      .map((piece) => piece.replaceAll(COMMA, ","));
     const good = pieces.every((piece, i) => isName(piece, i > 0));
     const found = pieces.length > 0 && good ? grouped(pieces, line) : [];
     asked.set(line, found);
