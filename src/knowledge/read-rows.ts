@@ -17,7 +17,11 @@ export function markdownRows(rows: readonly (readonly string[])[]): string {
   return lines.join("\n");
 }
 
-/** The words of a cell on one line, with the sign that parts cells made harmless. */
+/**
+ * The words of a cell on one line, with the sign that parts cells made harmless. The head of the narrow column of numbers,
+ * "STT", is often broken by its width.
+ */
 export function cellWords(text: string): string {
-  return text.replace(/\s+/gu, " ").trim().replace(/\|/gu, "\\|");
+  const words = text.replace(/\s+/gu, " ").trim().replace(/\|/gu, "\\|");
+  return /^S ?T ?T$/u.test(words) ? "STT" : words;
 }
