@@ -40,11 +40,12 @@ export function chatPage(state: PageState, allowLink: (url: string) => boolean) 
 <body data-words="${SCRIPT_WORDS}" ${state.embedded ? "data-embedded" : ""}>
 <a class="skip" href="#text">${webWords.toQuestion}</a>
 <header>
-<div class="name"><h1>${webWords.title}</h1><p>${webWords.subtitle}</p></div>
+<h1>${webWords.title}</h1>
 <div class="switches" hidden>
 <button type="button" id="large" aria-pressed="false">${webWords.largeText}</button>
 <button type="button" id="contrast" aria-pressed="false">${webWords.moreContrast}</button>
 </div>
+<p>${webWords.subtitle}</p>
 </header>
 <main>
 <p class="notice">${webWords.notice}</p>
@@ -58,7 +59,7 @@ ${state.later ? html`<p class="later">${webWords.notYet} <a href="/hoi">${webWor
 ${state.question === null && state.replies.length === 0 ? starters() : ""}
 <div class="field">
 <label for="text">${webWords.question}</label>
-<textarea id="text" name="text" rows="2" placeholder="${webWords.placeholder}" autocomplete="off"></textarea>
+<textarea id="text" name="text" rows="1" placeholder="${webWords.placeholder}" autocomplete="off"></textarea>
 <button class="send" type="submit">${webWords.ask}</button>
 </div>
 </form>

@@ -2,11 +2,10 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { openWebChat } from "../../src/channels/web.ts";
-import type { IncomingMessage, OutgoingMessage } from "../../src/domain/conversation.ts";
 import type { Channel } from "../../src/ports.ts";
-import { openMetrics } from "../../src/web/metrics.ts";
-import { openServer, type ServerSettings } from "../../src/web/server.ts";
-import { openReceiver, systemClock } from "../support/receiver.ts";
+import { openServer } from "../../src/web/server.ts";
+import { systemClock } from "../support/receiver.ts";
+import { openWebSetting } from "../support/web-setting.ts";
 
 const closing: (() => Promise<void>)[] = [];
 
@@ -16,63 +15,10 @@ afterEach(async () => {
   }
 });
 
-type Answerer = (message: IncomingMessage) => readonly OutgoingMessage[] | "silent";
-
-const ECHO: Answerer = ({ text }) => [{ text: `Đã nhận: ${text}` }];
-
-async function setting(
-  options: {
-    readonly answers?: Answerer;
-    readonly settings?: Partial<ServerSettings>;
-    readonly channels?: readonly Channel[];
-    readonly maxWaiting?: number;
-  } = {},
-) {
-  const answers = options.answers ?? ECHO;
-  const receiver = openReceiver();
-  const { channel, chat } = openWebChat(
-    { maxWaiting: options.maxWaiting ?? 50, maxWaitingEach: 3, maxSessions: 100 },
-    { clock: systemClock },
-  );
-  await channel.start(async (message) => {
-    await receiver.receive(message);
-    const replies = answers(message);
-    if (replies !== "silent") {
-      queueMicrotask(async () => {
-        for (const reply of replies) {
-          await channel.send(message.from.chat, reply);
-        }
-        channel.settled?.(message.from.chat);
-      });
-    }
-  });
-  const metrics = openMetrics();
-  const server = await openServer(
-    { port: 0, host: "127.0.0.1", embedOrigins: [], waitMs: 300, metricsToken: null, ...options.settings },
-    {
-      channels: [channel, ...(options.channels ?? [])],
-      chat,
-      ready: () => ({ ready: true, detail: "sẵn sàng" }),
-      metrics: metrics.text,
-      allowLink: (url) => url.startsWith("https://dichvucong.gov.vn"),
-      log: metrics.observe,
-    },
-  );
-  if (server.outcome !== "open") {
-    throw new Error(server.problem);
-  }
-  closing.push(
-    () => server.close(),
-    () => channel.stop(),
-  );
-  const url = `http://127.0.0.1:${server.port}`;
-  const post = (body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${url}/api/chat`, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body: typeof body === "string" ? body : JSON.stringify(body),
-    });
-  return { url, post, receiver, channel, metrics, port: server.port };
+async function setting(options: Parameters<typeof openWebSetting>[0] = {}) {
+  const opened = await openWebSetting(options);
+  closing.push(opened.close);
+  return opened;
 }
 
 function cookieOf(response: Response): string {

@@ -12,6 +12,8 @@ const speech = window.speechSynthesis;
 let session;
 /** The newest reply seen, as the server numbers them. */
 let after = 0;
+/** The question asked last: when its answer comes, both are brought into view from their beginning. */
+let lastSaid = null;
 /** Grows with each question, so that following up an older one ends. */
 let turn = 0;
 
@@ -34,7 +36,8 @@ function show(made) {
 function showSaid(text) {
   const said = element("div", "said");
   said.append(element("span", "who", `${words.you}: `), text);
-  show(said).scrollIntoView({ block: "start" });
+  lastSaid = show(said);
+  lastSaid.scrollIntoView({ block: "start" });
 }
 
 function linePart(line) {
@@ -96,8 +99,12 @@ function choices(buttons) {
     const button = element("button", "", label);
     button.type = "button";
     button.addEventListener("click", () => {
+      if (button.getAttribute("aria-disabled") === "true") {
+        return;
+      }
+      // Not `disabled`: that would throw the keyboard's place away.
       for (const other of group.children) {
-        other.disabled = true;
+        other.setAttribute("aria-disabled", "true");
       }
       ask({ button: value }, label);
     });
@@ -142,6 +149,7 @@ function take(answer) {
     if (reply.at > after) {
       after = reply.at;
       showReply(reply);
+      lastSaid?.scrollIntoView({ block: "start" });
     }
   }
 }
