@@ -14,6 +14,7 @@ import { fold, squeeze } from "../vietnamese/fold.ts";
 import type { Rows } from "./lookup/rows.ts";
 import { openRetriever, type Retriever } from "./search/retriever.ts";
 import { openWordIndex, type SearchDocument } from "./search/word-index.ts";
+import { withoutAsking } from "./understand/patterns.ts";
 import { plain } from "./understand/places.ts";
 import type { Papers } from "./verify.ts";
 
@@ -28,6 +29,8 @@ export interface SectionRow {
 export interface GuidePhrase {
   readonly guide: Guide;
   readonly phrase: string;
+  /** The words of the phrase that are not asking. */
+  readonly keys: readonly string[];
 }
 
 /** One edition made ready for answering: rows with their indexes, passages with theirs. Built once, then immutable. */
@@ -162,12 +165,17 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
   const tasks = inForce.flatMap((d) => d.tasks);
   const targets = inForce.flatMap((d) => d.targets);
   const guides = inForce.flatMap((d) => (d.guide === null ? [] : [d.guide]));
-  const guidePhrases = guides.flatMap((guide) =>
-    [guide.title, ...guide.asks, ...guide.keywords].map((phrase) => ({ guide, phrase })),
-  );
   const sections = inForce.filter((d) => d.guide === null).flatMap(sectionRows);
   const passages = passagesOf(edition);
-  const folded = inForce.map((d) => plain(d.sourceText));
+  const retriever = openRetriever(passages.map(searchable), vocabulary, embedder, live.vectors);
+  const guidePhrases = guides.flatMap((guide) =>
+    [guide.title, ...guide.asks, ...guide.keywords].map((phrase) => ({
+      guide,
+      phrase,
+      keys: retriever.words.repair(withoutAsking(phrase)).keys,
+    })),
+  );
+  const folded = inForce.filter((d) => d.guide === null).map((d) => plain(d.sourceText));
   return {
     edition,
     documents,
@@ -203,7 +211,7 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
         vocabulary,
       ),
     },
-    retriever: openRetriever(passages.map(searchable), vocabulary, embedder, live.vectors),
+    retriever,
     papers: papersOf(edition, documents, units),
     mentioned: (name) => folded.some((text) => ` ${text} `.includes(` ${name} `)),
   };

@@ -1,5 +1,5 @@
 import type { Passage } from "../domain/document.ts";
-import { fold } from "../vietnamese/fold.ts";
+import { fold, toneKey } from "../vietnamese/fold.ts";
 import type { Base } from "./base.ts";
 import type { Hit } from "./search/fuse.ts";
 import type { Repaired } from "./search/repair.ts";
@@ -33,7 +33,9 @@ const HOLDS: Readonly<Record<Need, RegExp>> = {
 const RARE: readonly Need[] = ["link", "money", "phone", "address"];
 
 /** Coverage that is enough when the passage holds the rare thing that is asked for. */
-const RARE_COVERAGE = 0.3;
+const RARE_COVERAGE = 0.15;
+/** Coverage that is enough when the passage holds every proper name of the question ("mentor", "4T"). */
+const NAMED_COVERAGE = 0.4;
 
 export const rareNeeds = (needs: readonly Need[]): readonly Need[] =>
   needs.filter((need) => RARE.includes(need));
@@ -71,21 +73,41 @@ function names(u: Understanding, subject: Repaired): readonly string[] {
     .filter((w) => w.length > 1 && !LOAN.has(w) && u.folded.includes(w));
 }
 
+function barFor(u: Understanding, content: number, named: boolean): number {
+  if (u.needs.includes("link")) {
+    return RARE_COVERAGE;
+  }
+  if (named) {
+    return NAMED_COVERAGE;
+  }
+  return content <= 2 ? BAR.short : BAR.coverage;
+}
+
+/** Two common words mean a thing only side by side: "người yêu" is not "yêu cầu" and "người dân". */
+function adjacent(text: string, subject: Repaired): boolean {
+  const words = toneKey(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ");
+  const pair = subject.text.match(/[\p{L}\p{N}]+/gu)?.map((w) => toneKey(w).toLowerCase()) ?? [];
+  return pair.length !== 2 || ` ${words} `.includes(` ${pair.join(" ")} `);
+}
+
 /** Does the passage answer? Coverage, entities and the kind of thing asked, never a similarity alone. */
 function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired): Evidence {
   const whole = `${passage.heading} ${passage.leadIn ?? ""} ${passage.text}`;
   const text = fold(whole);
   const content = subject.keys.length;
   const need = u.needs.find((n) => !holdsNeed(whole, n));
-  const missing = names(u, subject).filter((name) => !text.includes(name));
-  const usual = content <= 2 ? BAR.short : BAR.coverage;
-  const bar = u.needs.includes("link") ? RARE_COVERAGE : usual;
+  const named = names(u, subject);
+  const missing = named.filter((name) => !text.includes(name));
+  const bar = barFor(u, content, named.length > 0 && need === undefined);
   const verdicts: readonly (readonly [boolean, string])[] = [
     [need !== undefined, `no ${need} in it`],
     [missing.length > 0, `does not name ${missing.join(", ")}`],
+    [content === 2 && !adjacent(whole, subject), "does not hold the two words together"],
     [hit.coverage < bar, `holds ${hit.coverage.toFixed(2)} of the question, needs ${bar}`],
     [
-      hit.score < BAR.score && hit.coverage < BAR.strong && bar === usual,
+      hit.score < BAR.score && hit.coverage < BAR.strong && bar >= BAR.coverage,
       `score ${hit.score.toFixed(2)} under ${BAR.score}`,
     ],
   ];

@@ -14,7 +14,12 @@ import type { Understanding } from "./understand/understanding.ts";
 
 /** What one locality's papers say to a question. */
 export type PlanFinding =
-  | { readonly kind: "draft"; readonly draft: Draft; readonly strength: number }
+  | {
+      readonly kind: "draft";
+      readonly draft: Draft;
+      readonly strength: number;
+      readonly by: "rows" | "search";
+    }
   /** The thing is there, but not for the year asked. */
   | { readonly kind: "other_years"; readonly years: readonly string[] }
   | { readonly kind: "nothing"; readonly nearest: Evidence | null };
@@ -30,7 +35,12 @@ interface Asked {
   readonly topicTasks: readonly Task[];
 }
 
-const draft = (made: Draft, strength: number): PlanFinding => ({ kind: "draft", draft: made, strength });
+const draft = (made: Draft, strength: number, by: "rows" | "search" = "rows"): PlanFinding => ({
+  kind: "draft",
+  draft: made,
+  strength,
+  by,
+});
 
 function documentsOf({ base, u }: Asked): readonly string[] {
   return [...base.documents.values()]
@@ -64,7 +74,7 @@ function item({ u, base, explain }: Asked): PlanFinding | null {
     explain("lookup", `${tasks.length} task(s) at item ${u.item.part ?? ""} ${u.item.number}`);
     const made =
       tasks.length === 1 || (u.slot !== null && tasks.length <= 4)
-        ? composeSlot(tasks, u.slot ?? "content", base)
+        ? composeSlot(tasks, [u.slot ?? "content"], base)
         : composeTaskList(`Mục ${u.item.number} có ${tasks.length} việc:`, tasks, base);
     return draft({ ...made, intent: u.slot === null ? "item" : made.intent }, 1);
   }
@@ -112,7 +122,10 @@ function unit({ u, base, explain }: Asked): PlanFinding | null {
   const found = tasksOfUnit(base, u, u.unit);
   explain("lookup", `${u.unit}: leads ${found.lead.length}, supports ${found.support.length}`);
   const supportOnly = /\b(phoi hop)\b/u.test(u.folded) && found.support.length > 0;
-  const shown = supportOnly ? { lead: [], support: found.support } : found;
+  const leadOnly = /\bchu tri\b/u.test(u.folded) && found.lead.length > 0;
+  const shown = supportOnly
+    ? { lead: [], support: found.support }
+    : { lead: found.lead, support: leadOnly ? [] : found.support };
   return found.lead.length + found.support.length === 0
     ? null
     : draft(composeUnit(u.unit, u.locality, shown, base), 1);
@@ -132,12 +145,12 @@ function slot({ u, base, subject, explain, topicTasks }: Asked): PlanFinding | n
   );
   if (filled.length > 0) {
     return draft(
-      composeSlot(filled, wanted, base),
+      composeSlot(filled, u.leadToo ? ["lead", "support"] : [wanted], base),
       topicTasks.length > 0 ? 1 : (matches[0]?.coverage ?? 0.5),
     );
   }
   const said = tasks.filter((t) => wanted === "schedule" && holdsNeed(t.content, "date"));
-  return said.length > 0 ? draft(composeSlot(said, "content", base), 0.7) : null;
+  return said.length > 0 ? draft(composeSlot(said, ["content"], base), 0.7) : null;
 }
 
 function hasSlot(task: Task, wanted: NonNullable<Understanding["slot"]>): boolean {
@@ -182,6 +195,19 @@ async function search({ u, base, subject, explain }: Asked): Promise<PlanFinding
   if (best === undefined) {
     return { kind: "nothing", nearest: weighed[0] ?? null };
   }
+  if (u.needs.includes("link")) {
+    const most = [...accepted].sort((a, b) => linksIn(b) - linksIn(a)).slice(0, 3);
+    return draft(
+      composePassages(
+        most.map((e) => e.passage),
+        subject,
+        u,
+        base,
+      ),
+      best.coverage,
+      "search",
+    );
+  }
   const near = accepted
     .filter((e) => e.score >= best.score * 0.93 && e.coverage >= best.coverage - 0.02)
     .slice(0, 2);
@@ -193,8 +219,11 @@ async function search({ u, base, subject, explain }: Asked): Promise<PlanFinding
       base,
     ),
     best.coverage,
+    "search",
   );
 }
+
+const linksIn = (e: Evidence) => e.passage.text.match(/https?:/gu)?.length ?? 0;
 
 const LOOKUPS = [card, item, due, target, unit, slot] as const;
 

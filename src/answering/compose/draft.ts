@@ -1,8 +1,15 @@
 import type { Citation, Intent } from "../../domain/conversation.ts";
-import type { DocumentCard, DocumentId, DocumentKind, LocalitySlug, Passage } from "../../domain/document.ts";
+import type {
+  DocumentCard,
+  DocumentId,
+  DocumentKind,
+  Locality,
+  LocalitySlug,
+  Passage,
+} from "../../domain/document.ts";
 import type { Target, Task } from "../../domain/task.ts";
 import { shownDay } from "../../vietnamese/dates.ts";
-import { oneLine } from "../../vietnamese/fold.ts";
+import { fold, oneLine, toneKey } from "../../vietnamese/fold.ts";
 import { ANSWERS } from "../../vietnamese/wording/answers.ts";
 import type { Base } from "../base.ts";
 
@@ -32,6 +39,28 @@ const KIND: Readonly<Record<DocumentKind, string>> = {
 
 const cased = (name: string) => (name === name.toUpperCase() ? name.toLowerCase() : name);
 
+/** A locality's name as its list spells it, whichever way the paper places the tone mark ("Thuỷ", "Thủy"). */
+function spelled(text: string, locality: Locality | null): string {
+  if (locality === null) {
+    return text;
+  }
+  const words = text.split(" ");
+  const size = locality.shortName.split(" ").length;
+  const key = toneKey(locality.shortName).toLowerCase();
+  for (let i = 0; i + size <= words.length; i++) {
+    if (toneKey(words.slice(i, i + size).join(" ")).toLowerCase() === key) {
+      words.splice(i, size, locality.shortName);
+    }
+  }
+  return words.join(" ");
+}
+
+/** "Tỉnh ủy" already says the level: "Tỉnh ủy Tuyên Quang", not "Tỉnh ủy tỉnh Tuyên Quang". */
+function placeAfter(named: string, locality: Locality): string {
+  const level = fold(locality.name.split(" ")[0] ?? "");
+  return fold(named).split(" ").slice(-3).includes(level) ? locality.shortName : locality.name;
+}
+
 /** "Kế hoạch của UBND xã Thanh Thủy": how a paper is called in an answer. */
 export function paperName(card: DocumentCard, base: Base): string {
   const locality = card.locality === null ? null : (base.localities.get(card.locality) ?? null);
@@ -43,8 +72,11 @@ export function paperName(card: DocumentCard, base: Base): string {
   if (issuer === null) {
     return locality === null ? `${kind} “${card.title}”` : `${kind} của ${locality.name}`;
   }
-  const named = cased(issuer).replace(/ủy ban nhân dân|uỷ ban nhân dân/iu, "UBND");
-  const place = locality !== null && !oneLine(named).includes(locality.shortName) ? ` ${locality.name}` : "";
+  const named = spelled(cased(issuer).replace(/ủy ban nhân dân|uỷ ban nhân dân/iu, "UBND"), locality);
+  const place =
+    locality !== null && !oneLine(named).includes(locality.shortName)
+      ? ` ${placeAfter(named, locality)}`
+      : "";
   return `${kind} của ${named}${place}`;
 }
 

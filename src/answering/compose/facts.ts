@@ -88,7 +88,7 @@ export function composeSection(row: SectionRow, u: Understanding, base: Base): D
   };
 }
 
-export type CardDraft = Draft | null;
+type CardDraft = Draft | null;
 
 /** A field of a document's card; null when the paper does not say it. */
 export function composeCard(

@@ -26,7 +26,9 @@ const byYear = (a: Target, b: Target) => (a.year ?? "9999").localeCompare(b.year
 
 /** One figure, or the figures of several years or aspects, each on its own line with its locality and year. */
 export function composeTargets(found: readonly Target[], u: Understanding, base: Base): Draft {
-  const targets = u.years.length === 0 ? [...found].sort(byYear) : found;
+  const order = (t: Target) => base.targets.all.indexOf(t);
+  const inOrder = [...found].sort((a, b) => order(a) - order(b));
+  const targets = u.years.length === 0 ? inOrder.sort(byYear) : inOrder;
   const citations = targets.map((t) => citeTarget(t, base));
   const lines = targets.map((t) => line(t, base));
   const list = lines.length > 1 ? lines.map((l) => `- ${l}`) : lines;

@@ -49,15 +49,18 @@ function slotLine(task: Task, slot: Slot): string {
   }
 }
 
-/** The asked field of one or a few tasks first, then the task itself, then where it stands. */
-export function composeSlot(tasks: readonly Task[], slot: Slot, base: Base): Draft {
+/** The asked fields of one or a few tasks first, then the task itself, then where it stands. */
+export function composeSlot(tasks: readonly Task[], slots: readonly Slot[], base: Base): Draft {
   const citations = tasks.flatMap((t) => citeTask(t, base));
-  const same = new Set(tasks.map((t) => slotLine(t, slot))).size === 1;
+  const fields = (task: Task) => slots.map((slot) => slotLine(task, slot));
+  const same = new Set(tasks.map((t) => fields(t).join("\n"))).size === 1;
+  const contents = (task: Task) =>
+    slots.includes("content") || slots.includes("verbatim") ? [] : [ANSWERS.task(sentence(task.content))];
   const blocks = same
-    ? [slotLine(tasks[0] as Task, slot), ...tasks.map((t) => ANSWERS.task(sentence(t.content)))]
-    : tasks.flatMap((t) => [slotLine(t, slot), ANSWERS.task(sentence(t.content))]);
+    ? [...tasks.slice(0, 1).flatMap(fields), ...tasks.flatMap(contents)]
+    : tasks.flatMap((t) => [...fields(t), ...contents(t)]);
   return {
-    intent: INTENT_OF[slot],
+    intent: INTENT_OF[slots[0] ?? "content"],
     text: [...new Set(blocks), ...provincial(tasks, base), sourceLines(citations, base)].join("\n"),
     citations,
     counts: [],

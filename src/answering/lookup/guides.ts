@@ -1,7 +1,6 @@
 import type { Guide } from "../../domain/document.ts";
 import type { Base } from "../base.ts";
 import type { Repaired } from "../search/repair.ts";
-import { withoutAsking } from "../understand/patterns.ts";
 import { matchRows } from "./rows.ts";
 
 export interface GuideMatch {
@@ -17,12 +16,10 @@ export const GUIDE_LIKENESS = 0.55;
 
 /** Guides a question may mean, the best first. A guide is as near as the nearest of its titles, keywords and ways of asking. */
 export function lookupGuides(base: Base, question: Repaired): readonly GuideMatch[] {
-  const { repair } = base.retriever.words;
   const asked = new Set(question.keys);
   const best = new Map<string, GuideMatch>();
   for (const { row, coverage } of matchRows(base.guidePhrases, question, () => true, 40)) {
-    const keys = repair(withoutAsking(row.phrase)).keys;
-    const held = keys.filter((key) => asked.has(key)).length / Math.max(1, keys.length);
+    const held = row.keys.filter((key) => asked.has(key)).length / Math.max(1, row.keys.length);
     const likeness = coverage + held === 0 ? 0 : (2 * coverage * held) / (coverage + held);
     if (likeness > (best.get(row.guide.id)?.likeness ?? 0)) {
       best.set(row.guide.id, { guide: row.guide, likeness, coverage });

@@ -46,7 +46,11 @@ function slotOf({ folded, hasUnit }: Signs): Slot | null {
   if (INTENT.support.test(folded)) {
     return "support";
   }
-  const asksUnit = hasUnit && INTENT.unitTasks.test(folded);
+  // "khen thưởng ai": the one who is meant, not the one who acts.
+  const isObject =
+    /\b(?!do |cho |cua |voi |la |boi |ve |den )\S+ \S* ai $/u.test(folded) &&
+    !/\b(do|giao( cho)?|cua|voi|la|boi|thuoc( ve)?|phu trach la|chu tri la) ai $/u.test(folded);
+  const asksUnit = (hasUnit && INTENT.unitTasks.test(folded)) || isObject;
   if (INTENT.lead.test(folded) && !asksUnit) {
     return "lead";
   }

@@ -295,7 +295,7 @@ export const INTENT = {
   result:
     /\b(ket qua (can dat|thuc hien|phai dat|mong muon|yeu cau|la gi|the nao|ra sao|dau ra)|ket qua can|can dat (duoc )?(gi|ket qua)|san pham (dau ra|la gi|can co)|dau ra|phai dat (duoc )?(gi|nhung gi|ket qua)|dat (ket qua )?gi|ket qua)\b/u,
   target:
-    /\b(chi tieu|muc tieu|ty le|ti le|bao nhieu phan tram|may phan tram|phan tram|bao nhieu %|dat bao nhieu|phan dau (dat )?bao nhieu|muc nao)\b|%/u,
+    /\b(chi tieu|muc tieu|ty le|ti le|bao nhieu phan tram|may phan tram|phan tram|bao nhieu %|dat bao nhieu|phan dau (dat )?bao nhieu)\b|%/u,
   comparison:
     /\b(so sanh|so voi|khac nhau|khac gi|giong nhau|giong gi|cao hon|thap hon|nhieu hon|it hon|hon kem|chenh|ben nao cao)\b/u,
   list: /\b(liet ke|ke ten|ke ra|nhung (viec|nhiem vu|muc|chi tieu|mo hinh|phong trao|noi dung|hinh thuc|kenh|trang)|cac (viec|nhiem vu|chi tieu|mo hinh|muc tieu|phong trao|noi dung|hinh thuc)|tat ca|viec nao|nhiem vu nao|viec gi|gom (nhung )?gi|gom nhung|bao gom)\b/u,
@@ -307,7 +307,7 @@ export const INTENT = {
     /\b(la gi|nghia la gi|la nhu the nao|la the nao|nghia la|la cai gi|hieu the nao|hieu nhu the nao|duoc hieu|khai niem|tuc la gi|la viec gi|la sao)\b/u,
   purpose: /\b(muc dich|de lam gi|nham (muc dich )?gi|y nghia|tai sao|vi sao)\b/u,
   unitTasks:
-    /\b(nhiem vu|lam gi|phai lam|viec gi|viec nao|nhung viec|cac viec|trach nhiem|chuc nang|duoc giao|giao (nhung )?gi|phu trach (nhung )?gi|chu tri (nhung )?(gi|viec)|phoi hop (nhung )?(gi|viec)|lam nhung gi|cong viec|dam nhan|thuc hien (nhung )?(gi|viec)|co vai tro gi|vai tro)\b/u,
+    /\b(nhiem vu|lam gi|phai lam|viec gi|viec nao|nhung viec|cac viec|trach nhiem|chuc nang|duoc giao|bao nhieu (viec|nhiem vu)|may (viec|nhiem vu)|giao (nhung )?gi|phu trach (nhung )?gi|chu tri (nhung )?(gi|viec)|phoi hop (nhung )?(gi|viec)|lam nhung gi|cong viec|dam nhan|thuc hien (nhung )?(gi|viec)|co vai tro gi|vai tro)\b/u,
   verbatim: /\b(nguyen van|trich dan|trich nguyen|doc nguyen|dung tung chu|chep lai)\b/u,
   itemContent:
     /\b(noi gi|ghi gi|noi dung (la )?gi|quy dinh gi|viet gi|la gi|noi ve gi|noi the nao|ghi the nao)\b/u,
@@ -346,6 +346,6 @@ export const NEED: readonly (readonly [Need, RegExp])[] = [
   ],
   [
     "document",
-    /\b(nghi quyet|ke hoach|quyet dinh|van ban|huong dan|de an|chi thi|thong tu|nghi dinh|cong van|luat)( so)? (nao|may|bao nhieu|gi)\b/u,
+    /\b(nghi quyet|ke hoach|quyet dinh|van ban|huong dan|de an|chi thi|thong tu|nghi dinh|cong van|luat)( so)? (nao|bao nhieu)\b/u,
   ],
 ];

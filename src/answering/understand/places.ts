@@ -53,6 +53,8 @@ export function withoutPlaces(text: string, localities: readonly Locality[]): st
 const NAMED_PLACE =
   /(?<!\p{L})(xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|đặc khu|Xã|Phường|Huyện|Quận|Tỉnh|Thành phố|TP\.?|xa|phuong|tinh)\s+((?:\p{Lu}[\p{L}]*|\d{1,2})(?:\s+\p{Lu}[\p{L}]*){0,3})/gu;
 
+const PLACE_AFTER_AT = /(?<!\p{L})(ở|tại|Ở|Tại)\s+(\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,3})/gu;
+
 /**
  * A place that is named with its level ("xã Hòa Bình"), but is neither a loaded locality nor mentioned in any paper.
  * Only capitalised names are seen: without capitals a place cannot be told from common words.
@@ -62,7 +64,7 @@ export function findUnknownPlace(
   localities: readonly Locality[],
   mentioned: (foldedName: string) => boolean,
 ): string | null {
-  for (const match of text.matchAll(NAMED_PLACE)) {
+  for (const match of [...text.matchAll(NAMED_PLACE), ...text.matchAll(PLACE_AFTER_AT)]) {
     const name = plain(match[2] ?? "");
     const known = localities.some((l) =>
       namesOf(l).some((n) => n === name || name.startsWith(`${n} `) || n.includes(name)),

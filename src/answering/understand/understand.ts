@@ -92,6 +92,7 @@ export function understand(
     folded,
     intent: inherited ? base.intent : asked.intent,
     slot: inherited && isSlot(base.slot) ? base.slot : asked.slot,
+    leadToo: asked.slot === "support" && /\b(chu tri|phu trach|dung dau)\b/u.test(folded),
     cardField: asked.cardField,
     needs: asked.needs,
     named,

@@ -50,6 +50,8 @@ export interface Understanding {
   readonly folded: string;
   readonly intent: Intent;
   readonly slot: Slot | null;
+  /** "ai chủ trì, ai phối hợp": who leads is asked together with who supports. */
+  readonly leadToo: boolean;
   readonly cardField: CardField | null;
   readonly needs: readonly Need[];
   /** Localities named in the question itself. */

@@ -5,7 +5,10 @@ import { plain } from "./places.ts";
 const GENERIC_TAIL = / (xa|phuong|tinh|huyen|tren dia ban|tren dia ban xa|tren dia ban phuong)$/u;
 
 function namesOf(unit: Unit): string[] {
-  const names = [unit.name, ...unit.otherNames].map(plain);
+  const whole = [unit.name, ...unit.otherNames];
+  const names = [...whole, ...whole.flatMap((name) => name.split(/\s*[/;]\s*/u))].map((name) =>
+    plain(name).replace(/^(cac|de nghi) /u, ""),
+  );
   return [...new Set(names.flatMap((name) => [name, name.replace(GENERIC_TAIL, "")]))].filter(
     (name) => name.length > 3,
   );

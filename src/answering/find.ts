@@ -1,0 +1,222 @@
+import type { ExplainLine, Topic } from "../domain/conversation.ts";
+import type { LocalitySlug } from "../domain/document.ts";
+import type { Base } from "./base.ts";
+import { compare } from "./compare.ts";
+import type { Draft } from "./compose/draft.ts";
+import { composePassages } from "./compose/facts.ts";
+import { composeGuide } from "./compose/guide.ts";
+import { type Evidence, weigh } from "./evidence.ts";
+import { fromPlans, type PlanFinding } from "./from-plans.ts";
+import { GUIDE_LIKENESS, lookupGuides } from "./lookup/guides.ts";
+import type { Repaired } from "./search/repair.ts";
+import type { Understanding } from "./understand/understanding.ts";
+
+/** Localities tried one by one when none is named; beyond, only those with the best passages. */
+const MOST_LOCALITIES = 8;
+/** Words of all papers a question must share to be about them at all. */
+const OWN_SUBJECT = 0.4;
+
+/** Where looking led. */
+export type Finding =
+  | { readonly kind: "draft"; readonly draft: Draft; readonly locality: LocalitySlug | null }
+  | { readonly kind: "which_locality"; readonly slugs: readonly LocalitySlug[] }
+  | { readonly kind: "other_years"; readonly years: readonly string[] }
+  | { readonly kind: "unknown_place"; readonly place: string }
+  | { readonly kind: "off_topic" }
+  | {
+      readonly kind: "nothing";
+      readonly nearest: Evidence | null;
+      readonly elsewhere: readonly LocalitySlug[];
+    };
+
+export type Explain = (step: ExplainLine["step"], text: string) => void;
+
+/** Rows before passages, plans before guides where units, years and figures are asked; an honest nothing otherwise. */
+export async function find(
+  base: Base,
+  u: Understanding,
+  topic: Topic | null,
+  offTopic: number,
+  explain: Explain,
+): Promise<Finding> {
+  if (u.unknownPlace !== null) {
+    return { kind: "unknown_place", place: u.unknownPlace };
+  }
+  const subject = base.retriever.words.repair(u.subject === "" ? u.text : u.subject);
+  if (u.intent === "comparison") {
+    const made = compare(base, u, subject);
+    if (made !== null) {
+      return { kind: "draft", draft: made, locality: null };
+    }
+  }
+  const guide = guideFor(base, u, subject, explain);
+  if (guide?.sure) {
+    return { kind: "draft", draft: guide.draft, locality: u.locality };
+  }
+  const plans = await inPlans(base, u, subject, topic, explain);
+  if (plans.kind === "draft" || plans.kind === "other_years" || plans.kind === "which_locality") {
+    return guide !== null && prefersGuide(u, guide, plans)
+      ? { kind: "draft", draft: guide.draft, locality: u.locality }
+      : plans;
+  }
+  if (guide !== null) {
+    return { kind: "draft", draft: guide.draft, locality: u.locality };
+  }
+  const fromGuides = await guidePassage(base, u, subject, explain);
+  if (fromGuides !== null) {
+    return { kind: "draft", draft: fromGuides, locality: u.locality };
+  }
+  return plans.kind === "nothing" && foreign(base, u, subject, offTopic) ? { kind: "off_topic" } : plans;
+}
+
+/** A finding in plans, with how sure it is and whether rows or passages gave it. */
+type Found = Finding & { readonly strength?: number; readonly by?: "rows" | "search" };
+
+interface GuideDraft {
+  readonly draft: Draft;
+  readonly likeness: number;
+  /** True when nothing in the plans could be meant instead. */
+  readonly sure: boolean;
+}
+
+/** Wording that points at the plans, where a guide is only a second thought. */
+const ABOUT_PLANS =
+  /\b(ke hoach|phong trao|chi tieu|kinh phi|bao cao|nhiem vu|phu luc|nghi quyet|van ban)\b/u;
+
+/** The guide a question asks for; plans come first for what units, years and figures are asked. */
+function guideFor(base: Base, u: Understanding, subject: Repaired, explain: Explain): GuideDraft | null {
+  const aboutPlans =
+    u.unit !== null ||
+    u.item !== null ||
+    u.cardField !== null ||
+    u.intent === "target" ||
+    u.intent === "unit_tasks" ||
+    ABOUT_PLANS.test(u.folded);
+  const best = lookupGuides(base, subject)[0];
+  if (best === undefined || aboutPlans || best.likeness < GUIDE_LIKENESS) {
+    return null;
+  }
+  explain("lookup", `guide ${best.guide.id}: likeness ${best.likeness.toFixed(2)}`);
+  const sure =
+    (u.intent === "how_to" || u.locality === null) && best.likeness >= 0.75 && u.named.length === 0;
+  return { draft: composeGuide(best.guide, base), likeness: best.likeness, sure };
+}
+
+async function guidePassage(
+  base: Base,
+  u: Understanding,
+  subject: Repaired,
+  explain: Explain,
+): Promise<Draft | null> {
+  const allowed = (label: number) => base.documents.get(base.passages[label]?.doc ?? "")?.guide != null;
+  const hits = await base.retriever.search(subject, 5, allowed);
+  const accepted = weigh(hits, base, u, subject).filter((e) => e.accepted);
+  const best = accepted[0];
+  const needed = u.locality === null || u.intent === "how_to" ? 0.7 : 0.8;
+  if (
+    best === undefined ||
+    best.coverage < needed ||
+    u.intent === "target" ||
+    u.unit !== null ||
+    ABOUT_PLANS.test(u.folded)
+  ) {
+    return null;
+  }
+  explain("retrieve", `guide passage ${best.passage.id}: coverage ${best.coverage.toFixed(2)}`);
+  const guide = base.documents.get(best.passage.doc)?.guide;
+  return guide != null && u.intent === "how_to"
+    ? composeGuide(guide, base)
+    : composePassages([best.passage], subject, u, base);
+}
+
+/** A passage found by words alone is weaker than a guide, unless a locality was chosen and it holds more of the question. */
+function prefersGuide(u: Understanding, guide: GuideDraft, plans: Found): boolean {
+  if (plans.kind === "other_years" || plans.by === "rows") {
+    return false;
+  }
+  return u.locality === null || guide.likeness > (plans.strength ?? 1);
+}
+
+async function inPlans(
+  base: Base,
+  u: Understanding,
+  subject: Repaired,
+  topic: Topic | null,
+  explain: Explain,
+): Promise<Found> {
+  const topicTasks =
+    u.followUp && topic !== null && u.subject === topic.words && u.locality === topic.locality
+      ? base.tasks.all.filter((t) => t.doc === topic.doc && t.section === topic.section)
+      : [];
+  if (u.locality !== null) {
+    const found = await fromPlans({ base, u, subject, explain, topicTasks });
+    return found.kind === "nothing"
+      ? { ...found, elsewhere: await elsewhere(base, u, subject) }
+      : finding(found, u.locality);
+  }
+  const found: { slug: LocalitySlug; finding: PlanFinding }[] = [];
+  for (const slug of await candidates(base, subject)) {
+    found.push({
+      slug,
+      finding: await fromPlans({
+        base,
+        u: { ...u, locality: slug },
+        subject,
+        explain: () => undefined,
+        topicTasks: [],
+      }),
+    });
+  }
+  const drafts = found.flatMap(({ slug, finding: f }) => (f.kind === "draft" ? [{ slug, ...f }] : []));
+  const best = [...drafts].sort((a, b) => b.strength - a.strength)[0];
+  if (best === undefined) {
+    const nearest = found.flatMap(({ finding: f }) =>
+      f.kind === "nothing" && f.nearest !== null ? [f.nearest] : [],
+    );
+    return {
+      kind: "nothing",
+      nearest: nearest.sort((a, b) => b.coverage - a.coverage)[0] ?? null,
+      elsewhere: [],
+    };
+  }
+  explain("lookup", `answers in ${drafts.map((d) => d.slug).join(", ")}`);
+  const alike = drafts.filter((d) => d.strength >= best.strength - 0.15);
+  const one = alike.length === 1 || u.intent === "definition";
+  return one
+    ? { kind: "draft", draft: best.draft, locality: best.slug, strength: best.strength, by: best.by }
+    : { kind: "which_locality", slugs: alike.map((d) => d.slug), strength: best.strength, by: best.by };
+}
+
+function finding(found: Exclude<PlanFinding, { kind: "nothing" }>, locality: LocalitySlug): Found {
+  return found.kind === "draft" ? { ...found, locality } : found;
+}
+
+/** Localities worth asking when none is named: all of a small office, else those of the best passages. */
+async function candidates(base: Base, subject: Repaired): Promise<readonly LocalitySlug[]> {
+  const all = base.edition.localities.map((l) => l.slug);
+  if (all.length <= MOST_LOCALITIES) {
+    return all;
+  }
+  const hits = await base.retriever.search(subject, 50);
+  const found = hits.flatMap((h) => base.passages[h.label]?.locality ?? []);
+  return [...new Set(found)].slice(0, MOST_LOCALITIES);
+}
+
+async function elsewhere(base: Base, u: Understanding, subject: Repaired): Promise<readonly LocalitySlug[]> {
+  const hits = await base.retriever.search(subject, 6, (label) => base.passages[label]?.locality != null);
+  const good = weigh(hits, base, u, subject).filter((e) => e.accepted && e.passage.locality !== u.locality);
+  return [...new Set(good.flatMap((e) => e.passage.locality ?? []))];
+}
+
+/** Nothing in any paper or guide is even near: the question is about something else. */
+function foreign(base: Base, u: Understanding, subject: Repaired, offTopic: number): boolean {
+  const named =
+    ABOUT_PLANS.test(u.folded) ||
+    u.named.length > 0 ||
+    u.unit !== null ||
+    u.groups.length > 0 ||
+    u.item !== null ||
+    u.intent === "target";
+  const best = base.retriever.words.search(subject, 1)[0]?.coverage ?? 0;
+  return !named && (best < OWN_SUBJECT || (offTopic > 0.5 && best < 0.6));
+}
