@@ -1,6 +1,6 @@
 import type { PersonalData } from "../../vietnamese/privacy.ts";
 import { findPersonalData } from "../../vietnamese/privacy.ts";
-import { glued, hiddenReadings } from "./hidden.ts";
+import { hiddenReadings } from "./hidden.ts";
 import { offTopic } from "./off-topic.ts";
 import type { Readings } from "./rules.ts";
 import { firstRule } from "./rules.ts";
@@ -53,50 +53,70 @@ function isTooLong(text: string): boolean {
   return false;
 }
 
-function readingsOf(text: GuardText, data: SafetyData): Readings {
-  const none = new Map<string, readonly string[]>();
-  const raw = text.raw.slice(0, READ_AT_MOST);
-  const readings = [readingOf(wordsOf(raw, none)), readingOf(wordsOf(raw, data.spellings))];
-  if (text.repaired !== undefined && text.repaired !== text.raw) {
-    readings.push(readingOf(wordsOf(text.repaired.slice(0, READ_AT_MOST), none)));
+/** Long messages are heard piece by piece, so that words far apart are not taken together. In words. */
+const PIECE = 36;
+
+function piecesOf(text: string): string[] {
+  const words = text.slice(0, READ_AT_MOST).split(/\s+/u);
+  if (words.length <= PIECE) {
+    return [words.join(" ")];
   }
-  return readings;
+  const starts = Array.from(
+    { length: Math.ceil((words.length - PIECE / 2) / (PIECE / 2)) },
+    (_, at) => (at * PIECE) / 2,
+  );
+  return starts.map((start) => words.slice(start, start + PIECE).join(" "));
 }
 
-function attackIn(raw: string, readings: Readings, data: SafetyData): string | null {
-  const none = new Map<string, readonly string[]>();
-  const hidden = hiddenReadings(raw.slice(0, READ_AT_MOST)).map((text) => readingOf(wordsOf(text, none)));
-  const plain = firstRule(data.attack, readings);
+const NO_SPELLINGS: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** For each piece its readings: as typed, with office spellings, repaired. */
+function readingsOf(text: GuardText, data: SafetyData): Readings[] {
+  const repaired = text.repaired === undefined || text.repaired === text.raw ? [] : piecesOf(text.repaired);
+  return piecesOf(text.raw).map((piece, at) => {
+    const mended = repaired[at];
+    return [
+      readingOf(wordsOf(piece, NO_SPELLINGS)),
+      readingOf(wordsOf(piece, data.spellings)),
+      ...(mended === undefined ? [] : [readingOf(wordsOf(mended, NO_SPELLINGS))]),
+    ];
+  });
+}
+
+function attackIn(raw: string, pieces: readonly Readings[], data: SafetyData): string | null {
+  const hidden = hiddenReadings(raw.slice(0, READ_AT_MOST)).flatMap((text) =>
+    piecesOf(text).map((piece) => [readingOf(wordsOf(piece, NO_SPELLINGS))]),
+  );
   return (
-    plain ??
+    firstRule(data.attack, pieces) ??
     firstRule([...data.attack, ...data.harm], hidden) ??
-    gluedAttack(
-      [...readings, ...hidden].map(({ words }) => glued(words)),
-      data,
-    )
+    gluedAttack([...pieces, ...hidden].flat(), data)
   );
 }
 
-/** "ignoreallpreviousinstructions": injection phrases written without spaces. */
-function gluedAttack(texts: readonly string[], data: SafetyData): string | null {
+/** "ignoreallpreviousinstructions": an injection phrase inside one long word. */
+function gluedAttack(readings: Readings, data: SafetyData): string | null {
+  const long = readings.flatMap(({ words }) => words.filter(({ folded }) => folded.length >= SURE_LENGTH));
+  if (long.length === 0) {
+    return null;
+  }
   const phrases = data.attack
     .filter((rule) => rule.kind === "injection")
     .flatMap((rule) => rule.all.flat())
     .map((phrase) => phrase.map((word) => word?.folded ?? "").join(""))
     .filter((phrase) => phrase.length >= SURE_LENGTH);
-  const spoken = texts.some((text) => phrases.some((phrase) => text.includes(phrase)));
-  return spoken ? "injection" : null;
+  return long.some(({ folded }) => phrases.some((phrase) => folded.includes(phrase))) ? "injection" : null;
 }
 
 /** Pure: the same text and data always give the same verdict. Order: lives, money, privacy, attacks, talk. */
 export function guard(text: GuardText, data: SafetyData): GuardVerdict {
   const personal = findPersonalData(text.raw);
-  const readings = readingsOf(text, data);
-  if (readings.every(({ words }) => words.length === 0)) {
+  const pieces = readingsOf(text, data);
+  if (pieces.flat().every(({ words }) => words.length === 0)) {
     return { kind: "empty", personal };
   }
-  const urgent = firstRule(data.urgent, readings);
-  const danger = firstRule(data.danger, readings);
+  const urgent = firstRule(data.urgent, pieces);
+  const danger = firstRule(data.danger, pieces);
   if (danger !== null) {
     return { kind: "danger", danger, alsoUrgent: urgent, personal };
   }
@@ -106,23 +126,27 @@ export function guard(text: GuardText, data: SafetyData): GuardVerdict {
   if (personal.length > 0) {
     return { kind: "personal_data", personal };
   }
-  const attack = attackIn(text.raw, readings, data);
+  const attack = attackIn(text.raw, pieces, data);
   if (attack !== null) {
     return { kind: "attack", reason: attack, personal };
   }
-  const harm = firstRule(data.harm, readings);
+  const harm = firstRule(data.harm, pieces);
   if (harm !== null) {
     return { kind: "harm", reason: harm, personal };
   }
-  return isTooLong(text.raw) ? { kind: "too_long", personal } : light(readings, data, personal);
+  return isTooLong(text.raw) ? { kind: "too_long", personal } : light(pieces, data, personal);
 }
 
-function light(readings: Readings, data: SafetyData, personal: readonly PersonalData[]): GuardVerdict {
-  const talk = smallTalk(readings, data);
+function light(
+  pieces: readonly Readings[],
+  data: SafetyData,
+  personal: readonly PersonalData[],
+): GuardVerdict {
+  const talk = pieces.length === 1 ? smallTalk(pieces.flat(), data) : null;
   if (talk !== null) {
     return { kind: "smalltalk", talk, personal };
   }
-  const off = offTopic(readings, data);
+  const off = offTopic(pieces, data);
   return off.score === 1 && off.reason !== null
     ? { kind: "off_topic", reason: off.reason, personal }
     : { kind: "pass", offTopic: off, personal };

@@ -3,7 +3,7 @@
 const TAGS = /[\u{E0020}-\u{E007E}]+/gu;
 const ENCODED = /[A-Za-z0-9+/_-]{16,}={0,2}/gu;
 const READABLE = /^[\p{L}\p{N}\p{P}\p{Zs}\n]+$/u;
-const SPACED = /(?:(?<![\p{L}])\p{L}[ .\-_*|]){6,}\p{L}(?![\p{L}])/gu;
+const SPACED = /(?:(?<![\p{L}])\p{L}[ .\-_*|]){4,}\p{L}(?![\p{L}])/gu;
 const LEET: Readonly<Record<string, string>> = {
   "0": "o",
   "1": "i",
@@ -31,14 +31,11 @@ function decoded(text: string): string[] {
 
 /** Further readings of a message in which an attack may stand. Benign messages have none or harmless ones. */
 export function hiddenReadings(text: string): string[] {
-  const spaced = text.match(SPACED)?.map((run) => run.replace(/[ .\-_*|]/gu, "")) ?? [];
+  const spaced = text.replace(SPACED, (run) => run.replace(/[ .\-_*|]/gu, ""));
   const leet = /[a-z][013457@$][a-z]|[013457@$][a-z]{2}/iu.test(text)
     ? [text.replace(/[013457@$]/gu, (char) => LEET[char] ?? char)]
     : [];
-  return [tagText(text), ...decoded(text), ...spaced, ...leet].filter((reading) => reading !== "");
-}
-
-/** Letters and digits only, for phrases written without spaces. */
-export function glued(words: readonly { readonly folded: string }[]): string {
-  return words.map((word) => word.folded).join("");
+  return [tagText(text), ...decoded(text), spaced === text ? "" : spaced, ...leet].filter(
+    (reading) => reading !== "",
+  );
 }

@@ -10,11 +10,11 @@ export interface OffTopic {
   readonly score: number;
 }
 
-export function offTopic(readings: Readings, data: SafetyData): OffTopic {
-  const reason = firstRule(data.offTopic, readings);
+export function offTopic(pieces: readonly Readings[], data: SafetyData): OffTopic {
+  const reason = firstRule(data.offTopic, pieces);
   if (reason === null) {
     return { reason: null, score: 0 };
   }
-  const own = readings.some((reading) => hasAny(reading, data.ownSubjects));
+  const own = pieces.flat().some((reading) => hasAny(reading, data.ownSubjects));
   return { reason, score: own ? 0.4 : 1 };
 }

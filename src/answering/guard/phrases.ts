@@ -1,18 +1,19 @@
 import type { Reading, Word } from "./words.ts";
 import { stands, wordOf } from "./words.ts";
 
-/** A listed phrase; null is a gap of up to four words ("đọc * mã"). Begins with a word. */
+/** A listed phrase; "đa đảng!" must be typed with its accents; null is a gap of up to four words ("đọc * mã"). Begins with a word. */
 export type Phrase = readonly (Word | null)[];
 
 const WIDEST_GAP = 4;
 
 export function phraseOf(text: string): Phrase {
+  const loose = !text.endsWith("!");
   return text
     .normalize("NFC")
     .toLowerCase()
     .split(/[^\p{L}\p{N}*]+/u)
     .filter((part) => part !== "")
-    .map((part) => (part === "*" ? null : wordOf(part)))
+    .map((part) => (part === "*" ? null : wordOf(part, loose)))
     .filter((part, at) => part !== null || at > 0);
 }
 

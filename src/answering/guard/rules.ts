@@ -2,7 +2,7 @@ import { hasAny } from "./phrases.ts";
 import type { Rule } from "./safety.ts";
 import type { Reading } from "./words.ts";
 
-/** One message in its readings: as typed, with spellings mended, repaired. */
+/** One piece of a message in its readings: as typed, with spellings mended, repaired. */
 export type Readings = readonly Reading[];
 
 function holds(rule: Rule, readings: Readings): boolean {
@@ -11,7 +11,7 @@ function holds(rule: Rule, readings: Readings): boolean {
   return said && !readings.some((reading) => rule.not.some((group) => hasAny(reading, group)));
 }
 
-/** The kind of the first rule that holds. */
-export function firstRule(rules: readonly Rule[], readings: Readings): string | null {
-  return rules.find((rule) => holds(rule, readings))?.kind ?? null;
+/** The kind of the first rule that holds in one of the pieces of a message. */
+export function firstRule(rules: readonly Rule[], pieces: readonly Readings[]): string | null {
+  return rules.find((rule) => pieces.some((readings) => holds(rule, readings)))?.kind ?? null;
 }

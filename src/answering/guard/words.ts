@@ -1,6 +1,6 @@
-import { fold, nfc, syllableKey } from "../../vietnamese/fold.ts";
+import { accentShare, fold, nfc, syllableKey } from "../../vietnamese/fold.ts";
 
-/** One typed word, ready to be compared with a word of the safety lists. */
+/** One word, ready to be compared with a word of the safety lists. */
 export interface Word {
   readonly folded: string;
   /** Letters with hats and horns, without tone. */
@@ -8,11 +8,15 @@ export interface Word {
   /** 0 none, 1–5; hỏi and ngã are one, as many people write one for the other. */
   readonly tone: number;
   readonly marked: boolean;
+  /** Typed: accents may just be missing. Listed: may be met by a word without accents. */
+  readonly loose: boolean;
 }
 
 const TONE = /[1-5]$/u;
+/** In a message with at least this share of accented words, a bare word is meant bare: "chi" is not "chị". */
+const ACCENTED = 0.55;
 
-export function wordOf(text: string): Word {
+export function wordOf(text: string, loose: boolean): Word {
   const key = syllableKey(text);
   const tone = Number(key.match(TONE)?.[0] ?? 0);
   const folded = fold(text);
@@ -21,6 +25,7 @@ export function wordOf(text: string): Word {
     letters: key.replace(TONE, ""),
     tone: tone === 4 ? 3 : tone,
     marked: folded !== text.toLowerCase(),
+    loose,
   };
 }
 
@@ -33,7 +38,7 @@ export function stands(typed: Word, listed: Word): boolean {
     return false;
   }
   if (!typed.marked) {
-    return true;
+    return !listed.marked || (typed.loose && listed.loose);
   }
   return typed.letters === listed.letters && (typed.tone === listed.tone || typed.tone === 0);
 }
@@ -64,8 +69,10 @@ export function wordsOf(text: string, spellings: ReadonlyMap<string, readonly st
     .replace(/\p{M}{3,}/gu, "")
     .replace(/[\u0370-\u04FF\u0500-\u058F]/gu, (char) => LOOKS[char.toLowerCase()] ?? char)
     .replace(/([aeiouyàáảãạ])\1{2,}/giu, "$1");
-  const typed = plain.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
-  return typed.flatMap((word) => spellings.get(word) ?? [word]).map(wordOf);
+  const typed = plain.toLowerCase().match(/\p{N}+|\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const words = typed.flatMap((word) => spellings.get(word) ?? [word]);
+  const loose = accentShare(plain) < ACCENTED;
+  return words.map((word) => wordOf(word, loose));
 }
 
 /** A text as its words, with the places of each. */

@@ -20,6 +20,11 @@ const ACTS: Readonly<Record<string, Acts>> = {
     `${STOP} Nếu đã bấm đường dẫn hay cài ứng dụng lạ thì ngắt mạng điện thoại.`,
     POLICE,
   ],
+  money_misdirected: [
+    "Gọi ngay tổng đài ngân hàng của mình (số in sau thẻ hoặc trong ứng dụng), nói rõ chuyển nhầm, xin tra soát để giữ tiền ở tài khoản nhận.",
+    "Giữ biên lai, ghi lại giờ chuyển, số tiền, số tài khoản nhận. Không đọc mã, không bấm đường dẫn của người hứa trả hộ.",
+    "Người nhận không trả: mang biên lai báo công an xã, phường nơi gần nhất hoặc gọi 113.",
+  ],
   secret_given: [
     BANK,
     "Cúp máy, ngắt mạng điện thoại (Wi-Fi và dữ liệu di động), rồi đổi mật khẩu trên một máy khác.",
