@@ -56,6 +56,11 @@ const ACTS: Readonly<Record<string, Acts>> = {
     "Ngừng trả lời, không gửi thêm ảnh. Chụp lại tin nhắn, số điện thoại, tài khoản của họ rồi mới chặn.",
     "Báo công an xã, phường hoặc gọi 113; nếu người bị dọa là trẻ em thì gọi thêm 111. Kể cho một người thân biết, đây không phải lỗi của mình.",
   ],
+  child_online: [
+    "Ở bên cháu, nghe cháu kể, đừng trách mắng. Bảo cháu ngừng trả lời, không gửi thêm ảnh, không gặp, không chuyển tiền.",
+    "Gọi 111 (Tổng đài quốc gia bảo vệ trẻ em, miễn phí, cả ngày đêm) để được chỉ cách gỡ ảnh, chặn kẻ xấu.",
+    "Chụp lại tin nhắn, tên tài khoản của họ rồi báo công an xã, phường hoặc gọi 113. Lỡ chuyển tiền thì gọi ngân hàng khóa ngay.",
+  ],
   papers_given: [
     "Gọi tổng đài ngân hàng của mình, báo lộ giấy tờ, nhờ theo dõi và khóa giao dịch lạ.",
     "Không gửi thêm ảnh hay mã nào. Đổi mật khẩu VNeID, ngân hàng, Zalo; cần khóa VNeID thì gọi 1900.0368.",

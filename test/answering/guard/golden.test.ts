@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { GuardVerdict } from "../../../src/answering/guard/guard.ts";
 import { guard } from "../../../src/answering/guard/guard.ts";
-import { guardReply } from "../../../src/answering/guard/reply.ts";
 import { parseSafety } from "../../../src/answering/guard/safety.ts";
-import { firstActs } from "../../../src/vietnamese/wording/urgent.ts";
+import { dangerText, firstActs } from "../../../src/vietnamese/wording/urgent.ts";
 
 const data = parseSafety(readFileSync("knowledge/safety.yaml", "utf8"));
 const lines = <T>(file: string): T[] =>
@@ -98,21 +97,16 @@ describe("danger for life", () => {
     expect(hear(raw).kind).not.toBe("danger");
   });
 
-  it("answers with people and numbers, never with a refusal alone", () => {
-    for (const raw of [
-      "tôi không muốn sống nữa",
-      "chồng tôi dọa giết tôi",
-      "cháu bị xâm hại",
-      "nhà tôi cháy rồi",
-    ]) {
-      const answer = guardReply(hear(raw));
+  it.each(["self_harm", "violence", "child_abuse", "accident"])(
+    "answers %s with people and numbers",
+    (kind) => {
+      const text = dangerText(kind);
 
-      expect(answer?.intent).toBe("danger");
-      expect(answer?.text).toMatch(/115/u);
-      expect(answer?.text).toMatch(/113/u);
-      expect(answer?.text).toMatch(/người|hàng xóm/u);
-    }
-  });
+      expect(text).toMatch(/115/u);
+      expect(text).toMatch(/113/u);
+      expect(text).toMatch(/người ở gần|hàng xóm|người thân/u);
+    },
+  );
 });
 
 describe("small talk", () => {
