@@ -99,10 +99,11 @@ function cut(paragraphs: readonly Paragraph[], annex: string): Body {
 }
 
 function isTitle(paragraph: Paragraph | undefined, nth: number): boolean {
-  if (paragraph === undefined || BASIS.test(paragraph.words.text)) {
+  const text = paragraph?.words.text ?? "";
+  // "Thực hiện nhiệm vụ … năm 2025" is a title; "Thực hiện Kế hoạch số 16-KH/TU …;" is a legal basis.
+  if (paragraph === undefined || (BASIS.test(text) && (nth > 2 || /số\s+\d|[;.,:]$/u.test(text)))) {
     return false;
   }
-  const text = paragraph.words.text;
   return (
     isHead(paragraph) ||
     /^[-–—_*=\s]+$/u.test(text) ||
@@ -114,7 +115,9 @@ function isTitle(paragraph: Paragraph | undefined, nth: number): boolean {
 function isLetterhead(paragraph: Paragraph | undefined): boolean {
   const text = paragraph?.words.text ?? "";
   return (
-    /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-|^Số\s*:|,\s*ngày\b|^V\/v|^Kính gửi/iu.test(text) ||
+    /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-|^Số\s*:?\s*\d|^Số\s*:|,\s*ngày\b|^V\/v|^Kính gửi/iu.test(
+      text,
+    ) ||
     (text !== "" && text === text.toUpperCase())
   );
 }

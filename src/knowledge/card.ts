@@ -1,7 +1,9 @@
 // What is known of a paper as a whole: each value with the words it came from, or null.
-import type { DocumentCard, DocumentId, DocumentKind, Level, Locality, Sourced } from "../domain/document.ts";
+import type { DocumentCard, DocumentId, DocumentKind, Locality, Sourced } from "../domain/document.ts";
 import { fold, oneLine } from "../vietnamese/fold.ts";
 import { type Body, KIND } from "./bodies.ts";
+import { levelIn, localityOf } from "./card-locality.ts";
+import { basesIn, NUMBER, replacesIn, sourced } from "./card-papers.ts";
 import type { Side } from "./edited.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
@@ -14,12 +16,7 @@ const KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^huong dan/u, "guidance"],
 ];
 
-export const NUMBER = /(?<!\d)(\d{1,5}(?:\/\d{4})?\s*[-/]\s*[A-ZĐ][\p{Lu}&.]*(?:\s?[-/&]\s?[\p{Lu}\d&.]+)*)/u;
 const text = (paragraph: Paragraph): string => paragraph.words.text;
-
-function sourced(value: string, words: string): Sourced<string> {
-  return { value: oneLine(value), words: oneLine(words) };
-}
 
 /** Capitals in sentence case, quoted names keeping their first letter large. */
 function calm(title: string): string {
@@ -35,8 +32,10 @@ function calm(title: string): string {
 function titleOf(head: readonly Paragraph[]): { kind: DocumentKind; title: string } {
   const at = head.findIndex((p) => KIND.test(text(p)));
   if (at < 0) {
-    const about = head.map(text).find((line) => /^V\/v/iu.test(line));
-    return { kind: "other", title: oneLine(about ?? "") };
+    const about = head
+      .map((p) => /V\/v[:\s]\s*(.+)$/iu.exec(oneLine(text(p)))?.[1])
+      .find((words) => words !== undefined);
+    return { kind: "other", title: about === undefined ? "" : `V/v ${about}` };
   }
   const lines = head
     .slice(at)
@@ -117,97 +116,21 @@ function issuerIn(body: Body): Sourced<string> | null {
 }
 
 const NAME = /^(?:\p{Lu}\p{Ll}*\s){1,4}\p{Lu}\p{Ll}*$/u;
+const OFFICE = /^(?:Ban|Phòng|Ủy|Uỷ|Hội|Sở|Công|Văn Phòng|Nơi|Như|Lưu)\s/u;
 
+const SIGNING =
+  /^(?:T\s*[./]?\s*M|TM|KT|TL|TUQ|Q)\b[./]?|(?:^|\s{3})(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|HIỆU TRƯỞNG)/u;
+
+/** The first name behind the signer's office. Two columns on one line are read apart. */
 function signerIn(tail: readonly Paragraph[]): Sourced<string> | null {
-  const signed = tail.findIndex((p) =>
-    /^(?:T\s*[./]?\s*M|TM|KT|TL|TUQ|Q)\b[./]?|CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG/u.test(text(p)),
+  const signed = tail.findIndex((p) => SIGNING.test(text(p)));
+  const pieces = tail.slice(Math.max(0, signed)).flatMap((p) =>
+    text(p)
+      .split(/\s{3,}/u)
+      .map(oneLine),
   );
-  const names = tail
-    .slice(Math.max(0, signed))
-    .map((p) => oneLine(text(p)))
-    .filter((line) => NAME.test(line));
-  const name = signed < 0 ? undefined : names.at(-1);
+  const name = signed < 0 ? undefined : pieces.find((piece) => NAME.test(piece) && !OFFICE.test(piece));
   return name === undefined ? null : sourced(name, name);
-}
-
-const ENACTING_TAIL =
-  /,\s+(?:UBND|Ủy ban|Uỷ ban|Ban Thường vụ|Ban Chấp hành|Đảng ủy|Phòng|Hội đồng)[^,]*\s(?:xây dựng|ban hành)\s.*$/u;
-
-function basesIn(front: readonly Paragraph[]): readonly Sourced<string>[] {
-  return (
-    front
-      .filter((p) => /^(?:Căn cứ|Thực hiện|Thi hành|Theo)\s/u.test(text(p)))
-      .flatMap((p) => text(p).split(/;\s*(?=\p{L})|;$|\.\s+(?=\p{Lu})/u))
-      .map((clause) => clause.replace(/^(?:Căn cứ|Thực hiện|Thi hành|Theo)\s+/u, "").trim())
-      // "…, UBND xã xây dựng Kế hoạch": behind the last basis stands who enacts.
-      .map((clause) => clause.replace(ENACTING_TAIL, ""))
-      .flatMap((clause) => {
-        const match =
-          /^((?:\p{Lu}\p{Ll}+\s){1,2}\p{Ll}*\s?số\s+\S+|(?:Bộ l|L)uật\s[^;]{3,80}?\s(?:ngày|năm)\s\S+)/u.exec(
-            clause,
-          );
-        const value = match?.[1]?.replace(/,$/u, "");
-        return value === undefined ? [] : [sourced(value, clause.replace(/[.;]$/u, ""))];
-      })
-  );
-}
-
-/** Papers this one puts out of force: "Kế hoạch này thay thế Kế hoạch số 780-KH/TU, ngày 12/6/2025 …". */
-function replacesIn(paragraphs: readonly Paragraph[]): readonly Sourced<string>[] {
-  return paragraphs.flatMap((p) => {
-    const clause =
-      /(?:thay thế|bãi bỏ|hủy bỏ)\s+(?:cho\s+)?((?:các\s+)?(?:Kế hoạch|Quyết định|Chỉ thị|Hướng dẫn|Thông báo|Nghị quyết|Văn bản|Công văn|Chương trình)\s.+)$/u.exec(
-        text(p),
-      )?.[1];
-    const papers =
-      clause?.split(
-        /\s+(?:và|cùng)\s+(?=(?:Kế hoạch|Quyết định|Chỉ thị|Hướng dẫn|Thông báo|Nghị quyết|Công văn)\s+số)|;\s*/u,
-      ) ?? [];
-    return papers.flatMap((words) => {
-      const number = NUMBER.exec(words);
-      return number === null
-        ? []
-        : [sourced((number[1] ?? "").replace(/\s+/gu, ""), words.replace(/[.;]$/u, ""))];
-    });
-  });
-}
-
-function localityOf(
-  id: DocumentId,
-  lines: readonly string[],
-  localities: readonly Locality[],
-): Locality | null {
-  const words = lines.map((line) => ` ${fold(line).replace(/[^a-z0-9]+/gu, " ")} `);
-  const key = (name: string) => ` ${fold(name).replace(/[^a-z0-9]+/gu, " ")} `;
-  const score = (locality: Locality) => {
-    const full = words.filter((line) => line.includes(key(locality.name))).length;
-    const short = words.filter((line) =>
-      [locality.shortName, ...locality.otherNames].some((name) => line.includes(key(name))),
-    ).length;
-    return full * 3 + short;
-  };
-  const ranked = localities
-    .map((locality) => ({ locality, score: score(locality) }))
-    .sort((a, b) => b.score - a.score);
-  const [best, second] = ranked;
-  if (best !== undefined && best.score > 0 && best.score > (second?.score ?? 0)) {
-    return best.locality;
-  }
-  // The office named the file after the locality.
-  return localities.find(({ slug }) => id === slug || id.startsWith(`${slug}-`)) ?? null;
-}
-
-export function levelIn(lines: readonly string[]): Level | null {
-  const words = lines.join(" ");
-  if (
-    /(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|địa bàn|Đảng ủy)\s+(?:xã|thị trấn)(?!\p{L})|^XÃ\s/imu.test(words)
-  ) {
-    return "commune";
-  }
-  if (/(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|địa bàn|Đảng ủy)\s+phường/iu.test(words)) {
-    return "ward";
-  }
-  return /(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|địa bàn)\s+tỉnh|Tỉnh ủy/iu.test(words) ? "province" : null;
 }
 
 export function cardOf(

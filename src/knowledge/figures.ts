@@ -103,6 +103,9 @@ export function countsIn(sentence: string): readonly Figure[] {
       }
       const before = clause.slice(0, match.index);
       const whom = /(?:^|\s)(?:mỗi|từng)\s+(?:một\s+)?(.+)$/iu.exec(before)?.[1]?.split(WHAT_IT_DOES)[0];
+      if (!firm && whom === undefined && /\p{L}/u.test(before)) {
+        continue;
+      }
       found.push({
         comparison: countComparison(before, firm),
         percent: null,

@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
   { style: "number", pattern: /^[IVX]+\.(\d{1,2}(?:\.\d{1,2})*)\s*[.):–-]?\s+(?=\S)/u, label: number },
   {
     style: "roman",
-    pattern: /^([IVX]{1,5})\s*(?:[.)/:]\s*|\s*[–—-]\s*)(?=[^\s\d,;])/u,
+    pattern: /^([IVX]{1,5})\s*(?:[.):]\s*|\s*[–—-]\s*|\/\s*(?=\p{Lu}))(?=[^\s\d,;])/u,
     label: (match) => (ROMAN.test(match[1] ?? "") ? (match[1] ?? null) : null),
   },
   { style: "capital", pattern: /^([A-HĐK])\s*[.)–-]\s*(?=\p{Lu}\p{L}|["“])/u },

@@ -26,12 +26,20 @@ const LEGAL_BASIS = /^(?:Căn cứ|Thực hiện|Thi hành|Xét đề nghị|The
 export const TAIL_LINE =
   /^(?:Nơi nhận|T\s*[./]?\s*M\.?\s|TM\.|KT\.|TL\.|TUQ\.|Q\.\s|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?BÍ THƯ|(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?TRƯỞNG BAN|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG)/u;
 
-/** Width at which a paper's lines are broken, in characters; null when a line is a paragraph. */
-export function wrapWidth(lines: readonly Line[]): number | null {
+interface Layout {
+  /** Width at which lines are broken, in characters; null when a line is a paragraph. */
+  readonly width: number | null;
+  /** Blanks before the lines of a paragraph behind its first. */
+  readonly margin: number;
+}
+
+function layoutOf(lines: readonly Line[]): Layout {
   const lengths = lines.map((line) => line.words.text.length).sort((a, b) => a - b);
   const widest = lengths[Math.floor(lengths.length * 0.97)] ?? 0;
-  const near = lengths.filter((length) => length > widest * 0.75).length;
-  return widest <= 160 && near > lengths.length * 0.3 ? widest : null;
+  const long = lines.filter((line) => line.words.text.length > widest * 0.75);
+  const indents = long.map((line) => line.indent).sort((a, b) => a - b);
+  const wrapped = widest <= 160 && long.length > lengths.length * 0.3;
+  return { width: wrapped ? widest : null, margin: indents[Math.floor(indents.length / 4)] ?? 0 };
 }
 
 /** True when a line that looks like a new dash is the rest of "chính trị - xã hội". */
@@ -54,7 +62,7 @@ function falseMarker(before: string, line: string, marker: Marker): boolean {
 }
 
 /** Plain lines: by letter case, by what the line before lacks, and by whether it was full. */
-function goesOn(last: Line, line: Line, width: number | null): boolean {
+function goesOn(last: Line, line: Line, { width, margin }: Layout): boolean {
   const before = last.words.text;
   if (CAPITALS.test(before)) {
     return CAPITALS.test(line.words.text) && !line.blankBefore;
@@ -66,13 +74,13 @@ function goesOn(last: Line, line: Line, width: number | null): boolean {
     return true;
   }
   // A first line set in, in text that keeps its columns, begins a paragraph.
-  if (width === null || line.indent - last.indent > 3) {
+  if (width === null || line.indent - Math.min(last.indent, margin) > 3) {
     return false;
   }
   return before.length > width * 0.8 && (!ENDED.test(before) || !line.blankBefore);
 }
 
-function continues(open: readonly Line[], line: Line, width: number | null): boolean {
+function continues(open: readonly Line[], line: Line, layout: Layout): boolean {
   const last = open.at(-1);
   const first = open[0];
   if (last === undefined || first === undefined || line.head > 0 || standsAlone(line) || standsAlone(last)) {
@@ -87,15 +95,15 @@ function continues(open: readonly Line[], line: Line, width: number | null): boo
   if (first.head > 0 || (first.bold && !line.bold)) {
     return first.head === 0 && FIRST_LOWER.test(text) && !ENDED.test(before);
   }
-  return goesOn(last, line, width);
+  return goesOn(last, line, layout);
 }
 
 export function paragraphsOf(lines: readonly Line[]): readonly Paragraph[] {
-  const width = wrapWidth(lines);
+  const layout = layoutOf(lines);
   const groups: Line[][] = [];
   for (const line of lines) {
     const open = groups.at(-1);
-    if (open !== undefined && continues(open, line, width)) {
+    if (open !== undefined && continues(open, line, layout)) {
       open.push(line);
     } else {
       groups.push([line]);
