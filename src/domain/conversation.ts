@@ -146,6 +146,8 @@ export interface IncomingMessage {
   readonly text: string;
   /** UTC ms. */
   readonly sentAt: number;
+  /** Kinds of personal data that stood in the text and were masked before it was stored ("cccd", "otp"). */
+  readonly personal?: readonly string[];
   /** Opaque handle to fetch an attachment through the same channel. */
   readonly attachment?: { readonly id: string; readonly name: string; readonly size: number | null };
 }

@@ -11,7 +11,7 @@ interface Waiting {
   readonly refuse: (error: unknown) => void;
 }
 
-type Stored = Pick<IncomingMessage, "kind" | "text" | "sentAt" | "attachment">;
+type Stored = Pick<IncomingMessage, "kind" | "text" | "sentAt" | "attachment" | "personal">;
 
 /**
  * A message is received → (claimed by this boot) → replying → answered, unclear, quarantined or dropped.
@@ -26,8 +26,14 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
   );
   const insertAll = db.transaction((waiting: readonly Waiting[]) =>
     waiting.map(({ message, receivedAt }) => {
-      const { kind, text, sentAt, attachment, from, key } = message;
-      const stored: Stored = { kind, text, sentAt, ...(attachment === undefined ? {} : { attachment }) };
+      const { kind, text, sentAt, attachment, personal, from, key } = message;
+      const stored: Stored = {
+        kind,
+        text,
+        sentAt,
+        ...(attachment === undefined ? {} : { attachment }),
+        ...(personal === undefined ? {} : { personal }),
+      };
       const { changes } = insert.run(from.channel, key, from.chat, JSON.stringify(stored), receivedAt);
       return changes === 1 ? "new" : "seen";
     }),

@@ -1,0 +1,159 @@
+import type { ChannelName, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
+import type { Channel, ChannelCapabilities, Clock, Inbox, Log } from "../ports.ts";
+import { findPersonalData, mask } from "../vietnamese/privacy.ts";
+
+export interface WorkParts {
+  readonly inbox: Inbox;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  /** What to say to a message; its state is kept before this settles. */
+  readonly handle: (
+    message: IncomingMessage,
+    can: ChannelCapabilities,
+  ) => Promise<readonly OutgoingMessage[]>;
+  /** One message as the channel can carry it, in parts that fit. */
+  readonly render: (message: OutgoingMessage, can: ChannelCapabilities) => readonly OutgoingMessage[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Work {
+  /** Settles when the message is durable; rejects when too much waits already. */
+  receive(message: IncomingMessage): Promise<void>;
+  wake(): void;
+  /** Lets what is in work end, and takes nothing more. */
+  stop(): Promise<void>;
+}
+
+/** Chats answered at one time. */
+const LANES = 4;
+/** Messages that may wait; more are turned away, and the channel offers them again. */
+const MOST_WAITING = 2_000;
+const SEND_TRIES = 3;
+/** Longest wait between two tries of one reply, in ms. */
+const LONGEST_WAIT_MS = 15_000;
+/** A failed message is looked at again after this, in ms. */
+const RETRY_MS = 1_000;
+
+export class TooBusyError extends Error {}
+
+/**
+ * From inbox to channel: personal data is masked before anything is stored, each message is answered once, in order
+ * within its chat. A reply that may have left is never sent again.
+ */
+export function openWork(parts: WorkParts): Work {
+  const { inbox, channels, clock, log } = parts;
+  const running = new Set<Promise<void>>();
+  const pauses = new Set<() => void>();
+  let stopping = false;
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        pauses.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      pauses.add(end);
+    });
+  }
+
+  /** "sent" when every part was taken, "unclear" when nobody can know, "dropped" when the channel will not take it. */
+  async function deliver(
+    channel: Channel,
+    chat: string,
+    part: OutgoingMessage,
+  ): Promise<"answered" | "unclear" | "dropped"> {
+    for (let attempt = 1; ; attempt++) {
+      const delivery = await channel.send(chat, part);
+      log({
+        kind: "delivery",
+        channel: channel.name,
+        outcome: delivery.outcome,
+        code: "code" in delivery ? delivery.code : null,
+      });
+      if (delivery.outcome === "sent") {
+        return "answered";
+      }
+      if (delivery.outcome !== "unsent" || attempt === SEND_TRIES || stopping) {
+        return delivery.outcome === "unclear" ? "unclear" : "dropped";
+      }
+      await pause(Math.min(delivery.retryAfterMs ?? 500 * 2 ** attempt, LONGEST_WAIT_MS));
+    }
+  }
+
+  async function answer(message: IncomingMessage, channel: Channel): Promise<void> {
+    const can = channel.capabilities;
+    const replies = (await parts.handle(message, can)).flatMap((reply) => parts.render(reply, can));
+    inbox.replying(channel.name, message.key);
+    let end: "answered" | "unclear" | "dropped" = "answered";
+    for (const part of replies) {
+      end = await deliver(channel, message.from.chat, part);
+      if (end !== "answered") {
+        break;
+      }
+    }
+    inbox.finish(channel.name, message.key, end);
+    channel.settled?.(message.from.chat);
+  }
+
+  async function run(message: IncomingMessage): Promise<void> {
+    const channel = channels.get(message.from.channel);
+    if (channel === undefined) {
+      inbox.finish(message.from.channel, message.key, "dropped");
+      return;
+    }
+    try {
+      await answer(message, channel);
+    } catch (error) {
+      const after = inbox.fail(channel.name, message.key);
+      log({
+        kind: "unexpected",
+        where: "conversation",
+        error: error instanceof Error ? error.name : typeof error,
+        code: null,
+      });
+      if (after === "quarantined") {
+        log({ kind: "message_quarantined", channel: channel.name, tries: 3 });
+        channel.settled?.(message.from.chat);
+      } else {
+        await pause(RETRY_MS);
+      }
+    }
+  }
+
+  function wake(): void {
+    while (!stopping && running.size < LANES) {
+      const message = inbox.take();
+      if (message === null) {
+        return;
+      }
+      const lane = run(message).finally(() => {
+        running.delete(lane);
+        wake();
+      });
+      running.add(lane);
+    }
+  }
+
+  return {
+    async receive(message) {
+      if (stopping || inbox.waiting() >= MOST_WAITING) {
+        throw new TooBusyError("Too many messages wait for an answer.");
+      }
+      const found = findPersonalData(message.text);
+      const kinds = [...new Set(found.map((one) => one.kind))];
+      const kept = found.length === 0 ? message : { ...message, text: mask(message.text), personal: kinds };
+      await inbox.store(kept, clock.now());
+      wake();
+    },
+    wake,
+    async stop() {
+      stopping = true;
+      for (const end of pauses) {
+        end();
+      }
+      await Promise.all(running);
+    },
+  };
+}
