@@ -1,0 +1,23 @@
+// The seed plans, read as the product reads them.
+import { readFileSync } from "node:fs";
+import type { UnderstoodDocument } from "../../src/domain/knowledge.ts";
+import { readLocalities, readUnitHints } from "../../src/knowledge/edited.ts";
+import { understand } from "../../src/knowledge/understand.ts";
+
+export const TODAY = "2025-10-01";
+export const SEEDS = ["dien-khanh", "ninh-giang", "phuong-03-kh-du", "thanh-thuy", "tuyen-quang"] as const;
+
+export const localities = readLocalities(readFileSync("knowledge/localities.yaml", "utf8"));
+export const unitHints = readUnitHints(readFileSync("knowledge/units.yaml", "utf8"));
+
+export function seedText(name: string): string {
+  return readFileSync(`knowledge/plans/${name}.txt`, "utf8");
+}
+
+export function read(text: string, id = "ke-hoach", today = TODAY): UnderstoodDocument {
+  return understand({ id, text, localities, unitHints, today });
+}
+
+export function gold<T>(name: string): T {
+  return JSON.parse(readFileSync(`test/golden/${name}.json`, "utf8")) as T;
+}
