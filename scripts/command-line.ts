@@ -1,10 +1,20 @@
 import { resolve } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { parseSafety } from "../src/answering/guard/safety.ts";
+import { type Config, loadConfig } from "../src/config.ts";
 import type { ReloadReport, Vocabulary } from "../src/domain/knowledge.ts";
 import { readers } from "../src/knowledge/readers.ts";
 import { type ReloadProgress, reload } from "../src/knowledge/reload.ts";
-import type { Clock, Embedder, LiveEdition, Log, Storage } from "../src/ports.ts";
+import { openLocalEmbedder } from "../src/models/local-embedder.ts";
+import { openRemoteEmbedder } from "../src/models/remote-embedder.ts";
+import {
+  type Clock,
+  type Embedder,
+  type LiveEdition,
+  type Log,
+  ModelError,
+  type Storage,
+} from "../src/ports.ts";
 import { showProgress } from "../src/progress.ts";
 import { openStorage } from "../src/storage/open.ts";
 import { reportLines } from "../src/vietnamese/wording/command-line.ts";
@@ -24,18 +34,30 @@ export const commandLog: Log = (event) => {
   }
 };
 
-const folders = {
-  knowledge: { type: "string", default: "knowledge" },
-  data: { type: "string", default: "data" },
-} as const;
+const folders = { knowledge: { type: "string" }, data: { type: "string" } } as const;
 
-/** Parses a command line that also takes --knowledge DIR and --data DIR; both come back as full paths. */
+let settings: Config | undefined;
+const config = (): Config => (settings ??= loadConfig());
+
+/**
+ * Parses a command line that also takes --knowledge DIR and --data DIR. Both come back as full paths; without them the
+ * service's own settings hold, so that a command works on the same folders as the service.
+ */
 export function parseCommandLine<T extends NonNullable<ParseArgsConfig["options"]>>(options: T) {
-  const config = { options: { ...options, ...folders }, allowPositionals: true, strict: true } as const;
+  const shape = { options: { ...options, ...folders }, allowPositionals: true, strict: true } as const;
+  const { values, positionals } = parsed(() => parseArgs<typeof shape>(shape));
+  const { knowledge, data } = values as { readonly knowledge?: string; readonly data?: string };
+  return {
+    values,
+    positionals,
+    knowledge: knowledge === undefined ? config().knowledgeDir : resolve(knowledge),
+    data: data === undefined ? config().dataDir : resolve(data),
+  };
+}
+
+function parsed<T>(parse: () => T): T {
   try {
-    const { values, positionals } = parseArgs<typeof config>(config);
-    const { knowledge, data } = values as { readonly knowledge: string; readonly data: string };
-    return { values, positionals, knowledge: resolve(knowledge), data: resolve(data) };
+    return parse();
   } catch (error) {
     throw new CommandError(error instanceof Error ? error.message : "The command line cannot be read.", {
       cause: error,
@@ -101,14 +123,28 @@ export async function loadEdition(folders: Folders): Promise<Loaded> {
     if (live === null) {
       throw new CommandError(report.outcome === "refused" ? report.reason : "No edition could be loaded.");
     }
-    const embedder = await openEmbedder(live.edition.vocabulary);
-    return { storage, live, embedder: embedder?.fingerprint === live.embedder ? embedder : null, report };
+    return { storage, live, embedder: await embedderOf(live), report };
   } catch (error) {
     storage.close();
     throw error;
   }
 }
 
-async function openEmbedder(_vocabulary: Vocabulary): Promise<Embedder | null> {
-  return null;
+/** The embedder that made an edition's vectors; null when there are none or it cannot be had now. */
+async function embedderOf(live: LiveEdition): Promise<Embedder | null> {
+  try {
+    const embedder = live.vectors === null ? null : await openEmbedder(live.edition.vocabulary);
+    return embedder?.fingerprint === live.embedder ? embedder : null;
+  } catch (error) {
+    if (error instanceof ModelError) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** The embedder of the settings. Throws ModelError when it is a server that does not answer. */
+export async function openEmbedder(vocabulary: Vocabulary): Promise<Embedder | null> {
+  const { embeddings } = config();
+  return embeddings === null ? openLocalEmbedder(vocabulary) : openRemoteEmbedder(embeddings);
 }

@@ -6,14 +6,14 @@ const BATCH = 32;
 
 /**
  * One unit vector for each passage, in order; only words never embedded before are embedded.
- * Null when the model cannot be had at the moment.
+ * Throws ModelError when the model cannot be had at the moment.
  */
 export async function vectorsFor(
   passages: readonly Passage[],
   embedder: Embedder,
   storage: Pick<KnowledgeStorage, "keptVectors">,
   onBatch: (done: number, total: number) => void,
-): Promise<readonly Float32Array[] | null> {
+): Promise<readonly Float32Array[]> {
   const hashes = passages.map(passageHash);
   const vectors = new Map(storage.keptVectors(embedder.fingerprint, hashes));
   const missing = new Map<string, string>();
@@ -27,33 +27,20 @@ export async function vectorsFor(
   for (let start = 0; start < wanted.length; start += BATCH) {
     onBatch(start, wanted.length);
     const batch = wanted.slice(start, start + BATCH);
-    const made = await embedded(
-      embedder,
-      batch.map(([, text]) => text),
-    );
-    if (made === null) {
-      return null;
+    const made = await embedder.embed(batch.map(([, text]) => text));
+    for (const [index, [hash]] of batch.entries()) {
+      vectors.set(hash, given(made[index]));
     }
-    batch.forEach(([hash], index) => {
-      vectors.set(hash, made[index] ?? new Float32Array(embedder.dimensions));
-    });
     // Questions go on being answered between two batches.
     await new Promise((resolve) => setImmediate(resolve));
   }
   onBatch(wanted.length, wanted.length);
-  return hashes.map((hash) => vectors.get(hash) ?? new Float32Array(embedder.dimensions));
+  return hashes.map((hash) => given(vectors.get(hash)));
 }
 
-async function embedded(
-  embedder: Embedder,
-  texts: readonly string[],
-): Promise<readonly Float32Array[] | null> {
-  try {
-    return await embedder.embed(texts);
-  } catch (error) {
-    if (error instanceof ModelError) {
-      return null;
-    }
-    throw error;
+function given(vector: Float32Array | undefined): Float32Array {
+  if (vector === undefined) {
+    throw new ModelError("bad_answer", "the embedder gave fewer vectors than there were texts");
   }
+  return vector;
 }

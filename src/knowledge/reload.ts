@@ -1,5 +1,4 @@
 import {
-  type Edition,
   passageHash,
   passagesOf,
   type ReloadReport,
@@ -7,7 +6,14 @@ import {
   type UnreadFile,
   type Vocabulary,
 } from "../domain/knowledge.ts";
-import type { Clock, Embedder, KnowledgeStorage, LiveEdition, PublishStep } from "../ports.ts";
+import {
+  type Clock,
+  type Embedder,
+  type KnowledgeStorage,
+  type LiveEdition,
+  ModelError,
+  type PublishStep,
+} from "../ports.ts";
 import { dayAt } from "../vietnamese/dates.ts";
 import { reloadNote, reloadRefused } from "../vietnamese/wording/reload.ts";
 import { changesBetween } from "./changes.ts";
@@ -113,34 +119,61 @@ async function publish(
   data: OfficeData,
   before: LiveEdition | null,
 ): Promise<Published> {
-  const embedder = await deps.openEmbedder(data.vocabulary);
   const idWith = (fingerprint: string | null) =>
     digest(JSON.stringify([documents.map(({ id }) => [id, keys.get(id)]), data, fingerprint])).slice(0, 12);
-  const createdAt = new Date(deps.clock.now()).toISOString();
-  const edition = (id: string): Edition => ({ id, createdAt, documents, ...data });
+  const unchanged = (fingerprint: string | null) => before?.edition.id === idWith(fingerprint);
 
-  if (before?.edition.id === idWith(embedder?.fingerprint ?? null)) {
+  const embedder = await reached(() => deps.openEmbedder(data.vocabulary));
+  if (before !== null && embedder !== "unreached" && unchanged(embedder?.fingerprint ?? null)) {
     return { live: before, outcome: "unchanged", notes: [] };
   }
-  const vectors =
-    embedder === null
-      ? null
-      : await vectorsFor(passagesOf({ documents }), embedder, deps.storage, (done, total) =>
-          deps.onProgress?.({ phase: "embed", done, total }),
-        );
-  const id = idWith(vectors === null ? null : (embedder?.fingerprint ?? null));
-  const notes = embedder !== null && vectors === null ? [reloadNote.noVectors] : [];
-  if (before?.edition.id === id) {
+  const vectors = await vectorsOf(deps, documents, embedder);
+  const notes = vectors === "unreached" ? [reloadNote.noVectors] : [];
+  // The model's absence alone is no reason to give up the vectors of an edition that is otherwise the same.
+  if (before !== null && vectors === "unreached" && unchanged(before.embedder)) {
     return { live: before, outcome: "unchanged", notes };
   }
+  const made = embedder === "unreached" || vectors === "unreached" || embedder === null ? null : embedder;
   const live = await deps.storage.publish({
-    edition: edition(id),
+    edition: {
+      id: idWith(made?.fingerprint ?? null),
+      createdAt: new Date(deps.clock.now()).toISOString(),
+      documents,
+      ...data,
+    },
     keys,
-    vectors,
-    embedder: vectors === null ? null : embedder,
+    vectors: vectors === "unreached" ? null : vectors,
+    embedder: made,
     onStep: (step) => deps.onProgress?.({ phase: "publish", step }),
   });
   return { live, outcome: "published", notes };
+}
+
+async function vectorsOf(
+  deps: ReloadDeps,
+  documents: readonly UnderstoodDocument[],
+  embedder: Embedder | null | "unreached",
+): Promise<readonly Float32Array[] | null | "unreached"> {
+  if (embedder === null || embedder === "unreached") {
+    return embedder;
+  }
+  return reached(() =>
+    vectorsFor(passagesOf({ documents }), embedder, deps.storage, (done, total) =>
+      deps.onProgress?.({ phase: "embed", done, total }),
+    ),
+  );
+}
+
+/** What the model gave, or that it cannot be had at the moment. */
+async function reached<T>(act: () => Promise<T>): Promise<T | "unreached"> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof ModelError) {
+      return "unreached";
+    }
+    throw error;
+  }
 }
 
 /** Passages by document and words: how many came, went and stayed. */

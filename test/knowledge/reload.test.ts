@@ -53,6 +53,11 @@ function checkSafety(text: string): void {
   }
 }
 
+const outOfReach: Embedder = {
+  ...wordEmbedder(32, "words-3"),
+  embed: () => Promise.reject(new ModelError("unreachable", "no route")),
+};
+
 async function textsOf(storage: Storage): Promise<readonly string[]> {
   const live = await storage.knowledge.current();
   return (
@@ -235,17 +240,22 @@ describe("loading the knowledge", () => {
 
   it("answers by words alone while the embedder is out of reach, and embeds when it is back", async () => {
     const { load, storage } = await world({ "plans/a.txt": "a" });
-    const broken: Embedder = {
-      ...wordEmbedder(),
-      embed: () => Promise.reject(new ModelError("unreachable", "no route")),
-    };
-    expect(published(await load(broken))).toMatchObject({
+    expect(published(await load(outOfReach))).toMatchObject({
       vectors: "none",
       notes: [expect.stringContaining("véc-tơ")],
     });
     expect((await storage.knowledge.current())?.vectors).toBeNull();
-    expect(published(await load(broken)).outcome).toBe("unchanged");
+    expect(published(await load(outOfReach)).outcome).toBe("unchanged");
     expect(published(await load())).toMatchObject({ outcome: "published", vectors: "hnsw" });
+  });
+
+  it("keeps the vectors of an unchanged edition while the embedder is out of reach", async () => {
+    const { load, storage, write } = await world({ "plans/a.txt": "a" });
+    await load();
+    expect(published(await load(outOfReach))).toMatchObject({ outcome: "unchanged", vectors: "hnsw" });
+    write({ "plans/a.txt": "a mới" });
+    expect(published(await load(outOfReach))).toMatchObject({ outcome: "published", vectors: "none" });
+    expect(await textsOf(storage)).toEqual(["a mới"]);
   });
 
   it("gives two callers at once the same report", async () => {

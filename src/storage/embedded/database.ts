@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { StorageError } from "../../ports.ts";
 import { migrations } from "./schema.ts";
@@ -14,7 +14,7 @@ const WAY_OUT =
 /** Opens the database file of a data folder, verified; creates both when missing. Migrations are run by `migrate`. */
 export function openDatabase(dir: string): Db {
   const file = join(dir, DATABASE_FILE);
-  makeFolder(dir);
+  makeFolder(resolve(dir));
   const check = existsSync(file) && statSync(file).size <= QUICK_CHECK_LIMIT;
   let db: Db | null = null;
   try {
@@ -33,13 +33,34 @@ export function openDatabase(dir: string): Db {
 
 function makeFolder(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 }); // questions and tokens: for the service's account alone
+    makeWithParents(dir);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
     throw new StorageError(
       `The data folder ${dir} cannot be made (${code}). Choose another with --data DIR, or correct its rights.`,
       { cause: error },
     );
+  }
+}
+
+// Node's own recursive mkdir never returns where the system says ENOENT for a child of a folder that exists (/proc).
+function makeWithParents(dir: string): void {
+  if (!existsSync(dir)) {
+    makeWithParents(dirname(dir));
+    mkdirOnce(dir);
+  } else if (!statSync(dir).isDirectory()) {
+    throw Object.assign(new Error(`${dir} is a file`), { code: "ENOTDIR" });
+  }
+}
+
+/** Another process may make it at the same moment. */
+function mkdirOnce(dir: string): void {
+  try {
+    mkdirSync(dir, { mode: 0o700 }); // questions and tokens: for the service's account alone
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+      throw error;
+    }
   }
 }
 

@@ -59,15 +59,21 @@ export function openEditionRows(db: Db) {
   /** Writes the edition's rows and moves the pointer, in one transaction; then lets go of what is too old. */
   const makeLive = db.transaction((request: PublishRequest) => {
     const { edition } = request;
-    const { localities, vocabulary, hotlines, links, holidays, units } = edition;
-    const data = JSON.stringify({ localities, vocabulary, hotlines, links, holidays, units });
+    const { id: _id, createdAt: _createdAt, documents: _documents, ...data } = edition;
     const fingerprint = request.vectors === null ? null : (request.embedder?.fingerprint ?? null);
     db.prepare("DELETE FROM edition_document WHERE edition = ?").run(edition.id);
     db.prepare(
       `INSERT INTO edition (id, number, created_at, data, passages, fingerprint) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET number = excluded.number, created_at = excluded.created_at,
          data = excluded.data, passages = excluded.passages, fingerprint = excluded.fingerprint`,
-    ).run(edition.id, nextNumber(), edition.createdAt, data, passagesOf(edition).length, fingerprint);
+    ).run(
+      edition.id,
+      nextNumber(),
+      edition.createdAt,
+      JSON.stringify(data),
+      passagesOf(edition).length,
+      fingerprint,
+    );
     const insert = db.prepare(
       "INSERT INTO edition_document (edition, position, doc, key) VALUES (?, ?, ?, ?)",
     );

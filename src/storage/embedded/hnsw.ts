@@ -68,7 +68,7 @@ export async function findsItself(store: Store, vectors: readonly Float32Array[]
     const [hit] = await store.similaritySearchVectorWithScore(Array.from(vector), 1);
     const found = hit === undefined ? undefined : vectors[Number(hit[0].metadata.label)];
     // Passages with the same words share one vector, so any of them may come first.
-    if (found === undefined || dot(found, vector) < 0.9999 * dot(vector, vector)) {
+    if (found === undefined || !(dot(found, vector) >= 0.9999 * dot(vector, vector))) {
       return false;
     }
   }

@@ -43,7 +43,7 @@ export function openOutbox(db: Db): Outbox {
     `INSERT INTO delivery (reminder, officer, channel, chat, copy, body, state, not_before, expires_at)
      VALUES (@reminder, @officer, @channel, @chat, @copy, @body, 'ready', @notBefore, @expiresAt)
      ON CONFLICT (reminder, channel, copy) DO UPDATE SET state = 'ready', chat = excluded.chat,
-       body = excluded.body, not_before = excluded.not_before, expires_at = excluded.expires_at, why = NULL
+       body = excluded.body, not_before = excluded.not_before, expires_at = excluded.expires_at, tries = 0
      WHERE delivery.state = 'superseded'`,
   );
   const hasOpen = db.prepare(
@@ -104,7 +104,7 @@ export function openOutbox(db: Db): Outbox {
   const owedAgain = db.prepare(
     `UPDATE reminder SET state = CASE copies WHEN 0 THEN 'planned' ELSE 'uncertain' END, copies = 0,
        why = @why, updated_at = @at
-     WHERE key = (SELECT reminder FROM delivery WHERE id = @id)`,
+     WHERE key = (SELECT reminder FROM delivery WHERE id = @id) AND state = 'delivering'`,
   );
   const of = db.prepare<[string], RawDelivery>("SELECT * FROM delivery WHERE reminder = ? ORDER BY id");
   const lapsed = db.prepare<[number], RawDelivery>(
