@@ -53,6 +53,9 @@ function withoutHidden(
     if (found !== undefined) {
       const rest = sameWords(found.text) === sameWords(text) ? "" : found.text.replace(text.trim(), "");
       seen = seen.with(index, { ...found, text: rest });
+    }
+    // pdf.js leaves out by itself what lies beyond the page.
+    if (found !== undefined || kind === "offPage") {
       words.push([kind === "unpainted" ? "vanish" : kind, text]);
     }
   }

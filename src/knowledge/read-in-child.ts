@@ -29,11 +29,12 @@ let networkless: readonly string[] | null = null;
 
 /** The start of a command that runs without any network, where the system lets us. */
 function withoutNetwork(): readonly string[] {
-  if (networkless === null) {
-    const prefix = ["unshare", "--map-root-user", "--net"];
-    const tried = spawnSync("unshare", [...prefix.slice(1), "true"], { stdio: "ignore", timeout: 2000 });
-    networkless = tried.status === 0 ? prefix : [];
-  }
+  networkless ??=
+    ["/usr/bin/unshare", "/bin/unshare"]
+      .map((program) => [program, "--map-root-user", "--net"])
+      .find(([program = "", ...args]) => {
+        return spawnSync(program, [...args, "true"], { stdio: "ignore", timeout: 2000 }).status === 0;
+      }) ?? [];
   return networkless;
 }
 

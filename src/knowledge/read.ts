@@ -21,7 +21,7 @@ export interface ReadOptions {
   readonly programFolders?: readonly string[];
 }
 
-const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069]|\uDB40[\uDC00-\uDC7F]/gu;
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u{E0000}-\u{E007F}]/gu;
 const MANY_INVISIBLE = 3;
 
 /** The same letters for every reader of the text: Unicode, NFC, \n, nothing invisible; then judged as a whole. */
