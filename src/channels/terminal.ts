@@ -14,7 +14,7 @@ const CAPABILITIES = {
   replyWindowHours: null,
 } as const;
 
-/** A chat over two streams: a line in, a message out. `ended` settles when the input ends and all is answered. */
+/** A chat over two streams: a line in, a message out. `ended` settles when the input ends. */
 export function openTerminal(
   streams: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream },
   deps: { readonly clock: Clock },
@@ -27,20 +27,15 @@ export function openTerminal(
   });
 
   async function readAll(
-    from: ReturnType<typeof createInterface>,
+    input: ReturnType<typeof createInterface>,
     receive: (message: IncomingMessage) => Promise<void>,
   ): Promise<void> {
-    for await (const line of from) {
+    for await (const line of input) {
       const text = wellFormed(line.trim());
       if (text !== "") {
-        const key = randomUUID();
-        await receive({
-          key,
-          from: { channel: "terminal", chat },
-          kind: "text",
-          text,
-          sentAt: deps.clock.now(),
-        });
+        const from = { channel: "terminal", chat } as const;
+        const message = { key: randomUUID(), from, kind: "text", text, sentAt: deps.clock.now() } as const;
+        await receive(message).catch(() => streams.output.write(`${channelWords.sayAgain}\n\n`));
       }
     }
     end();
@@ -52,10 +47,11 @@ export function openTerminal(
     ended,
     async start(receive) {
       lines = createInterface({ input: streams.input });
-      void readAll(lines, receive).catch(end);
+      void readAll(lines, receive);
     },
     async stop() {
       lines?.close();
+      lines = null;
       end();
     },
     async send(_chat, message) {
@@ -64,6 +60,6 @@ export function openTerminal(
       }
       return { outcome: "sent", messageId: null };
     },
-    state: () => ({ up: lines !== null, detail: channelWords.ready }),
+    state: () => ({ up: lines !== null, detail: lines === null ? channelWords.stopped : channelWords.ready }),
   };
 }

@@ -3,6 +3,8 @@ export const channelWords = {
   chooseByNumber: "(Trả lời bằng số để chọn.)",
   privateOnly: "Trợ lý số chỉ trả lời trong trò chuyện riêng. Mời anh/chị nhắn riêng cho trợ lý.",
 
+  sayAgain: "Câu hỏi chưa được nhận. Mời anh/chị gõ lại.",
+
   connecting: "đang kết nối",
   polling: "đang nhận tin (hỏi định kỳ)",
   webhook: "đang nhận tin (webhook)",
