@@ -1,5 +1,6 @@
 import type { Passage } from "../domain/document.ts";
 import { fold, toneKey } from "../vietnamese/fold.ts";
+import { isPlainSyllable, isVietnameseSyllable } from "../vietnamese/syllable.ts";
 import type { Base } from "./base.ts";
 import type { Hit } from "./search/fuse.ts";
 import type { Repaired } from "./search/repair.ts";
@@ -60,14 +61,14 @@ const LOAN = new Set([
   "sms",
 ]);
 
-/** Words in Latin letters that are no Vietnamese syllables, and numbers: names a passage must hold to be about them. */
+/** Words that are no Vietnamese syllables, or mix letters and digits: names a passage must hold to be about them. */
 function names(u: Understanding, subject: Repaired): readonly string[] {
   const words = subject.text.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words
     .filter(
       (w) =>
-        /[fjzw]|[bcdfghjklmnpqrstvwxz]{3}|\d[a-z]|[a-z]\d/iu.test(fold(w)) &&
-        !/^(nghi|ngh|ng)/u.test(fold(w)),
+        /\p{L}/u.test(w) &&
+        (/\d/u.test(w) || !(isVietnameseSyllable(w.toLowerCase()) || isPlainSyllable(w.toLowerCase()))),
     )
     .map((w) => fold(w))
     .filter((w) => w.length > 1 && !LOAN.has(w) && u.folded.includes(w));

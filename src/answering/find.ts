@@ -6,8 +6,9 @@ import type { Draft } from "./compose/draft.ts";
 import { composePassages } from "./compose/facts.ts";
 import { composeGuide } from "./compose/guide.ts";
 import { type Evidence, weigh } from "./evidence.ts";
-import { fromPlans, type PlanFinding } from "./from-plans.ts";
+import { fromPlans } from "./from-plans.ts";
 import { GUIDE_LIKENESS, lookupGuides } from "./lookup/guides.ts";
+import type { PlanFinding } from "./plan-finding.ts";
 import type { Repaired } from "./search/repair.ts";
 import type { Understanding } from "./understand/understanding.ts";
 
@@ -81,7 +82,7 @@ interface GuideDraft {
 
 /** Wording that points at the plans, where a guide is only a second thought. */
 const ABOUT_PLANS =
-  /\b(ke hoach|phong trao|chi tieu|kinh phi|bao cao|nhiem vu|phu luc|nghi quyet|van ban)\b/u;
+  /\b(ke hoach|binh dan hoc vu|phong trao|chi tieu|kinh phi|bao cao|nhiem vu|phu luc|nghi quyet|van ban)\b/u;
 
 /** The guide a question asks for; plans come first for what units, years and figures are asked. */
 function guideFor(base: Base, u: Understanding, subject: Repaired, explain: Explain): GuideDraft | null {

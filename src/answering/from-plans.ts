@@ -1,46 +1,13 @@
-import type { LocalitySlug } from "../domain/document.ts";
 import type { Task } from "../domain/task.ts";
-import type { Base } from "./base.ts";
-import type { Draft } from "./compose/draft.ts";
 import { composeCard, composePassages, composeSection } from "./compose/facts.ts";
 import { composeTargets } from "./compose/targets.ts";
 import { composeDue, composeSlot, composeTaskList, composeUnit } from "./compose/tasks.ts";
-import { type Evidence, holdsNeed, rareNeeds, weigh } from "./evidence.ts";
-import { lookupSection } from "./lookup/sections.ts";
+import { holdsNeed } from "./evidence.ts";
 import { lookupTargets } from "./lookup/targets.ts";
 import { isItem, lookupTasks, tasksAtItem, tasksOfUnit } from "./lookup/tasks.ts";
-import type { Repaired } from "./search/repair.ts";
+import { type Asked, draft, type PlanFinding } from "./plan-finding.ts";
+import { searchPlans } from "./search-plans.ts";
 import type { Understanding } from "./understand/understanding.ts";
-
-/** What one locality's papers say to a question. */
-export type PlanFinding =
-  | {
-      readonly kind: "draft";
-      readonly draft: Draft;
-      readonly strength: number;
-      readonly by: "rows" | "search";
-    }
-  /** The thing is there, but not for the year asked. */
-  | { readonly kind: "other_years"; readonly years: readonly string[] }
-  | { readonly kind: "nothing"; readonly nearest: Evidence | null };
-
-type Explain = (step: "lookup" | "retrieve" | "evidence", text: string) => void;
-
-interface Asked {
-  readonly base: Base;
-  readonly u: Understanding;
-  readonly subject: Repaired;
-  readonly explain: Explain;
-  /** The task the conversation is about, when the question leans on it. */
-  readonly topicTasks: readonly Task[];
-}
-
-const draft = (made: Draft, strength: number, by: "rows" | "search" = "rows"): PlanFinding => ({
-  kind: "draft",
-  draft: made,
-  strength,
-  by,
-});
 
 function documentsOf({ base, u }: Asked): readonly string[] {
   return [...base.documents.values()]
@@ -169,62 +136,6 @@ function hasSlot(task: Task, wanted: NonNullable<Understanding["slot"]>): boolea
   }
 }
 
-async function search({ u, base, subject, explain }: Asked): Promise<PlanFinding> {
-  const row = u.needs.some((n) => n !== "body") ? null : lookupSection(base, u, subject);
-  if (row !== null) {
-    explain("lookup", `section ${row.section.path} “${row.section.title}”`);
-    return draft(composeSection(row, u, base), 0.9);
-  }
-  const rare = rareNeeds(u.needs);
-  const allowed = (label: number) => {
-    const passage = base.passages[label];
-    const inForce =
-      passage !== undefined && passage.locality === u.locality && base.documents.has(passage.doc);
-    return inForce && rare.every((need) => holdsNeed(passage.text, need));
-  };
-  const hits = await base.retriever.search(subject, 8, allowed);
-  const weighed = weigh(hits, base, u, subject);
-  for (const e of weighed.slice(0, 4)) {
-    explain(
-      "retrieve",
-      `${e.passage.id}: score ${e.score.toFixed(2)}, coverage ${e.coverage.toFixed(2)}; ${e.accepted ? "accepted" : e.why}`,
-    );
-  }
-  const accepted = weighed.filter((e) => e.accepted);
-  const best = accepted[0];
-  if (best === undefined) {
-    return { kind: "nothing", nearest: weighed[0] ?? null };
-  }
-  if (u.needs.includes("link")) {
-    const most = [...accepted].sort((a, b) => linksIn(b) - linksIn(a)).slice(0, 3);
-    return draft(
-      composePassages(
-        most.map((e) => e.passage),
-        subject,
-        u,
-        base,
-      ),
-      best.coverage,
-      "search",
-    );
-  }
-  const near = accepted
-    .filter((e) => e.score >= best.score * 0.93 && e.coverage >= best.coverage - 0.02)
-    .slice(0, 2);
-  return draft(
-    composePassages(
-      near.map((e) => e.passage),
-      subject,
-      u,
-      base,
-    ),
-    best.coverage,
-    "search",
-  );
-}
-
-const linksIn = (e: Evidence) => e.passage.text.match(/https?:/gu)?.length ?? 0;
-
 const LOOKUPS = [card, item, due, target, unit, slot] as const;
 
 /** Lookup before search: rows answer where they can, passages above the evidence bar where they cannot. */
@@ -235,9 +146,5 @@ export async function fromPlans(asked: Asked): Promise<PlanFinding> {
       return found;
     }
   }
-  return search(asked);
-}
-
-export function withLocality(u: Understanding, locality: LocalitySlug): Understanding {
-  return { ...u, locality };
+  return searchPlans(asked);
 }

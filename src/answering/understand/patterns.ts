@@ -254,6 +254,35 @@ export function withoutAsking(text: string): string {
   return distinct === "" ? subject : distinct;
 }
 
+/** Who a question is about, when what is asked of them may be said of everybody. */
+const GROUP_PHRASES = new Set(
+  [
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "người lao động",
+    "người dân",
+    "nhân dân",
+    "học sinh",
+    "sinh viên",
+    "bà con",
+    "dân",
+    "đảng viên",
+    "người cao tuổi",
+    "người già",
+    "người khuyết tật",
+    "công nhân",
+    "doanh nghiệp",
+    "hộ gia đình",
+  ].map(toneKey),
+);
+
+/** A subject without the group it names; the subject itself when nothing else is left. */
+export function withoutGroups(subject: string): string {
+  const rest = without(subject, GROUP_PHRASES);
+  return rest === "" ? subject : rest;
+}
+
 /** A text's words with the longest matching phrases left out. */
 function without(text: string, phrases: ReadonlySet<string>): string {
   const words = text.normalize("NFC").match(/[\p{L}\p{N}%]+(?:[/.-][\p{L}\p{N}]+)*%?/gu) ?? [];

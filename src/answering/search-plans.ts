@@ -1,0 +1,76 @@
+import { composePassages, composeSection } from "./compose/facts.ts";
+import { type Evidence, holdsNeed, rareNeeds, weigh } from "./evidence.ts";
+import { lookupSection } from "./lookup/sections.ts";
+import { type Asked, draft, type PlanFinding } from "./plan-finding.ts";
+import type { Repaired } from "./search/repair.ts";
+import { withoutGroups } from "./understand/patterns.ts";
+
+async function weighHits(
+  { u, base, explain }: Asked,
+  subject: Repaired,
+  allowed: (label: number) => boolean,
+): Promise<readonly Evidence[]> {
+  const weighed = weigh(await base.retriever.search(subject, 8, allowed), base, u, subject);
+  for (const e of weighed.slice(0, 4)) {
+    const verdict = e.accepted ? "accepted" : e.why;
+    explain(
+      "retrieve",
+      `${e.passage.id}: score ${e.score.toFixed(2)}, coverage ${e.coverage.toFixed(2)}; ${verdict}`,
+    );
+  }
+  return weighed;
+}
+
+/** Passages of one locality above the evidence bar; a whole section when the question names it by its title. */
+export async function searchPlans(asked: Asked): Promise<PlanFinding> {
+  const { u, base, subject, explain } = asked;
+  const row = u.needs.some((n) => n !== "body") ? null : lookupSection(base, u, subject);
+  if (row !== null) {
+    explain("lookup", `section ${row.section.path} “${row.section.title}”`);
+    return draft(composeSection(row, u, base), 0.9);
+  }
+  const rare = rareNeeds(u.needs);
+  const allowed = (label: number) => {
+    const passage = base.passages[label];
+    const inForce =
+      passage !== undefined && passage.locality === u.locality && base.documents.has(passage.doc);
+    return inForce && rare.every((need) => holdsNeed(passage.text, need));
+  };
+  const weighed = await weighHits(asked, subject, allowed);
+  const accepted = weighed.filter((e) => e.accepted);
+  const best = accepted[0];
+  if (best === undefined) {
+    const rest = withoutGroups(u.subject);
+    return rest === u.subject
+      ? { kind: "nothing", nearest: weighed[0] ?? null }
+      : searchPlans({ ...asked, u: { ...u, subject: rest }, subject: base.retriever.words.repair(rest) });
+  }
+  if (u.needs.includes("link")) {
+    const most = [...accepted].sort((a, b) => linksIn(b) - linksIn(a)).slice(0, 3);
+    return draft(
+      composePassages(
+        most.map((e) => e.passage),
+        subject,
+        u,
+        base,
+      ),
+      best.coverage,
+      "search",
+    );
+  }
+  const near = accepted
+    .filter((e) => e.score >= best.score * 0.93 && e.coverage >= best.coverage - 0.02)
+    .slice(0, 2);
+  return draft(
+    composePassages(
+      near.map((e) => e.passage),
+      subject,
+      u,
+      base,
+    ),
+    best.coverage,
+    "search",
+  );
+}
+
+const linksIn = (e: Evidence) => e.passage.text.match(/https?:/gu)?.length ?? 0;
