@@ -1,0 +1,41 @@
+import type { ReminderBook } from "../../src/ports.ts";
+
+// The book with one safeguard taken out, to prove that the lab sees what each of them prevents.
+
+export const MUTATIONS = ["none", "no-second-commit", "no-gate", "no-unique-key"] as const;
+export type Mutation = (typeof MUTATIONS)[number];
+
+export function mutated(book: ReminderBook, mutation: Mutation, life: string): ReminderBook {
+  switch (mutation) {
+    case "none":
+      return book;
+    case "no-second-commit":
+      // The claim is the only mark before the network: a death while sending looks like one before it.
+      return {
+        ...book,
+        open: () => true,
+        close(id, fence, end, at) {
+          book.open(id, fence, at);
+          book.close(id, fence, end, at);
+        },
+      };
+    case "no-gate":
+      return {
+        ...book,
+        setGate: () => undefined,
+        close(id, fence, end, at) {
+          book.close(id, fence, end.state === "retry_wait" ? { ...end, notBefore: at } : end, at);
+        },
+      };
+    case "no-unique-key":
+      // Each life plans under keys of its own, as if nothing forbade a second row for the same reminder.
+      return {
+        ...book,
+        reconcile: (change, at) =>
+          book.reconcile(
+            { ...change, add: change.add.map((one) => ({ ...one, key: `${one.key}|again${life}` })) },
+            at,
+          ),
+      };
+  }
+}

@@ -1,0 +1,280 @@
+// What officers, heads, leaders and admins read in reminders. Plain text; every message fits 2,000 characters.
+import { daysBetween, shownDay, weekday } from "../dates.ts";
+
+const WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+
+export const MARK = "Nhắc lại (có thể đồng chí đã nhận).";
+export const BUTTON_RECEIVED = "Đã nhận";
+export const BUTTON_DONE = "Đã xong";
+export const BUTTON_DOING = "Đang làm";
+
+/** "thứ Năm 10/12/2026". */
+export function dayWords(day: string): string {
+  return `${WEEKDAYS[weekday(day) - 1] ?? ""} ${shownDay(day)}`;
+}
+
+/** Cut at a word, with "…" when something is left out. */
+export function shorten(text: string, most: number): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line.length <= most) {
+    return line;
+  }
+  const cut = line.slice(0, most - 1);
+  const blank = cut.lastIndexOf(" ");
+  return `${(blank > most / 2 ? cut.slice(0, blank) : cut).replace(/[\s,;:.]+$/u, "")}…`;
+}
+
+export function distanceWords(daysLeft: number): string {
+  if (daysLeft < 0) {
+    return `quá hạn ${-daysLeft} ngày`;
+  }
+  if (daysLeft === 0) {
+    return "hôm nay là ngày cuối";
+  }
+  return `còn ${daysLeft} ngày`;
+}
+
+export interface TaskWords {
+  readonly code: string;
+  readonly content: string;
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  /** The paper's words for the schedule. */
+  readonly scheduleText: string | null;
+  readonly deadline: string;
+  readonly said: "date" | "month" | "period" | "recurring";
+  readonly byDefault: boolean;
+  readonly source: string;
+}
+
+/** How the day was come by, when the paper does not name one. */
+function dayOrigin(task: TaskWords): string | null {
+  if (!task.byDefault) {
+    return null;
+  }
+  return task.said === "recurring"
+    ? `Kế hoạch không ghi ngày cụ thể; ${shownDay(task.deadline)} là ngày mặc định (ngày làm việc cuối kỳ).`
+    : `Kế hoạch không ghi ngày cụ thể; tính đến ngày làm việc cuối cùng: ${shownDay(task.deadline)}.`;
+}
+
+function body(task: TaskWords): string {
+  const units = [
+    task.lead.length > 0
+      ? `Chủ trì: ${shorten(task.lead.join(", "), 200)}.`
+      : "Kế hoạch chưa ghi đơn vị chủ trì.",
+    task.support.length > 0 ? `Phối hợp: ${shorten(task.support.join(", "), 200)}.` : "",
+  ];
+  return [
+    shorten(task.content, 500),
+    units.filter((part) => part !== "").join(" "),
+    task.scheduleText === null ? "" : `Trong văn bản ghi: “${shorten(task.scheduleText, 160)}”.`,
+    dayOrigin(task) ?? "",
+    `Nguồn: ${shorten(task.source, 200)}`,
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+export function deadlineText(
+  task: TaskWords,
+  today: string,
+  part: "lead" | "support" | "own" | "stand_in" | "head" | "leader",
+): string {
+  const left = distanceWords(daysBetween(today, task.deadline));
+  const due = `hạn ${dayWords(task.deadline)}`;
+  const opening = {
+    lead: `Nhắc việc ${task.code}: ${left} (${due}).`,
+    support: `Việc đơn vị đồng chí phối hợp ${task.code}: ${left} (${due}).`,
+    own: `Nhắc việc ${task.code}: hôm nay là ngày đồng chí đã hẹn (${due}, ${left}).`,
+    stand_in: `Việc ${task.code} chưa có cán bộ nào của đơn vị chủ trì trong hệ thống: ${left} (${due}).`,
+    head: `Gửi lãnh đạo đơn vị. Việc ${task.code} của đơn vị chưa báo xong: ${left} (${due}).`,
+    leader: `Gửi lãnh đạo. Việc ${task.code} chưa được báo xong: ${left} (${due}).`,
+  }[part];
+  return `${opening}\n${body(task)}`;
+}
+
+export function decisionText(task: TaskWords): string {
+  return [
+    `Việc ${task.code} có hạn ${dayWords(task.deadline)}, đã qua khi được duyệt. Xin chọn: nhắc như việc quá hạn, hay để nguyên không nhắc.`,
+    body(task),
+  ].join("\n");
+}
+export const BUTTON_REMIND = "Nhắc như việc quá hạn";
+export const BUTTON_LEAVE = "Để nguyên";
+
+/** As many lines as fit, and how many were left out. */
+export function fitLines(lines: readonly string[], room: number): readonly string[] {
+  const kept: string[] = [];
+  let used = 0;
+  for (const line of lines) {
+    if (used + line.length + 1 > room - 60) {
+      break;
+    }
+    kept.push(line);
+    used += line.length + 1;
+  }
+  const rest = lines.length - kept.length;
+  return rest === 0 ? kept : [...kept, `… và ${rest} việc nữa. Gõ /viec để xem đủ.`];
+}
+
+export interface DigestLine {
+  readonly code: string;
+  readonly content: string;
+  readonly deadline: string;
+}
+
+function digestLine(line: DigestLine, today: string): string {
+  const left = distanceWords(daysBetween(today, line.deadline));
+  return `- ${line.code} ${shorten(line.content, 90)} (hạn ${shownDay(line.deadline)}, ${left})`;
+}
+
+export function digestText(digest: {
+  readonly lines: readonly DigestLine[];
+  readonly today: string;
+  /** Local days and times of the interruption, when there was one. */
+  readonly gap: { readonly from: string; readonly to: string } | null;
+  /** Other messages (summaries, notices) that were not sent. */
+  readonly others: number;
+  readonly maybeSeen: boolean;
+}): string {
+  const ahead = digest.lines.filter((line) => line.deadline >= digest.today);
+  const past = digest.lines.filter((line) => line.deadline < digest.today);
+  const opening =
+    digest.gap === null
+      ? `Tổng hợp ${digest.lines.length} việc cần đồng chí xem:`
+      : `Trong thời gian hệ thống gián đoạn (từ ${digest.gap.from} đến ${digest.gap.to}), ${digest.lines.length} việc chưa được nhắc:`;
+  const room = 1750 / (ahead.length > 0 && past.length > 0 ? 2 : 1);
+  const part = (title: string, lines: readonly DigestLine[]) =>
+    lines.length === 0
+      ? []
+      : [
+          title,
+          ...fitLines(
+            lines.map((line) => digestLine(line, digest.today)),
+            room,
+          ),
+        ];
+  return [
+    digest.maybeSeen ? MARK : "",
+    digest.lines.length > 0 ? opening : "",
+    ...part("Sắp đến hạn:", ahead),
+    ...part("Đã quá hạn:", past),
+    digest.others > 0 ? `Ngoài ra có ${digest.others} bản tổng hợp, thông báo định kỳ chưa gửi được.` : "",
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+export function lookText(
+  lines: readonly { code: string; content: string; when: string }[],
+  month: string,
+): string {
+  return [
+    `Rà soát tháng ${shownDay(month.slice(0, 7))}: ${lines.length} việc không có hạn cụ thể của đơn vị đồng chí.`,
+    ...fitLines(
+      lines.map((line) => `- ${line.code} ${shorten(line.content, 100)} (${line.when})`),
+      1800,
+    ),
+  ].join("\n");
+}
+
+export const UNDATED: Readonly<Record<string, string>> = {
+  ongoing: "thường xuyên",
+  as_guided: "theo hướng dẫn của cấp trên",
+  separate_plan: "có kế hoạch riêng",
+  on_request: "đột xuất, khi có yêu cầu",
+  unclear: "thời hạn chưa rõ",
+  none: "không ghi thời hạn",
+};
+
+export function weeklyText(week: {
+  readonly from: string;
+  readonly scope: string;
+  readonly units: readonly { readonly unit: string; readonly open: number; readonly overdue: number }[];
+  readonly overdue: readonly DigestLine[];
+  readonly soon: readonly DigestLine[];
+  readonly done: number;
+}): string {
+  const lines = (title: string, list: readonly DigestLine[]) =>
+    list.length === 0
+      ? [`${title}: không có.`]
+      : [
+          `${title} (${list.length}):`,
+          ...fitLines(
+            list.map((line) => digestLine(line, week.from)),
+            650,
+          ),
+        ];
+  return [
+    `Tổng hợp tuần từ ${dayWords(week.from)}, ${week.scope}. Đã báo xong: ${week.done} việc.`,
+    ...lines("Quá hạn", week.overdue),
+    ...lines("Đến hạn trong 14 ngày", week.soon),
+    ...(week.units.length > 1
+      ? [
+          "Theo đơn vị:",
+          ...fitLines(
+            week.units.map(
+              (unit) => `- ${shorten(unit.unit, 60)}: đang mở ${unit.open}, quá hạn ${unit.overdue}`,
+            ),
+            400,
+          ),
+        ]
+      : []),
+  ].join("\n");
+}
+
+export function aliveText(week: {
+  readonly confirmed: number;
+  readonly unclear: number;
+  readonly failed: number;
+  readonly ahead: number;
+  readonly closed: readonly string[];
+}): string {
+  return [
+    "Hệ thống hoạt động.",
+    `Bảy ngày qua: ${week.confirmed} lượt nhắc có biên nhận, ${week.unclear} chưa rõ đã nhận, ${week.failed} không gửi được.`,
+    `Bảy ngày tới: ${week.ahead} lượt nhắc theo kế hoạch.`,
+    week.closed.length > 0 ? `Kênh đang nghỉ: ${week.closed.join(", ")}.` : "Các kênh đều mở.",
+    "Tuần nào không thấy tin này, xin kiểm tra máy chủ.",
+  ].join("\n");
+}
+
+const CHANNELS: Readonly<Record<string, string>> = {
+  telegram: "Telegram",
+  zalo_bot: "Zalo Bot",
+  zalo_oa: "Zalo OA",
+  web: "trang web",
+  terminal: "dòng lệnh",
+};
+
+export function channelWords(channel: string): string {
+  return CHANNELS[channel] ?? channel;
+}
+
+export function noticeText(
+  what: "down" | "exhausted" | "nearly_exhausted",
+  channel: string,
+  count: number,
+): string {
+  const name = channelWords(channel);
+  switch (what) {
+    case "down":
+      return `Kênh ${name} từ chối mã truy cập, đã tạm dừng. Lời nhắc chuyển sang kênh khác nếu có. Xin kiểm tra mã của bot.`;
+    case "exhausted":
+      return `Kênh ${name} đã hết hạn mức tháng (${count} tin). Lời nhắc chuyển sang kênh khác đến đầu tháng sau.`;
+    case "nearly_exhausted":
+      return `Kênh ${name} đã dùng ${count} tin của hạn mức tháng, sắp hết.`;
+  }
+}
+
+/** Why a reminder stands on the list of those to be told by hand. */
+export function whyWords(why: string | null): string {
+  const known: Readonly<Record<string, string>> = {
+    no_channel: "cán bộ chưa liên kết kênh nào đang mở",
+    died_sending: "máy dừng giữa lúc gửi, chưa rõ đã nhận",
+    needs_person: "chưa rõ đã nhận, cần gọi điện",
+    expired: "quá thời gian có ích mà chưa gửi được",
+    not_wanted: "quản trị quyết định không gửi lại sau khi khôi phục",
+  };
+  return known[why ?? ""] ?? "chưa rõ đã nhận";
+}
