@@ -23,18 +23,3 @@ export const FUNCTION_WORDS: readonly string[] = list(`
   họ, tôi, em, anh, chị, mình, bạn, ta, phải, cần, muốn, thể, không, chưa, rất, hơn, nhất, nhiều, mỗi, mọi, cùng, vẫn
   đều, chỉ, gồm, giữa, sau, trước, qua, lên, xuống, đi, làm, điều, ông, bà, đây, kia, ấy, nhưng, bằng, hết, luôn, thêm
 `);
-
-/** Everyday phrases besides the questions, so that "toi muon hoi" is not read as something from the papers. */
-export const EVERYDAY_PHRASES: readonly string[] = list(`
-  không có, có được, được không, không được, có phải không, phải làm, cần làm gì, cần gì, muốn hỏi, tôi muốn, tôi cần
-  tôi là, em là, chúng tôi, chúng ta, mọi người, người ta, của tôi, của em, cho tôi, cho em, giúp em, giúp mình, cảm ơn
-  xin chào, chào bạn, bạn ơi, em ơi, anh chị, ông bà, bố mẹ, con cái, nhà tôi, hôm nay, hôm qua, ngày mai, bây giờ
-  năm nay, năm ngoái, năm sau, tháng này, tuần này, trước đây, sau đó, trong đó, ngoài ra, vì vậy, thì sao, còn gì
-  còn năm, thế còn, là người, là một, một số, một người, trong số, nằm ở, đến từ, diễn ra, xảy ra, bắt đầu, kết thúc
-  được gọi là, gọi là gì, tên là gì, tên của, thuộc về, dùng để, để làm, có thể, không thể, như vậy, như là, với nhau
-  cùng với, so với, đối với, cho đến, kể từ, trước khi, sau khi, trong khi, tại vì, bởi vì, mặc dù, tuy nhiên
-  nhiều nhất, ít nhất, lớn nhất, đầu tiên, cuối cùng, thứ hai, thứ ba, bao gồm, trở thành, thực hiện, sử dụng
-  phần trăm, ở chỗ nào, đi đâu, mất bao lâu, hết bao nhiêu tiền, mất tiền không, có mất phí không, bị lỗi, không vào được
-  quên mật khẩu, đăng nhập, đăng ký, cài đặt, điện thoại, tải về, ăn gì, uống gì, thời tiết, bóng đá, tối nay, ngon
-  kể chuyện, chuyện cười, giá vàng, tỷ giá, viết thơ, bài thơ, làm thơ, dịch giúp, tiếng anh, bài hát, xem phim
-`);

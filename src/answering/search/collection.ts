@@ -1,8 +1,9 @@
 // The passages as numbers: their words in order, the postings and the lexicon over them.
 import type { Vocabulary } from "../../domain/knowledge.ts";
-import { EVERYDAY_PHRASES, FUNCTION_WORDS, QUESTION_PHRASES } from "../../vietnamese/function-words.ts";
+import { openConcepts } from "../../vietnamese/concepts.ts";
+import { EVERYDAY_PHRASES } from "../../vietnamese/everyday.ts";
+import { FUNCTION_WORDS, QUESTION_PHRASES } from "../../vietnamese/function-words.ts";
 import type { Sequences } from "./close-look.ts";
-import { openConcepts } from "./concepts.ts";
 import { buildLexicon, type LexiconBuilder } from "./lexicon.ts";
 import { openLookalikes } from "./lookalikes.ts";
 import { buildPostings, type TermBag } from "./postings.ts";
@@ -68,8 +69,11 @@ function bagOf(
 /** Phrases of every question and of the vocabulary are known words, and expected, in any collection. */
 function addBackground(builder: LexiconBuilder, vocabulary: Vocabulary, wordCount: number): void {
   const times = 2 + Math.round(wordCount / 10_000);
-  for (const phrase of [...QUESTION_PHRASES, ...EVERYDAY_PHRASES, ...FUNCTION_WORDS]) {
+  for (const phrase of [...QUESTION_PHRASES, ...FUNCTION_WORDS]) {
     builder.add(phrase, -1, times);
+  }
+  for (const phrase of EVERYDAY_PHRASES) {
+    builder.add(phrase, -1);
   }
   const tables = [vocabulary.abbreviations, vocabulary.teencode, vocabulary.dialect, vocabulary.names];
   for (const meaning of [...tables.flatMap((table) => Object.values(table)), ...vocabulary.synonyms.flat()]) {

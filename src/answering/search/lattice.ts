@@ -1,9 +1,10 @@
 // All ways to read a run of typed words, and the likeliest way through them.
 import { syllableKey } from "../../vietnamese/fold.ts";
 import { searchWords, type Token } from "../../vietnamese/tokens.ts";
+import type { Channel, Reading } from "./channel.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { EntryKind, Phrasebook } from "./phrasebook.ts";
-import { type Channel, type Reading, readingsOf } from "./readings.ts";
+import { readingsOf } from "./readings.ts";
 
 export interface Arc extends Reading {
   /** How many typed words it covers. */

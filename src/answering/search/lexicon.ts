@@ -1,5 +1,6 @@
 // Every word of the indexed texts: what the repair may choose from, and how often words stand beside each other.
 import { fold } from "../../vietnamese/fold.ts";
+import { type Marks, marksOf } from "../../vietnamese/marks.ts";
 import { isVietnameseSyllable } from "../../vietnamese/syllable.ts";
 import { searchKeys, type Token, tokenize } from "../../vietnamese/tokens.ts";
 import { openPairCounts, type PairCounts } from "./pair-counts.ts";
@@ -13,6 +14,7 @@ export interface Lexicon {
   surface(id: number): string;
   /** Words that are the same without accents. */
   foldedAlike(folded: string): readonly number[];
+  marks(id: number): Marks;
   /** Whether the word can be Vietnamese (else it is a name, a foreign word or a code). */
   isVietnamese(id: number): boolean;
   /** Every different spelling without accents. */
@@ -32,6 +34,7 @@ interface Word {
   readonly key: string;
   surface: string;
   count: number;
+  readonly marks: Marks;
   readonly vietnamese: boolean;
 }
 
@@ -46,7 +49,7 @@ export function buildLexicon(): LexiconBuilder {
     if (id === undefined) {
       id = words.length;
       ids.set(key, id);
-      words.push({ key, surface, count: 0, vietnamese: isVietnameseSyllable(surface) });
+      words.push({ key, surface, count: 0, marks: marksOf(key), vietnamese: isVietnameseSyllable(surface) });
     }
     const word = words[id];
     if (word !== undefined) {
@@ -76,6 +79,8 @@ export function buildLexicon(): LexiconBuilder {
 const surfaceOf = (token: Token, key: string): string =>
   token.kind === "word" ? token.text.toLowerCase() : key;
 
+const NO_MARKS: Marks = { tone: 0, letters: "" };
+
 /** Share of the chance that comes from the pair; the rest from the word alone. */
 const PAIR_SHARE = 0.6;
 
@@ -103,6 +108,7 @@ function finish(
     key: (id) => words[id]?.key ?? "",
     surface: (id) => words[id]?.surface ?? "",
     foldedAlike: (folded) => alike.get(folded) ?? [],
+    marks: (id) => words[id]?.marks ?? NO_MARKS,
     isVietnamese: (id) => words[id]?.vietnamese ?? false,
     folds: () => alike.keys(),
     logChance(previous, next) {

@@ -1,11 +1,12 @@
 // A repaired question as terms with weights, ready to be scored.
+
+import type { Concepts } from "../../vietnamese/concepts.ts";
 import { FUNCTION_WORDS, QUESTION_PHRASES } from "../../vietnamese/function-words.ts";
+import { openPhraseFinder } from "../../vietnamese/phrases.ts";
 import { isVietnameseSyllable } from "../../vietnamese/syllable.ts";
 import { searchWords } from "../../vietnamese/tokens.ts";
-import type { Concepts } from "./concepts.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Lookalikes } from "./lookalikes.ts";
-import { openPhraseFinder } from "./phrases.ts";
 import { type Postings, rarityOf } from "./postings.ts";
 import type { Repaired } from "./repair.ts";
 import { MATCH, STAND_IN, WORD } from "./weights.ts";

@@ -2,11 +2,11 @@
 import type { Vocabulary } from "../../domain/knowledge.ts";
 import { accentShare, nfc } from "../../vietnamese/fold.ts";
 import { searchKeys, type Token, tokenize } from "../../vietnamese/tokens.ts";
+import type { Change } from "./channel.ts";
 import { type Arc, alternatives, latticeOf, likeliest, type Step } from "./lattice.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { openNeighbours } from "./neighbours.ts";
 import { openPhrasebook } from "./phrasebook.ts";
-import type { Change } from "./readings.ts";
 
 export interface Repaired {
   /** As typed, in canonical Unicode. */

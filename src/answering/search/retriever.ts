@@ -8,7 +8,7 @@ import { openWordIndex, type WordIndex } from "./word-index.ts";
 
 export interface Retriever {
   readonly words: WordIndex;
-  /** Best first, at most `k`. */
+  /** Best first, at most `k`. A string is repaired first. Throws what the embedder throws. */
   search(
     query: Repaired | string,
     k: number,
@@ -19,6 +19,8 @@ export interface Retriever {
 
 /** Nearest passages asked of the vectors; those beyond count as not near. */
 const NEAREST = 100;
+/** Passages that words propose, so that vectors have something to order. */
+const PROPOSED = 30;
 
 /** `vectors` holds one vector of `embedder` for each document, by position; without them words search alone. */
 export function openRetriever(
@@ -32,7 +34,7 @@ export function openRetriever(
     words,
     async search(query, k, allow, signal) {
       const repaired = typeof query === "string" ? words.repair(query) : query;
-      const byWords = words.search(repaired, Math.max(k, 20), allow);
+      const byWords = words.search(repaired, Math.max(k, PROPOSED), allow);
       if (embedder === null || vectors === null) {
         return fuse(byWords, []).slice(0, k);
       }
@@ -41,11 +43,4 @@ export function openRetriever(
       return fuse(byWords, near).slice(0, k);
     },
   };
-}
-
-/** What is embedded of a document: its surroundings and its words. */
-export function embeddedText(document: SearchDocument): string {
-  return [document.title, document.heading, document.leadIn, document.text]
-    .filter((part) => part !== undefined && part !== "")
-    .join(". ");
 }

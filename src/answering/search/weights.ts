@@ -9,7 +9,7 @@ export const MATCH = {
   triple: 0.1,
   /** Two words with one other between them. */
   gap: 0.1,
-  concept: 0.15,
+  concept: 0.4,
 } as const;
 
 /** Best stretch of a passage, in syllables, and what it adds to the passage's own score. */
@@ -34,4 +34,4 @@ export const FIELD = { text: 4, leadIn: 2, heading: 2, title: 1 } as const;
 export const CLOSE_LOOK = 64;
 
 /** What cosine similarity adds to the normalised word score. */
-export const VECTOR = 0.1;
+export const VECTOR = 0.05;
