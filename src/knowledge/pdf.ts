@@ -24,6 +24,8 @@ async function readPages(document: PdfDocument): Promise<readonly ReadPage[]> {
   return pages;
 }
 
+const isBare = (page: ReadPage): boolean => page.layer.trim() === "";
+
 const isThin = (page: ReadPage): boolean => (page.layer.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < THIN;
 
 /** The quality of a page's own letters; old fonts that can be put into Unicode are no junk. */
@@ -72,11 +74,21 @@ function chooseReading(page: ReadPage, text: string | undefined): Recognised | n
   };
 }
 
-async function recognise(job: ReadingJob, scans: readonly ReadPage[]): Promise<ReadonlyMap<number, string>> {
+/** A page with a few letters is a scan only when it shows a picture; looking costs less than recognising it. */
+async function scansAmong(job: ReadingJob, pages: readonly ReadPage[], sure: (page: ReadPage) => boolean) {
+  const doubtful = pages.filter((page) => isThin(page) && !sure(page));
+  const shown = doubtful.length === 0 ? [] : await shownPages(job.bytes, doubtful);
+  return pages.filter((page) => !doubtful.includes(page) || shown.includes(page));
+}
+
+async function recognise(job: ReadingJob, pages: readonly ReadPage[]): Promise<ReadonlyMap<number, string>> {
   const tools = await findOcrTools(job.programs);
+  const scans = await scansAmong(job, pages, isBare);
+  if (scans.length === 0) {
+    return new Map();
+  }
   if (!("tesseract" in tools)) {
-    const shown = await shownPages(job.bytes, scans.filter(isThin));
-    const needed = scans.filter((page) => !isThin(page) || shown.includes(page));
+    const needed = await scansAmong(job, scans, () => false);
     if (needed.length > 0) {
       throw new Unreadable(unread.needsOcr(pageList(needed.map(({ number }) => number)), tools));
     }
