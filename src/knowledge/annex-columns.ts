@@ -3,6 +3,7 @@
 // what their columns hold.
 import { oneLine } from "../vietnamese/fold.ts";
 import type { Column } from "./annex-header.ts";
+import { unfinished } from "./paragraphs.ts";
 import type { Line } from "./repair-lines.ts";
 import { isSchedule } from "./schedule.ts";
 import { EMPTY, join, type Traced } from "./traced.ts";
@@ -11,7 +12,6 @@ import type { UnitReader } from "./units.ts";
 export type Cells = Partial<Record<Column, Traced>>;
 
 const ENDED = /[.;:!?…)"”]$/u;
-const HUNGRY = /(?:,|-|(?<!\p{L})(?:và|của|các|với|cho|về|trong|tại|số))$/iu;
 const WRAPPED_LEAD = 6;
 
 function units(words: string, column: Column, reader: UnitReader): number {
@@ -21,7 +21,7 @@ function units(words: string, column: Column, reader: UnitReader): number {
   if (reader.all(words).length === 0) {
     return -12;
   }
-  return 9 - (column === "lead" ? Math.max(0, reader.all(words).length - 2) * 2 : 0);
+  return 9 - (column === "lead" ? (reader.all(words).length - 1) * 1.5 : 0);
 }
 
 function prose(words: string, column: Column, reader: UnitReader): number {
@@ -41,7 +41,8 @@ function fit(words: string, column: Column, reader: UnitReader): number {
       if (words === "") {
         return -5;
       }
-      return isSchedule(words) ? 10 : -8 - words.length / 20;
+      // "Tháng 3/2026" rather than "3/2026" with a stray "Tháng" next door.
+      return isSchedule(words) ? 8 + (/^\p{L}/u.test(words) ? 2 : 0) : -8 - words.length / 20;
     default:
       return prose(words, column, reader);
   }
@@ -56,7 +57,7 @@ function boundary(lines: readonly Line[], start: number, begun: boolean): number
   }
   const blank = line.blankBefore ? 3 : -2;
   const small = !begun && /^\p{Ll}/u.test(line.words.text) ? -5 : 0;
-  const open = HUNGRY.test(before.words.text) ? -6 : 0;
+  const open = unfinished(before.words.text, line.words.text) ? -6 : 0;
   return blank + small + open + (ENDED.test(before.words.text) ? 1 : 0);
 }
 
@@ -67,6 +68,17 @@ function text(lines: readonly Line[], start: number, end: number): string {
       .map((line) => line.words.text)
       .join(" "),
   );
+}
+
+/** Lines broken although the next word had room: a sign that two cells were taken for one. */
+function earlyBreaks(lines: readonly Line[], start: number, end: number): number {
+  const cell = lines.slice(start, end).map((line) => line.words.text);
+  // Letters differ in width, so a break counts as early only with room to spare.
+  const room = Math.max(0, ...cell.map((line) => line.length)) * 0.9;
+  return cell.slice(1).filter((line, i) => {
+    const word = /^\S+/u.exec(line)?.[0].length ?? 0;
+    return (cell[i]?.length ?? 0) + 1 + word <= room;
+  }).length;
 }
 
 /** How well the lines from `start` to `end` make the cell of a column, `before` being its part on the page above. */
@@ -88,7 +100,15 @@ function cellScore(
   const unbegun = before === "" ? -3 : 0;
   const ended = goesOn && /[.;]$/u.test(before) && /^\p{Ll}/u.test(own) ? -4 : 0;
   const long = column === "lead" && end - start > WRAPPED_LEAD ? -3 : 0;
-  return whole + boundary(lines, start, goesOn) - inner * 3 + unbegun + ended + long;
+  return (
+    whole +
+    boundary(lines, start, goesOn) -
+    inner * 3 -
+    earlyBreaks(lines, start, end) * 4 +
+    unbegun +
+    ended +
+    long
+  );
 }
 
 interface Cut {

@@ -68,6 +68,10 @@ function bodyLines(lines: readonly Line[], head: readonly string[]): { lines: Li
         n++;
       }
       i += n - 1;
+      // The number of the page that ended here.
+      if (kept.length > 0 && /^\d{1,3}$/u.test(bare(kept.at(-1) ?? line))) {
+        kept.pop();
+      }
       const next = lines[i + 1];
       if (next !== undefined && kept.length > 0) {
         pages.add(next);

@@ -14,7 +14,15 @@ export interface Paragraph {
 
 const ENDED = /[.;:!?…]["”’)\]]*$|\/\.$/u;
 const HUNGRY =
-  /(?:,|\(|[–—-]|(?<!\p{L})(?:và|hoặc|của|cho|với|các|những|về|trong|tại|trên|từ|đến|bằng|theo|để|nhằm|là|có|được|do|số|ngày|tháng|năm|mục|phần|khu|đối|việc))$/iu;
+  /(?:,|\(|[–-]|(?<!\p{L})(?:và|hoặc|của|cho|với|các|những|về|trong|tại|trên|từ|đến|bằng|theo|để|nhằm|là|có|được|do|đối))$/iu;
+/** "chuyển đổi số" ends a paragraph, "Kế hoạch số" before a figure does not. */
+const BEFORE_FIGURE = /(?<!\p{L})(?:số|ngày|tháng|năm|mục|phần|điểm|khoản|quý)$/iu;
+
+/** True when the line before cannot be an end, whatever follows. */
+export function unfinished(before: string, next: string): boolean {
+  return HUNGRY.test(before) || (BEFORE_FIGURE.test(before) && /^[\dIVX]/u.test(next));
+}
+
 const FIRST_LOWER = /^["“'‘(]?[\p{Ll}]/u;
 const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
 /** Compounds whose dash can fall on a line start. */
@@ -58,7 +66,7 @@ function standsAlone(line: Line): boolean {
 /** A line with a marker goes on only when the marker is none: "chính trị / - xã hội", "năm / 2025. …". */
 function falseMarker(before: string, line: string, marker: Marker): boolean {
   const dash = marker.style === "dash" && splitCompound(before, line);
-  return dash || (HUNGRY.test(before) && /^\d/u.test(line) && marker.label.length < 3);
+  return dash || (unfinished(before, line) && /^\d/u.test(line) && marker.label.length < 3);
 }
 
 /** Plain lines: by letter case, by what the line before lacks, and by whether it was full. */
@@ -70,7 +78,7 @@ function goesOn(last: Line, line: Line, { width, margin }: Layout): boolean {
   if (FIRST_LOWER.test(line.words.text)) {
     return !ENDED.test(before) || (width !== null && !line.blankBefore);
   }
-  if (HUNGRY.test(before)) {
+  if (unfinished(before, line.words.text)) {
     return true;
   }
   // A first line set in, in text that keeps its columns, begins a paragraph.

@@ -70,20 +70,23 @@ export function withoutPageNumbers(
 }
 
 /** A short line that comes back at three page breaks or more (beside a page number) is a running head. */
-export function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
+export function withoutRunningHeads(
+  lines: readonly Line[],
+  inTable: (index: number) => boolean,
+): readonly Line[] {
   const isPage = (line: Line | undefined) =>
     line !== undefined && (PAGE_NUMBER.test(line.words.text) || /^\d{1,3}$/u.test(line.words.text));
   const seen = new Map<string, number>();
   const key = (line: Line) => squeeze(line.words.text);
   lines.forEach((line, i) => {
     const beside = isPage(lines[i - 1]) || isPage(lines[i + 1]);
-    if (beside && !isPage(line) && line.words.text.length < 100) {
+    if (beside && !inTable(i) && !isPage(line) && line.words.text.length < 100) {
       seen.set(key(line), (seen.get(key(line)) ?? 0) + 1);
     }
   });
   return lines.filter((line, i) => {
     const beside = isPage(lines[i - 1]) || isPage(lines[i + 1]);
-    return !(beside && (seen.get(key(line)) ?? 0) >= 3);
+    return !(beside && !inTable(i) && (seen.get(key(line)) ?? 0) >= 3);
   });
 }
 

@@ -27,18 +27,22 @@ export interface Repaired {
   readonly hidden: boolean;
 }
 
-const TABLE_NUMBER = /^\d{1,3}$/u;
+/** Where a flattened table begins: in it a lone number is a row's, and what comes back on each page is its head. */
+function tableStart(lines: readonly Line[]): number {
+  const at = lines.findIndex((line) => /^(?:STT|TT|Số TT)(?!\p{L})/u.test(line.words.text) && !line.row);
+  return at < 0 ? lines.length : at;
+}
 
 export function repair(text: string): Repaired {
   const source = decodeLegacy(text) ?? text;
   const all = linesOf(LETTERS.reduce((repaired, rule) => rule(repaired), trace(source)));
-  const signed = withoutStamps(all);
-  const tableFrom = signed.findIndex((line) => /^(?:STT|TT|Số TT)\b/u.test(line.words.text) && !line.row);
-  const plain = withoutRunningHeads(signed);
-  const from = tableFrom < 0 ? plain.length : plain.indexOf(signed[tableFrom] as Line);
-  const lines = withoutPageNumbers(
-    plain,
-    (index) => index > from && TABLE_NUMBER.test(plain[index]?.words.text ?? ""),
-  );
-  return { source, lines, hidden: /[\u200B-\u200D\u202A-\u202E\u2060-\u2064]|\uDB40/u.test(source) };
+  const lines = [withoutStamps, withoutRunningHeads, withoutPageNumbers].reduce((kept, rule) => {
+    const start = tableStart(kept);
+    return rule(kept, (index) => index >= start);
+  }, all);
+  return {
+    source,
+    lines,
+    hidden: /[\u200B-\u200D\u202A-\u202E\u2060-\u2064]|\uDB40/u.test(source),
+  };
 }
