@@ -206,8 +206,38 @@ describe("loading the knowledge", () => {
     expect(live?.edition.vocabulary.teencode).toEqual({ ko: "không" });
   });
 
+  it("keeps the guard's words in force when safety.yaml cannot be used", async () => {
+    const { load, storage, write } = await world({ "plans/a.txt": "a", "safety.yaml": "tốt" });
+    await load();
+    write({ "safety.yaml": "sai", "plans/a.txt": "b" });
+    expect(published(await load()).unread).toEqual([
+      { file: "safety.yaml", reason: "safety.yaml: sai", keptLastGood: true },
+    ]);
+    expect((await storage.knowledge.current())?.edition.safety).toBe("tốt");
+  });
+
+  it("takes localities as a list or under their own name, and names of levels in Vietnamese", async () => {
+    const { load, storage } = await world({
+      "plans/a.txt": "a",
+      "localities.yaml":
+        "localities:\n  - { slug: a, name: phường Hà Đông, level: phường, province: null }\n",
+    });
+    await load();
+    expect((await storage.knowledge.current())?.edition.localities).toEqual([
+      {
+        slug: "a",
+        name: "phường Hà Đông",
+        shortName: "Hà Đông",
+        level: "ward",
+        province: null,
+        otherNames: [],
+        contacts: [],
+      },
+    ]);
+  });
+
   it.each([
-    ["no localities.yaml", { "localities.yaml": "" }, /^/u],
+    ["an empty localities.yaml", { "localities.yaml": "" }, /localities/u],
     [
       "a locality without a slug",
       { "localities.yaml": "\n- name: xã A\n  level: commune\n" },

@@ -46,6 +46,19 @@ describe("the data folder", () => {
     (await open(dir)).close();
   });
 
+  it("lets two loads at once publish one after the other", async () => {
+    const { dir, storage } = await openTestStorage();
+    const tool = await open(dir, "tool");
+    const papers = { a: Array.from({ length: 200 }, (_, n) => `dòng ${n}`).join("\n") };
+    await Promise.all([
+      storage.knowledge.publish(edition("e1", papers)),
+      tool.knowledge.publish(edition("e2", { ...papers, b: "khác" })),
+    ]);
+    tool.close();
+    expect(storage.knowledge.editions().map((each) => each.id)).toEqual(["e2", "e1"]);
+    expect((await storage.knowledge.current())?.edition.id).toBe("e2");
+  });
+
   it("does not take a message out of the service's hands when a tool opens beside it", async () => {
     const { dir, storage } = await openTestStorage();
     await storage.inbox.store(message("1", "a"), 1);

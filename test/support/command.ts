@@ -7,10 +7,11 @@ const scripts = new URL("../../scripts/", import.meta.url);
 export function runScript(
   name: string,
   args: readonly string[],
+  nodeOptions: readonly string[] = [],
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
   return new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL(name, scripts));
-    const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+    const child = spawn(process.execPath, ["--import", "tsx", ...nodeOptions, script, ...args], {
       env: { PATH: process.env.PATH ?? "" },
       stdio: ["ignore", "pipe", "pipe"],
     });

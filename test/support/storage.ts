@@ -32,7 +32,7 @@ export function message(key: string, from: string, text = `câu ${key}`): Incomi
   return { key, from: chat(from), kind: "text", text, sentAt: 1 };
 }
 
-export const emptyData = {
+const emptyData = {
   localities: [],
   vocabulary: { abbreviations: {}, teencode: {}, dialect: {}, names: {}, synonyms: [] },
   hotlines: [],

@@ -160,8 +160,6 @@ export function openEditionRows(db: Db) {
   };
 }
 
-export type EditionRows = ReturnType<typeof openEditionRows>;
-
 function keyOf(request: PublishRequest, doc: string): string {
   const key = request.keys.get(doc);
   if (key === undefined) {

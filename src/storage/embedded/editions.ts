@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { passageHash, passagesOf } from "../../domain/knowledge.ts";
 import {
   type KnowledgeStorage,
@@ -13,6 +14,9 @@ import { type EditionRow, openEditionRows } from "./edition-rows.ts";
 import { exactIndex } from "./exact.ts";
 import { type IndexContent, openIndexFolder, sweepIndexFolders, writeIndexFolder } from "./index-folder.ts";
 import { type Lock, takeLock } from "./lock.ts";
+
+const LOOK_EVERY_MS = 100;
+const PUBLISH_WAIT_MS = 20_000;
 
 /** Editions of the knowledge: texts and vectors in the database, each edition's HNSW index in a folder of its own. */
 export async function openKnowledge(dir: string, db: Db, log: Log): Promise<KnowledgeStorage> {
@@ -94,14 +98,20 @@ export async function openKnowledge(dir: string, db: Db, log: Log): Promise<Know
       : new StorageError(`Edition ${id} is gone. Load the knowledge again.`);
   }
 
-  function takePublishLock(): Lock {
-    const lock = takeLock(lockFile);
-    if (lock === null) {
-      throw new StorageError(
-        `Another load is writing into ${dir} at this moment. Wait until it is done, then try again.`,
-      );
+  /** One publication at a time over all processes; a second one waits for the first. */
+  async function takePublishLock(): Promise<Lock> {
+    for (let waited = 0; ; waited += LOOK_EVERY_MS) {
+      const lock = takeLock(lockFile);
+      if (lock !== null) {
+        return lock;
+      }
+      if (waited >= PUBLISH_WAIT_MS) {
+        throw new StorageError(
+          `Another load has been writing into ${dir} for a while. Wait until it is done, then try again.`,
+        );
+      }
+      await delay(LOOK_EVERY_MS);
     }
-    return lock;
   }
 
   async function indexOf(request: PublishRequest): Promise<VectorIndex | null> {
@@ -123,7 +133,7 @@ export async function openKnowledge(dir: string, db: Db, log: Log): Promise<Know
   }
 
   async function publish(request: PublishRequest): Promise<LiveEdition> {
-    const lock = takePublishLock();
+    const lock = await takePublishLock();
     try {
       rows.keepTexts(request);
       request.onStep?.("texts_kept");
