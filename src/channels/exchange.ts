@@ -125,3 +125,8 @@ export function asObject(value: unknown): Readonly<Record<string, unknown>> | nu
     ? (value as Record<string, unknown>)
     : null;
 }
+
+/** Host of an address, for a sentence about it; never the whole, which may hold a token. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : "?";
+}

@@ -28,5 +28,3 @@ export function openState(channel: ChannelName, log: Log, first: string) {
     now: () => shown,
   };
 }
-
-export type ChannelState = ReturnType<typeof openState>;

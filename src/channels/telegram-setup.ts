@@ -1,4 +1,5 @@
-import type { Api } from "grammy";
+import { type Api, GrammyError } from "grammy";
+import { hostOf } from "./exchange.ts";
 
 /** A command of the menu, with its line in Vietnamese and English. Names hold a-z, 0-9 and _ only. */
 export interface MenuCommand {
@@ -23,10 +24,20 @@ export async function setMenu(api: Api, commands: readonly MenuCommand[]): Promi
   await api.deleteMyCommands({ scope: { type: "all_group_chats" } });
 }
 
+/** A server that refuses a nicety (a menu, a look at the webhook) is still good for messages. */
+export function unlessRefused<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof GrammyError && error.error_code !== 401) {
+      return instead;
+    }
+    throw error;
+  };
+}
+
 /** Host of the webhook that stands in the way of polling, or null. Pending updates are never dropped. */
 export async function webhookInTheWay(api: Api, replace: boolean): Promise<string | null> {
-  const url = (await api.getWebhookInfo()).url ?? "";
-  if (url === "") {
+  const { url } = await api.getWebhookInfo().catch(unlessRefused({ url: "" }));
+  if (url === undefined || url === "") {
     return null;
   }
   if (replace) {
@@ -34,8 +45,4 @@ export async function webhookInTheWay(api: Api, replace: boolean): Promise<strin
     return null;
   }
   return hostOf(url);
-}
-
-export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : "?";
 }

@@ -9,7 +9,7 @@ import { housekeepingApi, POLL_SECONDS, sendingApi, type TelegramAccess } from "
 import { openButtons } from "./telegram-buttons.ts";
 import { failureCode, statusOf, waitAsked } from "./telegram-outcome.ts";
 import { sendMessage } from "./telegram-send.ts";
-import { type MenuCommand, setMenu, WANTED, webhookInTheWay } from "./telegram-setup.ts";
+import { type MenuCommand, setMenu, unlessRefused, WANTED, webhookInTheWay } from "./telegram-setup.ts";
 import { understand } from "./telegram-updates.ts";
 
 export interface TelegramSettings extends TelegramAccess {
@@ -23,6 +23,8 @@ export interface TelegramSettings extends TelegramAccess {
 
 const SECRET_FORM = /^[A-Za-z0-9_-]{16,256}$/u;
 const MAX_GROUPS_TOLD = 1000;
+/** An empty answer sooner than this is no long poll: ask again more slowly. */
+const TOO_SOON_MS = 200;
 
 /** Telegram through grammY. Unreachable is a state it lives with: `start` settles at once and goes on trying. */
 export function openTelegram(
@@ -91,7 +93,7 @@ export function openTelegram(
     } else if (mode.url !== null) {
       await housekeeping.setWebhook(mode.url, { secret_token: mode.secret, allowed_updates: WANTED });
     }
-    await setMenu(housekeeping, settings.commands);
+    await setMenu(housekeeping, settings.commands).catch(unlessRefused(undefined));
     prepared = true;
     state.up(mode.kind === "polling" ? channelWords.polling : channelWords.webhook);
     return "ready";
@@ -105,13 +107,15 @@ export function openTelegram(
       if (mode.kind === "webhook") {
         return "stop";
       }
+      const asked = deps.clock.mono();
       const updates = await sending.getUpdates(
         { offset, timeout: POLL_SECONDS, allowed_updates: WANTED },
         signal as Parameters<typeof sending.getUpdates>[1],
       );
       state.up(channelWords.polling);
       backoff.reset();
-      return await takeAll(updates);
+      const tooSoon = updates.length === 0 && deps.clock.mono() - asked < TOO_SOON_MS;
+      return tooSoon ? backoff.next() : await takeAll(updates);
     } catch (error) {
       return signal.aborted ? "stop" : afterFailure(error);
     }

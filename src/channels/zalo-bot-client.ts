@@ -3,7 +3,7 @@ import { asObject, ExchangeError, exchange, jsonObject } from "./exchange.ts";
 const CALL_TIMEOUT_MS = 20_000;
 /** Zalo fetches the picture itself before it answers. */
 const PHOTO_TIMEOUT_MS = 150_000;
-export const POLL_SECONDS = 30;
+const POLL_SECONDS = 30;
 const POLL_TIMEOUT_MS = (POLL_SECONDS + 10) * 1000;
 
 /**
@@ -144,8 +144,6 @@ export function openZaloBotClient({ token, baseUrl }: ZaloBotAccess) {
     },
   };
 }
-
-export type ZaloBotClient = ReturnType<typeof openZaloBotClient>;
 
 /** The body decides, not the HTTP status: errors come with status 200 too, under two spellings. */
 function resultOf(method: string, status: number, body: Params | null): unknown {

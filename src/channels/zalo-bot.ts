@@ -1,7 +1,7 @@
 import type { Delivery, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
 import { type Channel, ChannelError, type Clock, type Log, type MonthlyCounter } from "../ports.ts";
 import { channelWords } from "../vietnamese/wording/channels.ts";
-import { jsonObject } from "./exchange.ts";
+import { hostOf, jsonObject } from "./exchange.ts";
 import { openBackoff, openLoop, type Pace, USUAL_PACE } from "./loop.ts";
 import { fetchMedia } from "./media.ts";
 import { render } from "./render.ts";
@@ -79,7 +79,7 @@ export function openZaloBot(
     } else {
       const url = await client.getWebhookInfo();
       if (url !== null && mode.replaceWebhook !== true) {
-        state.down("webhook_set", channelWords.webhookInTheWay(URL.canParse(url) ? new URL(url).host : "?"));
+        state.down("webhook_set", channelWords.webhookInTheWay(hostOf(url)));
         return "blocked";
       }
       if (url !== null) {

@@ -1,5 +1,5 @@
 /** A piece of a line; a link only when it is https and allowed. */
-export interface Span {
+interface Span {
   readonly text: string;
   readonly href?: string;
 }

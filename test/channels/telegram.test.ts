@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { openTelegram, type TelegramSettings } from "../../src/channels/telegram.ts";
 import type { Channel } from "../../src/ports.ts";
+import { openEmulatorServer } from "../support/emulator-server.ts";
 import type { FaultName } from "../support/faults.ts";
 import { openLogbook, openReceiver, systemClock, until } from "../support/receiver.ts";
 import { openTelegramEmulator, type TelegramEmulator } from "../support/telegram-emulator.ts";
@@ -93,6 +94,39 @@ describe("Telegram by polling", () => {
 
     await until("unreachable is said", () => nowhere.state().detail.includes("không tới được"));
     await until("the token is named", () => stranger.state().detail.includes("token sai"));
+  });
+
+  it("receives from a server that knows no menu and no long poll, without hammering it", async () => {
+    let polls = 0;
+    const server = await openEmulatorServer(async ({ path, response }) => {
+      const method = path.split("/").at(-1);
+      polls += method === "getUpdates" ? 1 : 0;
+      const known = method === "getMe" ? { id: 1, is_bot: true } : [];
+      const good = method === "getMe" || method === "getUpdates";
+      const body = good
+        ? { ok: true, result: known }
+        : { ok: false, error_code: 404, description: "Not Found" };
+      response.writeHead(good ? 200 : 404).end(JSON.stringify(body));
+    });
+    closing.push(() => server.close());
+    const channel = openTelegram(
+      {
+        token: "1:a",
+        apiRoot: server.url,
+        mode: { kind: "polling" },
+        commands: COMMANDS,
+        pace: { first: 50, most: 50 },
+      },
+      { clock: systemClock, log: () => undefined },
+    );
+    closing.push(() => channel.stop());
+
+    await channel.start(async () => undefined);
+    await until("it is up", () => channel.state().up);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+
+    expect(polls).toBeGreaterThan(0);
+    expect(polls).toBeLessThan(8);
   });
 
   it("sets the menu in Vietnamese for all and in English beside it", async () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
-export const FAULT_NAMES = [
+const FAULT_NAMES = [
   "f429",
   "f5xx_before",
   "f5xx_after",

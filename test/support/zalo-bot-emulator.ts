@@ -5,7 +5,7 @@ import { openPusher } from "./webhook-pusher.ts";
 
 // A strict Zalo Bot API on loopback: one object for each getUpdates, 408 when idle, no retry_after with 429.
 
-export interface ZaloDelivered {
+interface ZaloDelivered {
   readonly chat: string;
   readonly text: string;
   readonly messageId: string;
@@ -205,8 +205,6 @@ export async function openZaloBotEmulator(settings: ZaloBotEmulatorSettings = {}
     },
   };
 }
-
-export type ZaloBotEmulator = Awaited<ReturnType<typeof openZaloBotEmulator>>;
 
 const SENDS = new Set(["sendMessage", "sendPhoto", "sendSticker", "sendVoice"]);
 const KNOWN_PARAMS = new Set([

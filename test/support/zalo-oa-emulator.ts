@@ -5,7 +5,7 @@ import { openPusher } from "./webhook-pusher.ts";
 
 // A strict Zalo OA v3 on loopback: single-use refresh tokens, signed webhooks, errors with status 200.
 
-export interface OaDelivered {
+interface OaDelivered {
   readonly chat: string;
   readonly text: string;
   readonly messageId: string;
