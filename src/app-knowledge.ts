@@ -1,0 +1,91 @@
+import { type Answering, openAnswering } from "./answering/answer.ts";
+import { openFluent } from "./answering/fluent.ts";
+import { parseSafety } from "./answering/guard/safety.ts";
+import type { Config } from "./config.ts";
+import type { ReloadReport } from "./domain/knowledge.ts";
+import { readers } from "./knowledge/readers.ts";
+import { type ReloadProgress, reload } from "./knowledge/reload.ts";
+import { openChatModel } from "./models/chat.ts";
+import { openLocalEmbedder } from "./models/local-embedder.ts";
+import { openRemoteEmbedder } from "./models/remote-embedder.ts";
+import type { Clock, Embedder, LiveEdition, Log, Storage } from "./ports.ts";
+
+export interface Knowledge {
+  /** The edition that answers now; null before the first load. Hold it for the length of one answer. */
+  current(): { readonly live: LiveEdition; readonly answering: Answering } | null;
+  /** Brings the edition up to date with the folder; the old one answers until the new one is ready. */
+  reload(onProgress?: (progress: ReloadProgress) => void): Promise<ReloadReport>;
+  /** Makes an earlier edition live again. */
+  activate(edition: string): Promise<void>;
+}
+
+/** Knowledge folder to answers: loads, makes ready beside, then swaps. */
+export async function openKnowledge(
+  config: Config,
+  storage: Storage,
+  clock: Clock,
+  log: Log,
+): Promise<Knowledge> {
+  let current: { readonly live: LiveEdition; readonly answering: Answering } | null = null;
+
+  // Settings name it, so its calls outlive every edition and share one breaker.
+  const fluent = config.chatModel === null ? null : openFluent(openChatModel(config.chatModel), clock, log);
+
+  const openEmbedder = (vocabulary: LiveEdition["edition"]["vocabulary"]): Promise<Embedder> =>
+    config.embeddings === null
+      ? Promise.resolve(openLocalEmbedder(vocabulary))
+      : openRemoteEmbedder(config.embeddings);
+
+  /** The embedder that made the vectors; words alone search while it cannot be had. */
+  async function embedderOf(live: LiveEdition): Promise<Embedder | null> {
+    try {
+      const embedder = live.vectors === null ? null : await openEmbedder(live.edition.vocabulary);
+      return embedder?.fingerprint === live.embedder ? embedder : null;
+    } catch (error) {
+      log({
+        kind: "unexpected",
+        where: "embedder",
+        error: error instanceof Error ? error.name : typeof error,
+        code: null,
+      });
+      return null;
+    }
+  }
+
+  async function use(live: LiveEdition): Promise<void> {
+    current = { live, answering: openAnswering(live, await embedderOf(live), fluent) };
+  }
+
+  const kept = await storage.knowledge.current();
+  if (kept !== null) {
+    await use(kept);
+  }
+  return {
+    current: () => current,
+    async reload(onProgress) {
+      const report = await reload({
+        ...readers,
+        folder: config.knowledgeDir,
+        storage: storage.knowledge,
+        openEmbedder,
+        checkSafety: parseSafety,
+        clock,
+        ...(onProgress === undefined ? {} : { onProgress }),
+      });
+      const live = await storage.knowledge.current();
+      if (live !== null && live.edition.id !== current?.live.edition.id) {
+        await use(live);
+      }
+      if (report.outcome === "refused") {
+        log({ kind: "reload_refused", reason: "see the report" });
+      } else {
+        const ms = Math.round(report.seconds * 1000);
+        log({ kind: "edition_published", edition: report.edition, documents: report.documents, ms });
+      }
+      return report;
+    },
+    async activate(edition) {
+      await use(await storage.knowledge.activate(edition));
+    },
+  };
+}
