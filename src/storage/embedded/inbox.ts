@@ -60,9 +60,9 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
 
   const claim = db.prepare<[string], { channel: string; chat: string; key: string; message: string }>(
     `UPDATE inbox SET boot = ? WHERE number = (
-       SELECT number FROM inbox AS candidate
+       SELECT number FROM inbox AS candidate INDEXED BY inbox_waiting
        WHERE state = 'received' AND boot IS NULL AND NOT EXISTS (
-         SELECT 1 FROM inbox AS earlier
+         SELECT 1 FROM inbox AS earlier INDEXED BY inbox_open
          WHERE earlier.channel = candidate.channel AND earlier.chat = candidate.chat
            AND earlier.number < candidate.number AND earlier.state IN ('received','replying'))
        ORDER BY number LIMIT 1)
@@ -77,7 +77,7 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
      WHERE channel = ? AND key = ? RETURNING state`,
   );
   const countWaiting = db.prepare<[], { n: number }>(
-    "SELECT count(*) AS n FROM inbox WHERE state = 'received' AND boot IS NULL",
+    "SELECT count(*) AS n FROM inbox INDEXED BY inbox_waiting WHERE state = 'received' AND boot IS NULL",
   );
   const forget = db.prepare(
     `UPDATE inbox SET message = '' WHERE received_at < ? AND message <> ''

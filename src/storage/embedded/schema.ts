@@ -88,4 +88,8 @@ export const migrations: readonly Migration[] = [
         one INTEGER PRIMARY KEY CHECK (one = 1), access TEXT NOT NULL, refresh TEXT NOT NULL, issued_at INTEGER NOT NULL);
     `,
   },
+  {
+    name: "inbox: find the waiting messages without reading the answered ones",
+    sql: "CREATE INDEX inbox_waiting ON inbox(number) WHERE state = 'received' AND boot IS NULL;",
+  },
 ];
