@@ -71,7 +71,8 @@ function matched<T extends { readonly section: string }>(
       }
       return old === undefined;
     });
-  const key = (item: T) => squeeze(wordsOf(item));
+  const keys = new Map([...before, ...now].map((item) => [item, squeeze(wordsOf(item))]));
+  const key = (item: T) => keys.get(item);
   const here = pair(now, (a, b) => a.section === b.section && key(a) === key(b));
   const moved = pair(here, (a, b) => key(a) === key(b));
   const added = pair(moved, (a, b) => a.section === b.section);
