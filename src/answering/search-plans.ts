@@ -54,7 +54,7 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
         u,
         base,
       ),
-      best.coverage,
+      Math.max(best.coverage, HOLDS_RARE),
       "search",
     );
   }
@@ -72,5 +72,8 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
     "search",
   );
 }
+
+/** How sure a passage is that holds the rare thing asked for. */
+const HOLDS_RARE = 0.9;
 
 const linksIn = (e: Evidence) => e.passage.text.match(/https?:/gu)?.length ?? 0;
