@@ -13,6 +13,8 @@ const { values } = parseArgs({
     /** "none", or "f429=0.1,reset_after=0.05". */
     faults: { type: "string" },
     mutation: { type: "string", default: "none" },
+    /** "after_send,before_send": die only there. */
+    points: { type: "string", default: "" },
     json: { type: "boolean", default: false },
   },
 });
@@ -26,6 +28,7 @@ const result = await runLab({
   seed: Number(values.seed),
   faults: values.faults === undefined ? FAULTS : parseRates(values.faults === "none" ? "" : values.faults),
   mutation: values.mutation as Mutation,
+  points: values.points.split(",").filter((point) => point !== ""),
 });
 const { violations, ...figures } = result;
 console.error(`seed ${values.seed}, ${Math.round((Date.now() - began) / 1000)} s`);

@@ -36,6 +36,8 @@ export interface LabSettings {
   readonly seed: number;
   readonly faults: FaultRates;
   readonly mutation: Mutation;
+  /** Die only at these named points of the engine; empty for any of them and any moment between. */
+  readonly points: readonly string[];
 }
 
 export interface LabResult extends Verdict {
@@ -122,9 +124,14 @@ function openStopwatch(emulators: Emulators) {
 }
 
 /** One life that ends by SIGKILL: at a named point of the engine, or at any moment after it is ready. */
-async function liveAndDie(args: readonly string[], random: () => number): Promise<boolean> {
-  const point = POINTS[Math.floor(random() * POINTS.length)] ?? "after_send";
-  const named = random() < 0.5;
+async function liveAndDie(
+  args: readonly string[],
+  points: readonly string[],
+  random: () => number,
+): Promise<boolean> {
+  const among = points.length > 0 ? points : POINTS;
+  const point = among[Math.floor(random() * among.length)] ?? "after_send";
+  const named = points.length > 0 || random() < 0.5;
   const nth = point === "after_reconcile" ? 1 : 1 + Math.floor(random() * 25);
   const patience = named ? 3000 : 200 + random() * 500;
   const service = startService([...args, ...(named ? ["--die", `${point}:${nth}`] : [])]);
@@ -156,7 +163,7 @@ export async function runLab(settings: LabSettings): Promise<LabResult> {
   const stopwatch = openStopwatch(emulators);
   try {
     for (let kill = 0; kill < settings.kills; kill += 1) {
-      if (!(await liveAndDie(args, random))) {
+      if (!(await liveAndDie(args, settings.points, random))) {
         stopwatch.killed();
       }
     }

@@ -65,8 +65,7 @@ function unsent(desk: Desk, delivery: DeliveryRow, ended: Unsent): void {
   );
   const row = desk.book.reminder(delivery.reminder);
   if (row !== null && delivery.tries + 1 >= TRIES_BEFORE_MOVING) {
-    const next = routeFor(desk, row, delivery.copy);
-    if (next !== null && next.channel !== delivery.channel) {
+    if (routeFor(desk, row, delivery.copy, delivery.channel) !== null) {
       desk.book.giveBack(id, fence, { state: "superseded", why: "unreachable" }, now);
     }
   }

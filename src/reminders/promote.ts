@@ -49,7 +49,7 @@ function allowance(desk: Desk, officer: string): number {
   return Math.min(hour, day) - waiting;
 }
 
-/** What goes alone and what goes together: late ones, and all when there are more than may be sent. */
+/** What goes alone and what goes together: everything once something is late, or when there is more than may be sent. */
 function sortOut(
   desk: Desk,
   rows: readonly ReminderRow[],
@@ -58,15 +58,13 @@ function sortOut(
   const now = desk.clock.now();
   const made = rows.filter(isEngineMade);
   const own = rows.filter((row) => !isEngineMade(row));
-  const asks = own.filter((row) => row.kind === "decision");
-  const late = own.filter(
-    (row) => now - row.dueAt > desk.set.lateAfterMs || (row.kind === "decision" && asks.length > 1),
-  );
-  const fresh = own.filter((row) => !late.includes(row));
-  const messages = made.length + fresh.length + (late.length > 0 ? 1 : 0);
-  return messages > room && own.length > 1
-    ? { together: own, alone: made.slice(0, Math.max(0, room - 1)) }
-    : { together: late, alone: [...made, ...fresh].slice(0, room) };
+  const late = own.some((row) => now - row.dueAt > desk.set.lateAfterMs);
+  const asks = own.filter((row) => row.kind === "decision").length > 1;
+  const digest = made.some((row) => row.kind === "digest");
+  const tooMany = made.length + own.length > room && own.length > 1;
+  return late || asks || digest || tooMany
+    ? { together: own, alone: made.slice(0, room) }
+    : { together: [], alone: [...made, ...own].slice(0, room) };
 }
 
 function shown(instant: number): string {

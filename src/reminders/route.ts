@@ -58,12 +58,18 @@ function reluctance(desk: Desk, deliveries: readonly DeliveryRow[], channel: Cha
 }
 
 /** Where a reminder goes now: the officer's own choice first, then whatever is open; null when nothing is. */
-export function routeFor(desk: Desk, row: ReminderRow, copy: number): Route | null {
+export function routeFor(
+  desk: Desk,
+  row: ReminderRow,
+  copy: number,
+  without: ChannelName | null = null,
+): Route | null {
   const choice = desk.book.preferences().find((one) => one.officer === row.officer)?.channel ?? null;
   const deliveries = desk.book.deliveries(row.key);
   const open = desk
     .links(row.officer)
     .filter((link) => link.active && REACHABLE.includes(link.key.channel))
+    .filter((link) => link.key.channel !== without)
     .map((link) => link.key)
     .filter((route) => !isSpent(deliveries, route.channel, copy))
     .filter((route) => !isExhausted(desk, gateOf(desk, route.channel)) && inWindow(desk, route));
@@ -86,8 +92,9 @@ export function leaveResting(desk: Desk): void {
       .deliveries(row.key)
       .find((one) => one.state === "ready" || one.state === "retry_wait");
     if (waiting !== undefined && resting.some((gate) => gate.channel === waiting.channel)) {
-      const next = routeFor(desk, row, waiting.copy);
-      if (next !== null && next.channel !== waiting.channel) {
+      const next = routeFor(desk, row, waiting.copy, waiting.channel);
+      const better = next !== null && !resting.some((gate) => gate.channel === next.channel);
+      if (better) {
         desk.book.giveBack(waiting.id, waiting.fence, { state: "superseded", why: "resting" }, now);
       }
     }
