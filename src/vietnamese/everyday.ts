@@ -50,4 +50,7 @@ export const EVERYDAY_PHRASES: readonly string[] = list(`
   mô hình nào, việc nào, mục nào, phần nào, văn bản nào, kế hoạch nào, nghị quyết nào, trang nào, lớp nào, tuổi nào
   mấy tuổi, bao nhiêu tuổi, đủ tuổi, mấy người, mấy ngày, mấy tháng, mấy nhóm, mấy việc, đếm xem, liệt kê, kể tên
   so sánh, tóm tắt, giải thích, nghĩa là, ý nghĩa, mục đích, lý do, nguyên nhân, ví dụ, trường hợp, điều kiện
+  nói gì, nói về, nói đến, viết gì, quy định gì, quy định thế nào, giao cho ai, giao cho đơn vị nào, giao cho cơ quan nào
+  giao việc gì, ai giao, ai ký, ký ngày nào, ban hành ngày nào, do ai ban hành, số mấy, mục mấy, trang mấy, ăn gì ngon
+  gì ngon, ngon không, có gì hay, hay không, có hay không, không có dấu, viết không dấu, gõ sai, nghe không rõ
 `);

@@ -14,7 +14,8 @@ const ADDRESS = String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]+[^\s<>"“”.,;:
 // "57-NQ/TW", "03-KH/BCĐ", "3909/UBND-KGVX8", "135/2025/NĐ-CP"
 const CODE = String.raw`\p{N}+(?:\/\p{N}+)?[-\/](?=[\p{L}\p{N}\-\/&]*\p{Lu})[\p{L}\p{N}]+(?:[-\/&][\p{L}\p{N}]+)*`;
 const NUMBER = String.raw`\p{N}+(?:[.,\/]\p{N}+)*\s?%|\p{N}+(?:[.,\/]\p{N}+)+(?![\p{L}\p{M}])`;
-const WORD = String.raw`[\p{L}\p{M}\p{N}]+`;
+// A year glued to a word ("nam2026") is a word and a number; fewer digits may be VNI keys.
+const WORD = String.raw`\p{L}[\p{L}\p{M}]*(?=(?:19|20)\p{N}{2}(?![\p{L}\p{N}]))|[\p{L}\p{M}\p{N}]+`;
 
 const TOKEN = new RegExp(
   `(?<address>${ADDRESS})|(?<code>${CODE})|(?<number>${NUMBER})|(?<word>${WORD})`,

@@ -26,11 +26,17 @@ export function latticeOf(tokens: readonly Token[], channel: Channel, phrasebook
   const keys = tokens.map((token) =>
     token.kind === "word" ? syllableKey(token.text) : token.text.toLowerCase(),
   );
-  return tokens.map((token, at) => [
-    ...wordArcs(token, channel),
-    ...(token.kind === "word" || token.kind === "number" ? entryArcs(keys, at, channel, phrasebook) : []),
-  ]);
+  return tokens.map((token, at) => {
+    const entries =
+      token.kind === "word" || token.kind === "number" ? entryArcs(keys, at, channel, phrasebook) : [];
+    const sure = entries.some(({ length, cost }) => length === 1 && cost === 0);
+    const words = wordArcs(token, channel);
+    return [...(sure ? words.map((arc) => ({ ...arc, cost: arc.cost + BESIDE_ENTRY })) : words), ...entries];
+  });
 }
+
+/** What the office wrote down for a string that is no word goes before what might be guessed. */
+const BESIDE_ENTRY = 3;
 
 function wordArcs(token: Token, channel: Channel): readonly Arc[] {
   if (token.kind === "word") {

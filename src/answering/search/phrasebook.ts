@@ -8,28 +8,25 @@ export type EntryKind = "abbreviation" | "teencode" | "dialect" | "name";
 export interface Entry {
   readonly kind: EntryKind;
   readonly meaning: string;
-  /** Whether the entry itself is written with accents. */
-  readonly accented: boolean;
 }
 
 export interface Phrasebook {
-  /** Entries that begin at `at` in these keys, with how many words they cover. */
+  /** Entries that begin at `at` in these keys, as written or else without accents, with how many words they cover. */
   at(keys: readonly string[], at: number): readonly { readonly length: number; readonly entry: Entry }[];
 }
 
 const bareKey = (key: string): string => fold(key.replace(/(?<=\p{L})\d$/u, ""));
 
 export function openPhrasebook(vocabulary: Vocabulary): Phrasebook {
-  const entries = new Map<string, Entry[]>();
+  const exact = new Map<string, Entry[]>();
+  const bare = new Map<string, Entry[]>();
   let longest = 1;
   const enter = (kind: EntryKind, table: Readonly<Record<string, string>>): void => {
     for (const [typed, meaning] of Object.entries(table)) {
       const keys = searchWords(typed);
-      const entry = { kind, meaning, accented: fold(typed) !== typed.toLowerCase() };
       longest = Math.max(longest, keys.length);
-      for (const spelling of new Set([keys.join(" "), keys.map(bareKey).join(" ")])) {
-        entries.set(spelling, [...(entries.get(spelling) ?? []), entry]);
-      }
+      push(exact, keys.join(" "), { kind, meaning });
+      push(bare, keys.map(bareKey).join(" "), { kind, meaning });
     }
   };
   enter("abbreviation", vocabulary.abbreviations);
@@ -40,11 +37,21 @@ export function openPhrasebook(vocabulary: Vocabulary): Phrasebook {
     at(keys, at) {
       const found: { length: number; entry: Entry }[] = [];
       for (let length = 1; length <= longest && at + length <= keys.length; length++) {
-        for (const entry of entries.get(keys.slice(at, at + length).join(" ")) ?? []) {
+        const span = keys.slice(at, at + length).join(" ");
+        for (const entry of exact.get(span) ?? bare.get(span) ?? []) {
           found.push({ length, entry });
         }
       }
       return found;
     },
   };
+}
+
+function push(table: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const entries = table.get(key);
+  if (entries === undefined) {
+    table.set(key, [entry]);
+  } else {
+    entries.push(entry);
+  }
 }

@@ -7,7 +7,9 @@ import { accentCost, type Change, type Channel, type Reading } from "./channel.t
 import type { Lexicon } from "./lexicon.ts";
 import { splits } from "./splits.ts";
 
-const UNKNOWN = 5;
+/** The longer a string that nobody knows, the less likely it is a word. */
+const UNKNOWN = 2;
+const UNKNOWN_LETTER = 0.7;
 /** Minus the logarithm of the chance of a well-formed syllable that no paper holds. */
 const WELL_FORMED = 9;
 /** Letters that need only their accents are seldom a slip of other letters. */
@@ -63,7 +65,7 @@ function alike(channel: Channel, folded: string, typed: Marks, base: number, why
  */
 function keptCost(word: string, folded: string, lexicon: Lexicon): number {
   const wellFormed = folded !== word.toLowerCase() && isVietnameseSyllable(word);
-  return wellFormed ? WELL_FORMED + lexicon.logChance(-1, -1) : UNKNOWN;
+  return wellFormed ? WELL_FORMED + lexicon.logChance(-1, -1) : UNKNOWN + UNKNOWN_LETTER * word.length;
 }
 
 function unknownReadings(word: string, folded: string, marks: Marks, channel: Channel): readonly Reading[] {

@@ -83,7 +83,8 @@ function written(plain: string, tokens: readonly Token[], steps: readonly Step[]
     if (arc.why !== null && to !== from) {
       changes.push({ from, to, why: arc.why });
     }
-    text += plain.slice(end, start) + to;
+    const between = start === end && end > 0 ? " " : plain.slice(end, start);
+    text += between + to;
     end = stop;
   }
   return { text: text + plain.slice(end), keys, keyAt, changes };

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { splitMessage } from "../../src/vietnamese/split.ts";
+
+const squeezed = (text: string) => text.replace(/\s+/gu, "");
+const alphabet = fc.constantFrom(
+  ...["a", "ế", "đ", " ", " ", "\n", "\n\n", ". ", "; ", "👍🏽", "👨‍👩‍👧", "ữ".normalize("NFD"), "1", "%"],
+);
+const messages = fc.array(alphabet, { maxLength: 300 }).map((parts) => parts.join(""));
+
+describe("splitting a message", () => {
+  it("keeps a short message whole and gives nothing for an empty one", () => {
+    expect(splitMessage("Xin chào", 2000)).toEqual(["Xin chào"]);
+    expect(splitMessage("  \n ", 2000)).toEqual([]);
+  });
+
+  it("never exceeds the limit and loses nothing but white space", () => {
+    fc.assert(
+      fc.property(messages, fc.integer({ min: 20, max: 120 }), (text, max) => {
+        const parts = splitMessage(text, max);
+        expect(parts.every((part) => part.length <= max && part.trim() === part && part !== "")).toBe(true);
+        expect(squeezed(parts.join(""))).toBe(squeezed(text));
+      }),
+    );
+  });
+
+  it("cuts no grapheme that fits, and never a surrogate pair", () => {
+    fc.assert(
+      fc.property(messages, fc.integer({ min: 20, max: 60 }), (text, max) => {
+        const whole = [...new Intl.Segmenter("vi").segment(squeezed(text))].length;
+        const parts = splitMessage(text, max).map(
+          (part) => [...new Intl.Segmenter("vi").segment(squeezed(part))].length,
+        );
+        expect(parts.reduce((sum, count) => sum + count, 0)).toBe(whole);
+      }),
+    );
+  });
+
+  it("cuts between words wherever there are blanks", () => {
+    const text = Array.from({ length: 200 }, (_, at) => `từ${at}`).join(" ");
+    for (const part of splitMessage(text, 50)) {
+      expect(part).toMatch(/^từ\d+( từ\d+)*$/u);
+    }
+    expect(splitMessage(text, 50).join(" ")).toBe(text);
+  });
+
+  it("prefers the end of a paragraph, then of a line, then of a sentence", () => {
+    const one = "Câu một khá dài để lấp đầy nửa phần đầu.";
+    expect(splitMessage(`${one}\n\nCâu hai cũng dài như thế.`, 60)[0]).toBe(one);
+    expect(splitMessage(`${one}\nCâu hai cũng dài như thế.`, 60)[0]).toBe(one);
+    expect(splitMessage(`${one} Câu hai cũng dài như thế.`, 60)[0]).toBe(one);
+  });
+});
