@@ -11,6 +11,7 @@ import type {
 } from "./domain/conversation.ts";
 import type { DocumentId, LocalitySlug } from "./domain/document.ts";
 import type { LogEvent } from "./domain/event.ts";
+import type { FigureEntry } from "./domain/figure.ts";
 import type { Edition, UnderstoodDocument } from "./domain/knowledge.ts";
 import type { ChatLink, Officer, Role, TaskProgress, TaskReview } from "./domain/people.ts";
 import type {
@@ -275,6 +276,12 @@ export interface ReminderBook {
   contradictions(): readonly { readonly key: string; readonly what: string }[];
 }
 
+/** Figures that units and hamlets sent; every one is kept, the latest of a place and period counts. */
+export interface FigureBook {
+  enter(entry: FigureEntry): void;
+  entries(locality: LocalitySlug, period: string): readonly FigureEntry[];
+}
+
 /** Questions for the office to learn from; texts are removed after the retention period. */
 export interface QuestionLog {
   record(entry: {
@@ -299,6 +306,7 @@ export interface Storage {
   readonly people: People;
   readonly tasks: TaskBook;
   readonly reminders: ReminderBook;
+  readonly figures: FigureBook;
   readonly questions: QuestionLog;
   /** Messages sent by one channel, by month. */
   counter(channel: ChannelName): MonthlyCounter;

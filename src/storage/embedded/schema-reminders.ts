@@ -48,3 +48,10 @@ export const reminderSchema = `
     task TEXT NOT NULL, deadline TEXT NOT NULL, choice TEXT NOT NULL CHECK (choice IN ('remind','leave')),
     by_whom TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (task, deadline)) WITHOUT ROWID;
 `;
+
+export const figureSchema = `
+  CREATE TABLE figure (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, locality TEXT NOT NULL, target TEXT NOT NULL, period TEXT NOT NULL,
+    place TEXT NOT NULL, done REAL NOT NULL, out_of REAL, by_whom TEXT NOT NULL, at INTEGER NOT NULL);
+  CREATE INDEX figure_period ON figure(locality, period, target);
+`;

@@ -1,4 +1,4 @@
-import { reminderSchema } from "./schema-reminders.ts";
+import { figureSchema, reminderSchema } from "./schema-reminders.ts";
 
 /** One step of the schema's history. Steps are only ever added, never changed. */
 interface Migration {
@@ -92,4 +92,5 @@ export const migrations: readonly Migration[] = [
     name: "inbox: find the waiting messages without reading the answered ones",
     sql: "CREATE INDEX inbox_waiting ON inbox(number) WHERE state = 'received' AND boot IS NULL;",
   },
+  { name: "figures", sql: figureSchema },
 ];

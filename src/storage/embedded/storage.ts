@@ -9,6 +9,7 @@ import { openInbox, recoverInbox } from "./inbox.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { openPeople } from "./people.ts";
 import { openQuestionLog } from "./question-log.ts";
+import { openFigureBook } from "./reminder-figures.ts";
 import { openReminderBook } from "./reminders.ts";
 import { openTaskBook } from "./task-book.ts";
 
@@ -52,6 +53,7 @@ export async function openEmbeddedStorage(
       people: openPeople(db),
       tasks: openTaskBook(db),
       reminders: openReminderBook(db),
+      figures: openFigureBook(db),
       questions: openQuestionLog(db),
       counter: (channel) => openCounter(db, channel),
       oaTokens: openTokenVault(db),
@@ -60,8 +62,11 @@ export async function openEmbeddedStorage(
       close() {
         if (db.open) {
           inbox.flush();
-          db.prepare("UPDATE boot SET ended_at = ? WHERE id = ?").run(clock.now(), boot);
-          letGo();
+          try {
+            db.prepare("UPDATE boot SET ended_at = ? WHERE id = ?").run(clock.now(), boot);
+          } finally {
+            letGo();
+          }
         }
       },
     };

@@ -1,0 +1,18 @@
+import type { FigureEntry } from "../../domain/figure.ts";
+import type { FigureBook } from "../../ports.ts";
+import type { Db } from "./database.ts";
+
+export function openFigureBook(db: Db): FigureBook {
+  const enter = db.prepare(
+    `INSERT INTO figure (locality, target, period, place, done, out_of, by_whom, at)
+     VALUES (@locality, @target, @period, @place, @done, @of, @by, @at)`,
+  );
+  const entries = db.prepare<[string, string], FigureEntry>(
+    `SELECT locality, target, period, place, done, out_of AS "of", by_whom AS "by", at FROM figure
+     WHERE locality = ? AND period = ? ORDER BY number`,
+  );
+  return {
+    enter: (entry) => void enter.run(entry),
+    entries: (locality, period) => entries.all(locality, period),
+  };
+}
