@@ -12,11 +12,13 @@ import {
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { passagesOf } from "../../src/domain/knowledge.ts";
 import { StorageError } from "../../src/ports.ts";
 import { migrate, openDatabase, schemaVersion } from "../../src/storage/embedded/database.ts";
 import { migrations } from "../../src/storage/embedded/schema.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { fixedClock } from "../support/clock.ts";
+import { vectorOf } from "../support/embedder.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { chat, edition, message, openTestStorage, silent } from "../support/storage.ts";
 
@@ -57,6 +59,34 @@ describe("the data folder", () => {
     tool.close();
     expect(storage.knowledge.editions().map((each) => each.id)).toEqual(["e2", "e1"]);
     expect((await storage.knowledge.current())?.edition.id).toBe("e2");
+  });
+
+  it("answers every search from one whole edition while others are being published", async () => {
+    const { storage } = await openTestStorage();
+    const papers = (id: string, lines: number) => ({
+      a: Array.from({ length: lines }, (_, n) => `bản ${id} dòng ${n}`).join("\n"),
+    });
+    await storage.knowledge.publish(edition("e0", papers("e0", 40)));
+    let publishing = true;
+    const seen = new Set<string>();
+    const search = async () => {
+      while (publishing) {
+        const live = await storage.knowledge.current();
+        const texts = passagesOf(live?.edition ?? { documents: [] }).map((passage) => passage.text);
+        const hits = live?.vectors?.search(vectorOf("dòng 7"), 5) ?? [];
+        seen.add(live?.edition.id ?? "none");
+        expect(hits).toHaveLength(5);
+        expect(hits.every((hit) => texts[hit.label]?.startsWith(`bản ${live?.edition.id} `))).toBe(true);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    const clients = Array.from({ length: 20 }, search);
+    for (const [index, lines] of [200, 30, 120, 60].entries()) {
+      await storage.knowledge.publish(edition(`e${index + 1}`, papers(`e${index + 1}`, lines)));
+    }
+    publishing = false;
+    await Promise.all(clients);
+    expect(seen.size).toBeGreaterThan(3);
   });
 
   it("does not take a message out of the service's hands when a tool opens beside it", async () => {

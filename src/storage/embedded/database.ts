@@ -70,6 +70,7 @@ function setUp(db: Db): void {
   db.pragma("foreign_keys = ON");
   db.pragma("secure_delete = ON");
   db.pragma("busy_timeout = 5000");
+  db.pragma("journal_size_limit = 67108864"); // bytes; a log swollen by a long reader shrinks again
   const synchronous = db.pragma("synchronous", { simple: true });
   const journal = db.pragma("journal_mode", { simple: true });
   if (synchronous !== 2 || journal !== "wal") {
