@@ -5,7 +5,7 @@ import { Unreadable } from "./read-outcome.ts";
 const MB = 1024 * 1024;
 
 // A 123 KB file was seen to unpack to 126 MB; a real Word file of 300 pages stays well below all of these.
-export const archiveLimits = {
+const archiveLimits = {
   entries: 2000,
   unpackedBytes: 50 * MB,
   /** Unpacked to packed, of the whole archive and of any entry above `ratioFromBytes`. */

@@ -3,7 +3,7 @@ import type { DrawingCodes, PdfPage } from "./pdf-open.ts";
 import { keepRule, type Rules, stepsOf, THICKEST } from "./pdf-paths.ts";
 
 /** Letters nobody can see on the page, with where they begin. */
-export interface HiddenLetters {
+interface HiddenLetters {
   readonly kind: "white" | "tiny" | "unpainted" | "offPage";
   readonly text: string;
   readonly x: number;

@@ -171,7 +171,7 @@ describe("a file that is not ready or not ours", () => {
   it("is refused when it is a pipe, a folder, gone, too big or a way out of the folder", async () => {
     const home = mkdtempSync(join(tmpdir(), "papers-home-"));
     const pipe = join(home, "pipe.txt");
-    execFileSync("mkfifo", [pipe]);
+    execFileSync("/usr/bin/mkfifo", [pipe]);
     const link = join(home, "link.txt");
     symlinkSync(paperFile("outside.txt", plan), link);
 

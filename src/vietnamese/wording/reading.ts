@@ -1,7 +1,9 @@
 // What an office reads about a file that could not be read, or that was read with a doubt: what happened, why, the way out.
+import type { Schedule } from "../../domain/task.ts";
+import { shownDay } from "../dates.ts";
 
-export const installOcr = "apt-get install tesseract-ocr tesseract-ocr-vie poppler-utils";
-export const installWriter = "apt-get install libreoffice-writer-nogui";
+const installOcr = "apt-get install tesseract-ocr tesseract-ocr-vie poppler-utils";
+const installWriter = "apt-get install libreoffice-writer-nogui";
 
 const resave = "Hãy mở bằng Word, chọn “Lưu thành” kiểu .docx rồi nạp lại.";
 
@@ -96,4 +98,102 @@ export const quality = {
 export function pageList(pages: readonly number[]): string {
   const shown = pages.slice(0, 8).join(", ");
   return `Trang ${shown}${pages.length > 8 ? `… (${pages.length} trang)` : ""}`;
+}
+
+/** Words of the page that shows what was understood of a paper. */
+export const paperPage = {
+  title: (name: string) => `Hiểu được gì từ văn bản ${name}`,
+  unread: "Không đọc được tệp",
+  origins: {
+    text: "văn bản thuần",
+    markdown: "Markdown",
+    pdf_text: "PDF có lớp chữ",
+    pdf_ocr: "PDF quét, chữ do máy nhận dạng (OCR)",
+    pdf_mixed: "PDF, một số trang do máy nhận dạng (OCR)",
+    docx: "Word",
+    doc: "Word đời cũ",
+  },
+  pages: (count: number) => `${count} trang`,
+  counts: (sections: number, tasks: number, targets: number, findings: number) =>
+    `${sections} mục, ${tasks} nhiệm vụ, ${targets} chỉ tiêu, ${findings} điều cần xem lại`,
+  card: "Thẻ văn bản",
+  look: "Cần người xem lại",
+  nothingToLook: "Không có điều gì cần xem lại.",
+  outline: "Bố cục",
+  targets: "Chỉ tiêu",
+  tasks: "Nhiệm vụ",
+  none: "Không thấy trong văn bản.",
+  unsaid: "văn bản không nói",
+  words: "Nguyên văn",
+  place: "Mục",
+  task: "Nội dung",
+  lead: "Chủ trì",
+  coordinators: "Phối hợp",
+  when: "Thời hạn",
+  result: "Kết quả",
+  year: "Năm",
+  group: "Đối tượng",
+  figure: "Mức",
+  statement: "Câu trong văn bản",
+  inherited: "theo mục trên",
+  assignedBy: (place: string) => `giao tại ${place}`,
+  comparisons: { at_least: "ít nhất", exactly: "", aim: "phấn đấu" },
+  fields: {
+    kind: "Loại",
+    title: "Trích yếu",
+    number: "Số, ký hiệu",
+    date: "Ngày ban hành",
+    place: "Nơi ban hành",
+    issuer: "Cơ quan ban hành",
+    signer: "Người ký",
+    locality: "Địa phương",
+    period: "Giai đoạn",
+    legalBases: "Căn cứ",
+    replaces: "Thay thế, bãi bỏ",
+  },
+  kinds: {
+    plan: "Kế hoạch",
+    annex: "Phụ lục",
+    decision: "Quyết định",
+    directive: "Chỉ thị",
+    notice: "Thông báo",
+    guidance: "Hướng dẫn",
+    guide: "Bài hướng dẫn người dân",
+    other: "Khác",
+  },
+  usage: "Cách dùng: npm run papers -- TỆP... [--html TỆP_HTML] [--knowledge THƯ_MỤC]",
+} as const;
+
+const recurring = {
+  week: "hằng tuần",
+  month: "hằng tháng",
+  quarter: "hằng quý",
+  half_year: "6 tháng một lần",
+  year: "hằng năm",
+} as const;
+
+/** A schedule as it was understood: "trước 30/10/2025", "tháng 7/2025", "hằng năm (10/10)". */
+export function scheduleUnderstood(schedule: Schedule): string {
+  switch (schedule.kind) {
+    case "by":
+      return `chậm nhất ${shownDay(schedule.date)}`;
+    case "month":
+      return `tháng ${shownDay(schedule.month)}`;
+    case "period":
+      return `từ ${shownDay(schedule.from)} đến ${shownDay(schedule.to)}`;
+    case "recurring": {
+      const day = [schedule.day, schedule.month].filter((part) => part !== undefined).join("/");
+      return day === "" ? recurring[schedule.every] : `${recurring[schedule.every]} (${day})`;
+    }
+    case "ongoing":
+      return "thường xuyên";
+    case "as_guided":
+      return "theo hướng dẫn của cấp trên";
+    case "separate_plan":
+      return "có kế hoạch riêng";
+    case "on_request":
+      return "khi có yêu cầu";
+    case "unclear":
+      return "chưa rõ";
+  }
 }
