@@ -1,46 +1,16 @@
-// The tasks read out of the plans: npm run --silent tasks -- --json [--locality SLUG] [--knowledge DIR]
-import { readdirSync, readFileSync } from "node:fs";
-import { join, parse } from "node:path";
-import { parseArgs } from "node:util";
+// The tasks read out of the plans: npm run --silent tasks -- [--json] [--locality SLUG] [--knowledge DIR --data DIR]
 import type { Task } from "../src/domain/task.ts";
-import { readLocalities, readSide, readUnitHints } from "../src/knowledge/edited.ts";
-import { understand } from "../src/knowledge/understand.ts";
-import { dayAt, shownDay } from "../src/vietnamese/dates.ts";
+import { taskLines } from "../src/vietnamese/wording/findings.ts";
+import { loadEdition, parseCommandLine, run } from "./command-line.ts";
 
-const { values } = parseArgs({
-  options: {
+await run(async () => {
+  const { values, knowledge, data } = parseCommandLine({
     json: { type: "boolean", default: false },
     locality: { type: "string" },
-    knowledge: { type: "string", default: "knowledge" },
-    data: { type: "string" },
-  },
+  });
+  const { storage, live } = await loadEdition({ knowledge, data });
+  storage.close();
+  const wanted = (task: Task) => values.locality === undefined || task.locality === values.locality;
+  const tasks = live.edition.documents.flatMap((document) => document.tasks).filter(wanted);
+  console.log(values.json ? JSON.stringify(tasks, null, 2) : tasks.flatMap(taskLines).join("\n"));
 });
-
-function tasksIn(knowledge: string): readonly Task[] {
-  const text = (name: string) => readFileSync(join(knowledge, name), "utf8");
-  const localities = readLocalities(text("localities.yaml"));
-  const unitHints = readUnitHints(text("units.yaml"));
-  const today = dayAt(Date.now());
-  const files = readdirSync(join(knowledge, "plans")).sort();
-  return files
-    .filter((file) => /\.(?:txt|md)$/u.test(file))
-    .flatMap((file) => {
-      const { name } = parse(file);
-      const side = files.includes(`${name}.yaml`)
-        ? readSide(text(join("plans", `${name}.yaml`)), `${name}.yaml`)
-        : {};
-      return understand({ id: name, text: text(join("plans", file)), side, localities, unitHints, today })
-        .tasks;
-    });
-}
-
-function shown(task: Task): string {
-  const schedule =
-    task.schedule?.kind === "by" ? `trước ${shownDay(task.schedule.date)}` : (task.scheduleText ?? "-");
-  return `${task.doc} ${task.section}\n  ${task.content}\n  Chủ trì: ${task.lead.join("; ") || "-"} · Thời hạn: ${schedule}\n`;
-}
-
-const tasks = tasksIn(values.knowledge).filter(
-  (task) => values.locality === undefined || task.locality === values.locality,
-);
-console.log(values.json ? JSON.stringify(tasks, null, 2) : tasks.map(shown).join("\n"));

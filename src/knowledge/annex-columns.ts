@@ -32,7 +32,7 @@ function prose(words: string, column: Column, reader: UnitReader): number {
   return reader.all(words).length > 0 ? -6 : 3;
 }
 
-function fit(words: string, column: Column, reader: UnitReader): number {
+function likeness(words: string, column: Column, reader: UnitReader): number {
   switch (column) {
     case "lead":
     case "coordinators":
@@ -81,6 +81,16 @@ function earlyBreaks(lines: readonly Line[], start: number, end: number): number
   }).length;
 }
 
+/** A cell of prose that closes with a line that is wholly a body's name has swallowed the next cell. */
+function swallows(lines: readonly Line[], start: number, end: number, reader: UnitReader): boolean {
+  return [end - 1, end - 2].some(
+    (at) =>
+      at > start &&
+      /^\p{Lu}/u.test(lines[at]?.words.text ?? "") &&
+      reader.all(text(lines, at, end)).length > 0,
+  );
+}
+
 /** How well the lines from `start` to `end` make the cell of a column, `before` being its part on the page above. */
 function cellScore(
   lines: readonly Line[],
@@ -90,7 +100,7 @@ function cellScore(
   reader: UnitReader,
 ): number {
   const own = text(lines, start, end);
-  const whole = fit(oneLine(`${before ?? ""} ${own}`), column, reader);
+  const whole = likeness(oneLine(`${before ?? ""} ${own}`), column, reader);
   if (own === "") {
     return whole;
   }
@@ -100,15 +110,10 @@ function cellScore(
   const unbegun = before === "" ? -3 : 0;
   const ended = goesOn && /[.;]$/u.test(before) && /^\p{Ll}/u.test(own) ? -4 : 0;
   const long = column === "lead" && end - start > WRAPPED_LEAD ? -3 : 0;
-  return (
-    whole +
-    boundary(lines, start, goesOn) -
-    inner * 3 -
-    earlyBreaks(lines, start, end) * 4 +
-    unbegun +
-    ended +
-    long
-  );
+  const named = column === "lead" || column === "coordinators";
+  const swallowed = !named && swallows(lines, start, end, reader) ? -4 : 0;
+  const breaks = inner * -3 + earlyBreaks(lines, start, end) * -4;
+  return whole + boundary(lines, start, goesOn) + breaks + unbegun + ended + long + swallowed;
 }
 
 interface Cut {

@@ -1,5 +1,18 @@
 // Bodies as papers name them: where a name begins, where it ends, and how a list of them falls apart.
-import { fold, oneLine } from "../vietnamese/fold.ts";
+import { oneLine } from "../vietnamese/fold.ts";
+import {
+  AND_MORE,
+  BOARD,
+  COMMA,
+  DETERMINER,
+  LIST_NOUN,
+  LONGEST,
+  NOT_A_UNIT,
+  ORGANIZATION,
+  STOP,
+  TRADE,
+  TRADE_VERB,
+} from "./unit-words.ts";
 
 export interface UnitHints {
   /** Words a body's name begins with. */
@@ -16,31 +29,54 @@ export interface UnitReader {
   all(text: string): readonly string[];
 }
 
-const DETERMINER = /^(?:các|những|một số|toàn thể|từng|mỗi|lãnh đạo|tập thể)\s+/iu;
-const LIST_NOUN =
-  /^(?:ban|ngành|phòng|sở|đoàn thể|đơn vị|địa phương|cơ quan|tổ chức|doanh nghiệp|cá nhân|trường|trạm|tiểu thương|chi bộ|đảng bộ|chi hội|xã|phường|thôn|xóm|khối|tổ dân phố|hội|lĩnh vực|bộ phận|cấp ủy|trường học)(?![\p{L}])/iu;
-/** Common words that merely begin like a body's name. */
-const NOT_A_UNIT =
-  /^(?:ban hành|ban đầu|bản tin|bản thân|bản sắc|bộ phận dân|phòng,? ?chống|phòng ngừa|phòng học|đơn vị hóa|trường hợp|trường số|đoàn kết|đoàn viên|công an toàn|thuế suất|cơ quan chủ trì|cơ quan phối hợp|cơ quan thực hiện|đơn vị chủ trì|đơn vị phối hợp|đơn vị thực hiện|xã hội|ngành nghề|ủy ban hành|sở hữu|sở thích|bản đồ|bản chất|ban bố|hội đồng thời|địa phương hóa|thôn tính)(?![\p{L}])/iu;
-const ORGANIZATION =
-  /^tổ chức(?=\s+(?:chính trị|xã hội|đoàn thể|hội|đảng|thành viên|tín dụng|kinh tế|liên quan|có liên quan|khác|cơ sở)|\s*[,;]|\s*$)/iu;
-/** Verbs and links that end a name; lower case only, for "Ban Xây dựng Đảng" is a name. */
-const STOP =
-  /^(?:thực hiện|tổ chức(?!\s+(?:chính trị|xã hội|đoàn thể|hội|đảng|thành viên|cơ sở))|triển khai|tham mưu|đẩy mạnh|xây dựng|hướng dẫn|đảm bảo|bảo đảm|tuyên truyền(?! viên)|theo dõi|để|nhằm|trong|căn cứ|chủ trì|phối hợp|kiểm tra|rà soát|tăng cường|huy động|cử|tiếp tục|hoàn thành|đôn đốc|chỉ đạo|lãnh đạo|định kỳ|báo cáo(?! viên)|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tích cực|vận động|giám sát|hỗ trợ|bố trí|cân đối|thẩm định|tổng hợp|lồng ghép|khai thác|mở|nghiên cứu|quản lý(?! nhà nước)|cung cấp(?! dịch vụ)|cập nhật|phát động|phổ biến|lan tỏa|đề xuất|tập trung|khẩn trương|tập huấn|đào tạo|bồi dưỡng|ban hành|quán triệt|nắm bắt|thành lập|kiện toàn|xác định|phát hiện|xử lý|ngăn chặn|đăng ký|lựa chọn|giải quyết|tạo điều kiện|gắn|ứng dụng|sử dụng|phát huy|được|sẽ|phải|cần|thì|khi|đề nghị|yêu cầu|duy trì|tư vấn|biên soạn|công bố|gửi|nộp|hằng|hàng|trước ngày|từ ngày|về|là|theo|bám sát|đóng góp|cụ thể hóa|hoàn thiện|đưa|làm|giúp|góp phần|nâng cao|sơ kết|tổng kết|tham gia|đổi mới|giao(?! thông)|phân công|lập kế hoạch|lập danh sách|lập dự toán|in ấn|cấp phát|cấp kinh phí|mời|tiếp nhận|thống nhất|trình|chuẩn bị|có(?! liên quan)|gồm|khảo sát|trao đổi|hưởng ứng|tạo điều kiện|tạo dựng|tạo môi trường|thông tin, tuyên truyền|thông qua|đăng tải|đánh giá|đo lường|vào|trên cơ sở|trên các|do|bằng|với|như|rồi|nếu|đồng thời|ngay|nghiêm túc|quan tâm|đầu mối|làm đầu mối|chia sẻ|kết nối|vận hành|thu thập|khuyến khích|thí điểm|xem xét|phê duyệt|hình thành)(?![\p{L}])/u;
-const LONGEST = 34;
-/** Inside a cell or heading these do not end a name: "Mặt trận và các tổ chức thành viên", "… (Cơ quan thường trực)". */
-const AND_MORE = /\s+và\s+(?:các|những|một số)\s+|\s*\([^()]*\)/giu;
+// Both ways of placing a tone mark on oa, oe, uy, letter for letter, so that lengths stay the same.
+const TONES: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    "oà òa",
+    "oá óa",
+    "oả ỏa",
+    "oã õa",
+    "oạ ọa",
+    "oè òe",
+    "oé óe",
+    "oẻ ỏe",
+    "oẽ õe",
+    "oẹ ọe",
+    "uỳ ùy",
+    "uý úy",
+    "uỷ ủy",
+    "uỹ ũy",
+    "uỵ ụy",
+  ].map((pair) => pair.split(" ") as [string, string]),
+);
 
-/** Stands for a comma inside a name. */
-const COMMA = "\uE000";
-/** "các cơ sở đào tạo", "cơ quan tham mưu, giúp việc": behind these nouns such a verb is part of the name. */
-const TRADE = /(?:cơ sở|cơ quan|đơn vị|tổ chức|chuyên trách)$/iu;
-const TRADE_VERB = /^(?:đào tạo|bồi dưỡng|nghiên cứu|tham mưu,? giúp việc)(?!\p{L})/u;
-/** "Ban quản lý chợ", "Ban chỉ đạo": here the verb is part of the name. */
-const BOARD =
-  /^(?:ban|tổ|phòng)\s+(?:quản lý|chỉ đạo|chỉ huy|tổ chức|điều hành|xây dựng đảng|giúp việc|hỗ trợ|tư vấn)(?!\p{L})/iu;
+/** Lower case, one blank for one blank, one way of placing tones. Accents count: "Phong trào" is no "Phòng". */
+function plainKey(words: string): string {
+  return words
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/\s/gu, " ")
+    .replace(/(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu, (pair) => TONES[pair] ?? pair);
+}
 
-const plainKey = (words: string): string => fold(words).replace(/\s+/gu, " ");
+/** Length of the next word, with the blanks before it, if it still belongs to the name; else 0. */
+function nextWord(name: string, rest: string): number {
+  const blank = /^\s+/u.exec(rest)?.[0].length ?? 0;
+  const next = rest.slice(blank);
+  if (blank === 0 || next === "" || /[,;:.]$/u.test(name) || /^\([^()]*\)/u.test(next)) {
+    return 0;
+  }
+  const joins = /^(?:và|hoặc|cùng)\s+/u.exec(next)?.[0];
+  const trade = TRADE.test(name) ? TRADE_VERB.exec(next)?.[0].length : undefined;
+  const stops =
+    (STOP.test(next) && trade === undefined) ||
+    /^[–-]\s+(?!xã hội)\p{Ll}/u.test(next) ||
+    (joins !== undefined && !JOINED_NAME.test(next.slice(joins.length)));
+  return stops ? 0 : blank + (trade ?? /^\S+/u.exec(next)?.[0].length ?? 0);
+}
+
+/** Behind "và" a name goes on with a capital ("Ban Tuyên giáo và Dân vận") or with one of these. */
+const JOINED_NAME = /^\p{Lu}|^(?:chi bộ|đảng bộ|dân vận|công nghệ|ủy ban)/u;
 
 export function unitReader(hints: UnitHints): UnitReader {
   const heads = hints.heads.map(plainKey).sort((a, b) => b.length - a.length);
@@ -86,34 +122,19 @@ export function unitReader(hints: UnitHints): UnitReader {
   /** Length of one body's name at the start of `text`. */
   const nameLength = (text: string): number => {
     const lead = DETERMINER.exec(text)?.[0].length ?? 0;
-    const key = plainKey(text);
-    const known = names.find((name) => startsWith(key.slice(lead), name));
-    const board = BOARD.exec(text.slice(lead))?.[0] ?? /^\S+/u.exec(text.slice(lead))?.[0] ?? "";
-    let end = lead + (known?.length ?? board.length);
+    const key = plainKey(text.slice(lead));
+    const known = names.find((name) => startsWith(key, name));
+    const first = BOARD.exec(text.slice(lead))?.[0] ?? /^\S+/u.exec(text.slice(lead))?.[0] ?? "";
+    let end = lead + (known ?? first).length;
     for (let words = 0; words < LONGEST; words++) {
-      const rest = text.slice(end);
-      const blank = /^\s+/u.exec(rest)?.[0].length ?? 0;
-      const next = rest.slice(blank);
-      const aside = /^\([^()]*\)/u.exec(next);
-      if (blank === 0 || next === "" || /[,;:.]$/u.test(text.slice(0, end)) || aside !== null) {
+      const more = nextWord(text.slice(0, end), text.slice(end));
+      if (more === 0) {
         break;
       }
-      const joins = /^(?:và|hoặc|cùng)\s+/u.exec(next);
-      if (
-        (STOP.test(next) && !(TRADE_VERB.test(next) && TRADE.test(text.slice(0, end)))) ||
-        /^[–-]\s+(?!xã hội)\p{Ll}/u.test(next) ||
-        (joins !== null && !continuesName(next.slice(joins[0].length)))
-      ) {
-        break;
-      }
-      const trade = TRADE.test(text.slice(0, end)) ? TRADE_VERB.exec(next)?.[0].length : undefined;
-      end += blank + (trade ?? /^\S+/u.exec(next)?.[0].length ?? 0);
+      end += more;
     }
     return text.slice(0, end).replace(/[\s,;:.]+$/u, "").length;
   };
-
-  const continuesName = (next: string): boolean =>
-    /^\p{Lu}|^(?:chi bộ|đảng bộ|dân vận|công nghệ|ủy ban)/u.test(next);
 
   const at: UnitReader["at"] = (text) => {
     const units: string[] = [];

@@ -1,4 +1,5 @@
 // What an admin must look at in a paper, said so that it can be acted on.
+import type { Task } from "../../domain/task.ts";
 import { shownDay } from "../dates.ts";
 
 export const findingMessage = {
@@ -31,3 +32,15 @@ export const findingMessage = {
     `Chỉ ${percent}% số chữ đọc được là tiếng Việt đúng chính tả. Bản này có thể bị lỗi phông hoặc quét mờ; nên nạp bản khác.`,
   hiddenText: "Văn bản có ký tự ẩn. Đã bỏ khi đọc; kiểm tra lại nguồn tệp.",
 } as const;
+
+/** A task as an officer reads it in a terminal. */
+export function taskLines(task: Task): readonly string[] {
+  const by = task.schedule?.kind === "by" ? `trước ngày ${shownDay(task.schedule.date)}` : task.scheduleText;
+  const along = task.coordinators.length === 0 ? "" : ` · Phối hợp: ${task.coordinators.join("; ")}`;
+  return [
+    `${task.doc}, mục ${task.section}`,
+    `  ${task.content}`,
+    `  Chủ trì: ${task.lead.join("; ") || "chưa rõ"}${along} · Thời hạn: ${by ?? "không nêu"}`,
+    "",
+  ];
+}
