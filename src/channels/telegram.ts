@@ -32,7 +32,7 @@ export function openTelegram(
   deps: { readonly clock: Clock; readonly log: Log },
 ): Channel {
   if (settings.token === "") {
-    throw new ChannelError(channelWords.needsToken("TELEGRAM_TOKEN"));
+    throw new ChannelError(channelWords.needsToken("TELEGRAM_BOT_TOKEN"));
   }
   const { mode } = settings;
   if (mode.kind === "webhook" && !SECRET_FORM.test(mode.secret)) {

@@ -1,9 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openZaloOa, type ZaloOaSettings } from "../../src/channels/zalo-oa.ts";
-import { openFileVault } from "../../src/channels/zalo-oa-vault.ts";
 import type { OaTokens, TokenVault } from "../../src/ports.ts";
 import type { FaultName } from "../support/faults.ts";
 import { openLogbook, openReceiver, until } from "../support/receiver.ts";
@@ -140,21 +136,6 @@ describe("the token pair of a Zalo OA", () => {
     zalo.grant(OA_APP.refresh);
     expect((await open().send("u1", { text: "b" })).outcome).toBe("sent");
     expect(kept.saved).toHaveLength(2);
-  });
-
-  it("is kept in a file that only its owner reads, replaced as a whole", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "vault-"));
-    closing.push(async () => rmSync(folder, { recursive: true }));
-    const path = join(folder, "zalo-oa.json");
-    const vault = openFileVault(path);
-
-    expect(await vault.load()).toBeNull();
-    await vault.save({ access: "a", refresh: "b", issuedAt: 5 });
-    await vault.save({ access: "c", refresh: "d", issuedAt: 6 });
-
-    expect(await openFileVault(path).load()).toEqual({ access: "c", refresh: "d", issuedAt: 6 });
-    expect(statSync(path).mode & 0o077).toBe(0);
-    expect(readdirSync(folder)).toEqual(["zalo-oa.json"]);
   });
 });
 

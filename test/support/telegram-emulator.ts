@@ -51,6 +51,10 @@ export async function openTelegramEmulator(settings: TelegramEmulatorSettings = 
         body: { delivered: ledger.delivered, early, calls: calls.length },
       });
     }
+    if (hit.path === "/push") {
+      const acknowledged = await push(await paramsOf(hit));
+      return answer(hit.response, { status: 200, body: { acknowledged } });
+    }
     const [, kind, given, method = ""] = /^\/(file\/)?bot([^/]+)\/(.+?)(?:\?.*)?$/u.exec(hit.path) ?? [];
     if (given !== token) {
       return answer(hit.response, failure(401, "Unauthorized"));

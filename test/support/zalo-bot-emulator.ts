@@ -48,6 +48,10 @@ export async function openZaloBotEmulator(settings: ZaloBotEmulatorSettings = {}
     if (hit.path === "/truth") {
       return answer(hit.response, { status: 200, body: { delivered, early, calls: calls.length } });
     }
+    if (hit.path === "/push") {
+      const acknowledged = await push(await paramsOf(hit));
+      return answer(hit.response, { status: 200, body: { acknowledged } });
+    }
     const [, given, method = ""] = /^\/bot([^/]+)\/([^?]+)/u.exec(hit.path) ?? [];
     if (given !== token) {
       return answer(hit.response, failure(401, "Unauthorized", 200));

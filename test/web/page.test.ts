@@ -21,7 +21,7 @@ function answers({ text }: { readonly text: string }): readonly OutgoingMessage[
     ];
   }
   if (text.startsWith("<")) {
-    return [{ text }];
+    return [{ text, buttons: [{ label: text, value: "x" }] }];
   }
   return [
     {
