@@ -39,15 +39,19 @@ function toneOnVowel(word: string): string {
     .normalize("NFC");
 }
 
-const BROKEN = /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}]*) (\p{Ll}{1,2})(?![\p{L}\p{M}\p{N})./:])/gu;
+const BROKEN =
+  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{M}]*) ([bcdghkmnprtx]{1,2}|[aeiouyêôơư])(?![\p{L}\p{M}\p{N})./:])/gu;
 const FRONT = /(?<![\p{L}\p{N}./])(\p{L}{1,3}) (\p{Ll}[\p{L}\p{M}]{0,4})(?![\p{L}\p{M}\p{N}])/gu;
 const CONSONANTS = /^(?:ngh?|nh|[cgkpt]h|gi|qu|tr|[bcdđghklmnpqrstvx])$/iu;
 
 /** "khuyế n khić h" → "khuyến khích": a fragment that is no syllable, beside one with which it makes a syllable. */
 export function wholeWords(text: Traced): Traced {
   const backs = replace(text, BROKEN, (match) => {
-    const whole = toneOnVowel(`${match[1]}${match[2]}`);
-    return !isVietnameseSyllable(match[2] ?? "") && isVietnameseSyllable(whole) ? whole : match[0];
+    const [both, front = "", end = ""] = match;
+    const whole = toneOnVowel(front + end);
+    // "i", "y" can be words of their own: then the piece before must be none.
+    const broken = !isVietnameseSyllable(end) || !isVietnameseSyllable(front);
+    return broken && isVietnameseSyllable(whole) ? whole : both;
   });
   return replace(backs, FRONT, (match) => {
     const whole = `${match[1]}${match[2]}`;

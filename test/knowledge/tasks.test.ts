@@ -13,7 +13,11 @@ function holds(content: string, words: string): boolean {
   return all.startsWith(first) && all.endsWith(last);
 }
 
-function fieldsOf(want: GoldTask, task: Task | undefined, all: readonly Task[]): readonly (readonly [string, boolean])[] {
+function fieldsOf(
+  want: GoldTask,
+  task: Task | undefined,
+  all: readonly Task[],
+): readonly (readonly [string, boolean])[] {
   const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
   const sameWords = (a: readonly string[], b: readonly string[] = []) => same(a.map(squeeze), b.map(squeeze));
   const parent = all.find(({ id }) => id === task?.partOf)?.section;
@@ -87,7 +91,10 @@ describe("identity of tasks", () => {
   it("is the same after reading the same paper again, whatever stands around a task", () => {
     const text = seedText("thanh-thuy");
     const ids = new Set(read(text, "thanh-thuy").tasks.map(({ id }) => id));
-    const again = read(text.replace("Bố trí từ nguồn ngân sách", "Được bố trí từ ngân sách"), "thanh-thuy").tasks;
+    const again = read(
+      text.replace("Bố trí từ nguồn ngân sách", "Được bố trí từ ngân sách"),
+      "thanh-thuy",
+    ).tasks;
 
     expect(again.filter(({ id }) => !ids.has(id))).toEqual([]);
   });
@@ -95,7 +102,10 @@ describe("identity of tasks", () => {
   it("changes when the words of the task change", () => {
     const text = seedText("thanh-thuy");
     const before = read(text, "thanh-thuy").tasks.map(({ id }) => id);
-    const after = read(text.replace("Tham mưu cho UBND xã bố trí", "Tham mưu UBND xã cân đối"), "thanh-thuy").tasks;
+    const after = read(
+      text.replace("Tham mưu cho UBND xã bố trí", "Tham mưu UBND xã cân đối"),
+      "thanh-thuy",
+    ).tasks;
 
     expect(after.filter(({ id }) => !before.includes(id)).map(({ section }) => section)).toEqual(["VI.3"]);
   });
