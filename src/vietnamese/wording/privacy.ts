@@ -44,13 +44,14 @@ export function storedDataText(kept: {
   readonly topic: boolean;
   readonly walk: boolean;
   readonly officer: boolean;
+  readonly keptDays: number;
 }): string {
   const lines = [
     "Trợ lý đang giữ về cuộc trò chuyện này:",
     `• Xã, phường đã chọn: ${kept.locality ?? "chưa chọn"}.`,
     `• Câu chuyện đang nói dở: ${kept.topic ? "có" : "không"}.`,
     `• Bài hướng dẫn đang xem dở: ${kept.walk ? "có" : "không"}.`,
-    "• Câu hỏi trong 30 ngày gần nhất, để trả lời tốt hơn; sau đó tự xóa. Câu có số giấy tờ, mật khẩu, mã OTP không được lưu.",
+    `• Câu hỏi trong ${kept.keptDays} ngày gần nhất, để trả lời tốt hơn; sau đó tự xóa. Câu có số giấy tờ, mật khẩu, mã OTP không được lưu.`,
     "Không giữ họ tên, số điện thoại, ảnh hay vị trí.",
   ];
   if (kept.officer) {
@@ -60,11 +61,7 @@ export function storedDataText(kept: {
   return lines.join("\n");
 }
 
-export const FORGET_ASK = "Xóa hết câu hỏi và lựa chọn của cuộc trò chuyện này? Xóa xong không lấy lại được.";
-export const FORGET_YES = "Đồng ý xóa";
-export const FORGET_NO = "Không xóa";
 export const FORGOTTEN =
   "Đã xóa toàn bộ dữ liệu của cuộc trò chuyện này. Ông bà, anh chị vẫn hỏi tiếp được như thường.";
-export const FORGET_STOPPED = "Vâng, tôi giữ nguyên, không xóa gì.";
 export const FORGET_OFFICER =
   "Kết nối cán bộ của đồng chí vẫn còn để nhận nhắc việc; muốn gỡ, xin báo người quản trị.";

@@ -1,0 +1,97 @@
+import type { Answer, Answered, Button } from "../domain/conversation.ts";
+import type { Edition } from "../domain/knowledge.ts";
+import type { ChatState } from "../ports.ts";
+import { CHAT } from "../vietnamese/wording/chat.ts";
+import type { Reply, Turn } from "./deps.ts";
+import { localityOf } from "./localities.ts";
+import { safeText } from "./safe-text.ts";
+import { say } from "./state.ts";
+import { GO_ON, guideOf, startWalk, walkReminder, wantsSteps } from "./walk.ts";
+
+/** Intents whose answers say nothing of a place. */
+const PLACELESS = new Set([
+  "urgent",
+  "smalltalk",
+  "off_topic",
+  "attack",
+  "personal_data",
+  "danger",
+  "how_to",
+]);
+const NEEDS_PERSON: readonly Answer["status"][] = ["not_found", "failed"];
+
+/** Asks, keeps what a follow-up may lean on, and dresses the answer with its next steps. */
+export async function answerQuestion(
+  turn: Turn,
+): Promise<{ readonly reply: Reply; readonly intent: string }> {
+  const { deps, message, today } = turn;
+  const edition = deps.knowledge();
+  if (edition === null) {
+    return { reply: say(turn.state, CHAT.noKnowledge), intent: "fact" };
+  }
+  const state = withChosenPlace(turn.state, turn.words, edition);
+  const began = deps.clock.mono();
+  const answered = await deps.ask({ text: turn.words, locality: state.locality, today }, state.topic);
+  const { answer } = answered;
+  deps.questions.record({
+    at: deps.clock.now(),
+    chat: message.from,
+    locality: state.locality,
+    text: answer.intent === "personal_data" ? "" : safeText(turn.words),
+    status: answer.status,
+    intent: answer.intent,
+    edition: edition.id,
+    ms: Math.round(deps.clock.mono() - began),
+  });
+  return { reply: replyOf(turn, state, answered, edition), intent: answer.intent };
+}
+
+function replyOf(turn: Turn, state: ChatState, { answer, topic }: Answered, edition: Edition): Reply {
+  const kept: ChatState = {
+    ...state,
+    topic,
+    more: answer.status === "answered" ? (answer.more ?? null) : null,
+  };
+  const guide =
+    answer.status === "answered" && answer.guide !== undefined ? guideOf(answer.guide, edition) : null;
+  if (guide !== null && answer.intent !== "urgent" && wantsSteps(turn.words)) {
+    return startWalk(kept, guide);
+  }
+  const place = answer.status === "answered" ? placeLine(answer, kept, edition) : null;
+  const reminder = walkReminder(kept, edition);
+  const text = [answer.text, place, reminder].filter((line) => line !== null).join("\n");
+  return say(kept, text, buttonsOf(answer, kept, guide !== null && guide.steps.length > 0));
+}
+
+/** For whose place the answer holds, when the asker has chosen one and the answer is about it. */
+function placeLine(
+  answer: Extract<Answer, { status: "answered" }>,
+  state: ChatState,
+  edition: Edition,
+): string | null {
+  const place = localityOf(state.locality, edition);
+  const card = edition.documents.find((document) => document.id === answer.citations[0].doc)?.card;
+  return place === null || PLACELESS.has(answer.intent) || card?.locality !== place.slug
+    ? null
+    : CHAT.answeringFor(place.name);
+}
+
+function buttonsOf(answer: Answer, state: ChatState, walkable: boolean): Button[] {
+  if (answer.status === "clarify") {
+    return answer.choices.map((choice) => ({ label: choice.label, value: choice.label }));
+  }
+  const guide = answer.status === "answered" ? answer.guide : undefined;
+  return [
+    ...(state.more === null ? [] : [{ label: CHAT.continued, value: "xem tiếp" }]),
+    ...(walkable && guide !== undefined ? [{ label: CHAT.stepByStep, value: `/buoc ${guide}` }] : []),
+    ...(state.walk === null ? [] : [GO_ON]),
+    ...(NEEDS_PERSON.includes(answer.status) ? [{ label: CHAT.person, value: "/gapcanbo" }] : []),
+  ];
+}
+
+/** A place taken from a clarifying choice is the asker's own until they change it. */
+function withChosenPlace(state: ChatState, words: string, edition: Edition): ChatState {
+  const choice = state.topic?.choices?.find((one) => one.label === words);
+  const chosen = choice === undefined ? null : localityOf(choice.value, edition);
+  return chosen === null || state.locality !== null ? state : { ...state, locality: chosen.slug };
+}

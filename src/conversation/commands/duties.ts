@@ -1,0 +1,105 @@
+import type { Officer } from "../../domain/people.ts";
+import { DUTIES } from "../../vietnamese/wording/commands.ts";
+import { dayIn } from "../days.ts";
+import type { Command, DutyLine, Reply, Turn } from "../deps.ts";
+import { dutyText, provincialNote } from "../duty-lines.ts";
+import { localityOf } from "../localities.ts";
+import { sayPaged } from "../pages.ts";
+import { say } from "../state.ts";
+
+interface Block {
+  readonly head: string;
+  readonly duties: readonly DutyLine[];
+}
+
+function listed(blocks: readonly Block[], turn: Turn): string {
+  const edition = turn.deps.knowledge();
+  return blocks
+    .filter((block) => block.duties.length > 0)
+    .flatMap(({ head, duties }) => [
+      `${head} (${duties.length})`,
+      ...duties.map((duty) => dutyText(duty, edition)),
+    ])
+    .join("\n\n");
+}
+
+function headOf(officer: Officer, duties: readonly DutyLine[], turn: Turn): string {
+  if (officer.unit === null) {
+    const place = localityOf(officer.locality, turn.deps.knowledge())?.name ?? officer.locality;
+    return DUTIES.headAll(place, duties.length);
+  }
+  const count = (part: DutyLine["part"]) => duties.filter((duty) => duty.part === part).length;
+  return DUTIES.head(officer.unit, count("lead"), count("support"));
+}
+
+function none(officer: Officer, turn: Turn): Reply {
+  const note = provincialNote(officer.locality, turn.deps.knowledge());
+  const text = officer.unit === null ? DUTIES.noUnit : DUTIES.none(officer.unit);
+  return say(turn.state, note === null ? text : `${text}\n\n${note}`);
+}
+
+const PARTS: readonly (readonly [DutyLine["part"], string, RegExp])[] = [
+  ["lead", DUTIES.lead, /ch[uủ] tr[iì]/iu],
+  ["support", DUTIES.support, /ph[oố]i h[oợ]p/iu],
+  ["oversight", DUTIES.oversight, /^$/u],
+];
+
+/** All duties of the officer's unit: what it leads, then what it supports, with schedule and source. */
+export const duties: Command = {
+  for: "officer",
+  run(turn) {
+    const { officer } = turn;
+    const all = officer === null ? [] : turn.deps.duties(officer);
+    if (officer === null || all.length === 0) {
+      return officer === null ? say(turn.state, DUTIES.noUnit) : none(officer, turn);
+    }
+    // "đơn vị tôi chủ trì việc nào" asks for one part only; both or none named means both.
+    const asked = PARTS.filter(([part, , pattern]) => part !== "oversight" && pattern.test(turn.words));
+    const blocks = PARTS.filter(([part]) => asked.length !== 1 || asked[0]?.[0] === part).map(
+      ([part, head]) => ({
+        head,
+        duties: all.filter((duty) => duty.part === part),
+      }),
+    );
+    const note = officer.unit === null ? null : provincialNote(officer.locality, turn.deps.knowledge());
+    const text = [headOf(officer, all, turn), listed(blocks, turn), ...(note === null ? [] : [note])].join(
+      "\n\n",
+    );
+    return sayPaged(turn.state, text, [{ label: "Việc sắp đến hạn", value: "/han" }]);
+  },
+};
+
+/** Without a day: what is overdue and what is due within two weeks. With a day: all that must be done by it. */
+export const deadlines: Command = {
+  for: "officer",
+  run(turn) {
+    const { officer, today, words } = turn;
+    const all = officer === null ? [] : turn.deps.duties(officer);
+    if (officer === null || all.length === 0) {
+      return officer === null ? say(turn.state, DUTIES.noUnit) : none(officer, turn);
+    }
+    const undated = all.filter((duty) => duty.due === null && duty.group !== "done").length;
+    const others = undated === 0 ? [] : [DUTIES.others(undated)];
+    const day = dayIn(words, today);
+    if (day === null && /\d/u.test(words)) {
+      return say(turn.state, DUTIES.badDay);
+    }
+    const blocks =
+      day === null
+        ? [
+            { head: DUTIES.overdue, duties: all.filter((duty) => duty.group === "overdue") },
+            { head: DUTIES.soon, duties: all.filter((duty) => duty.group === "soon") },
+          ]
+        : [
+            {
+              head: DUTIES.until(day),
+              duties: all.filter((duty) => duty.due !== null && duty.due.deadline <= day),
+            },
+          ];
+    const text = listed(blocks, turn);
+    const empty = day === null ? DUTIES.noneSoon : DUTIES.noneDue(day);
+    return sayPaged(turn.state, [text === "" ? empty : text, ...others].join("\n\n"), [
+      { label: "Tất cả việc", value: "/viec" },
+    ]);
+  },
+};

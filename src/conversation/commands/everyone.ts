@@ -1,0 +1,123 @@
+import { codeHash } from "../../domain/people.ts";
+import { CHAT } from "../../vietnamese/wording/chat.ts";
+import {
+  CONNECT,
+  HELP_ADMIN,
+  HELP_OFFICER,
+  HELP_RESIDENT,
+  PERSON,
+} from "../../vietnamese/wording/commands.ts";
+import { FORGET_OFFICER, FORGOTTEN, storedDataText } from "../../vietnamese/wording/privacy.ts";
+import type { Command, Reply, Turn } from "../deps.ts";
+import { localityButtons, localityNamed, localityOf } from "../localities.ts";
+import { say } from "../state.ts";
+
+function helpText(turn: Turn): string {
+  const parts = [
+    HELP_RESIDENT,
+    ...(turn.officer === null ? [] : [HELP_OFFICER]),
+    ...(turn.officer?.role === "admin" ? [HELP_ADMIN] : []),
+  ];
+  return parts.join("\n\n");
+}
+
+export const help: Command = { for: "everyone", run: (turn) => say(turn.state, helpText(turn)) };
+
+export const start: Command = {
+  for: "everyone",
+  run(turn) {
+    const edition = turn.deps.knowledge();
+    const welcome = CHAT.welcome(turn.deps.office.name);
+    const asks = turn.state.locality === null && edition !== null && edition.localities.length > 1;
+    return asks
+      ? say(turn.state, `${welcome}\n${CHAT.chooseLocality}`, localityButtons(edition))
+      : say(turn.state, welcome);
+  },
+};
+
+/** `/xa` shows the choice; `/xa Ninh Giang` takes it. What was being talked about goes with the old place. */
+export const locality: Command = {
+  for: "everyone",
+  run({ deps, state, words }) {
+    const edition = deps.knowledge();
+    if (edition === null || edition.localities.length === 0) {
+      return say(state, CHAT.noLocalities);
+    }
+    const wanted = words.trim();
+    if (wanted === "") {
+      return say(state, CHAT.chooseLocality, localityButtons(edition));
+    }
+    const found = localityNamed(wanted, edition);
+    return found === null
+      ? say(state, CHAT.localityUnknown(wanted.slice(0, 60)), localityButtons(edition))
+      : say({ ...state, locality: found.slug, topic: null }, CHAT.localityKept(found.name));
+  },
+};
+
+export const connect: Command = {
+  for: "everyone",
+  run({ deps, message, state, words }): Reply {
+    const code = words.trim();
+    if (code === "" || code.length > 100) {
+      return say(state, CONNECT.how);
+    }
+    const now = deps.clock.now();
+    const outcome = deps.people.redeem(codeHash(code), message.from, now);
+    switch (outcome) {
+      case "unknown":
+        return say(state, CONNECT.unknown);
+      case "expired":
+        return say(state, CONNECT.expired);
+      case "too_many_tries":
+        return say(state, CONNECT.tooMany);
+      default: {
+        deps.people.audit(now, outcome.id, "connect", message.from.channel);
+        const place = localityOf(outcome.locality, deps.knowledge())?.name ?? outcome.locality;
+        return say(
+          { ...state, locality: outcome.locality, topic: null },
+          CONNECT.done(outcome.name, outcome.unit, place),
+        );
+      }
+    }
+  },
+};
+
+export const storedData: Command = {
+  for: "everyone",
+  run({ deps, officer, state }) {
+    const text = storedDataText({
+      locality: localityOf(state.locality, deps.knowledge())?.name ?? null,
+      topic: state.topic !== null,
+      walk: state.walk !== null,
+      officer: officer !== null,
+      keptDays: deps.office.keptDays,
+    });
+    return say(state, text);
+  },
+};
+
+/** Deletes at once. Nothing is kept of this turn either. */
+export const forget: Command = {
+  for: "everyone",
+  run({ deps, message, officer }) {
+    deps.chats.forget(message.from);
+    const text = officer === null ? FORGOTTEN : `${FORGOTTEN}\n${FORGET_OFFICER}`;
+    return { messages: [{ text }], state: null };
+  },
+};
+
+export const person: Command = {
+  for: "everyone",
+  async run({ deps, message, state, words }) {
+    const place = localityOf(state.locality, deps.knowledge());
+    const contact = place?.contacts.join("; ") || deps.office.contact;
+    const question = words.trim() || state.topic?.words || "";
+    const code = question === "" ? null : ((await deps.handOver?.(message, question)) ?? null);
+    const lines = [
+      ...(code === null ? [] : [PERSON.handed(code)]),
+      ...(contact === null ? [] : [PERSON.contact(contact)]),
+      ...(code === null || contact !== null ? [PERSON.visit] : []),
+    ];
+    return say(state, lines.join("\n"));
+  },
+};

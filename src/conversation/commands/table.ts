@@ -1,0 +1,55 @@
+import { fold, nfc } from "../../vietnamese/fold.ts";
+import { COMMANDS } from "../../vietnamese/wording/commands.ts";
+import type { Command, Reply, Turn } from "../deps.ts";
+import { say } from "../state.ts";
+import { deadlines, duties } from "./duties.ts";
+import { connect, forget, help, locality, person, start, storedData } from "./everyone.ts";
+import { reload } from "./reload.ts";
+import { doing, done, postpone, transfer } from "./report.ts";
+
+/** The commands built in, by their names without slash. */
+export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
+  start,
+  batdau: start,
+  help,
+  trogiup: help,
+  xa: locality,
+  phuong: locality,
+  ketnoi: connect,
+  dulieu: storedData,
+  xoadulieu: forget,
+  gapcanbo: person,
+  viec: duties,
+  han: deadlines,
+  xong: done,
+  danglam: doing,
+  chuyen: transfer,
+  hoan: postpone,
+  naplai: reload,
+};
+
+/** "/xong #TT-6F2K đã họp" as name and words; accents and capitals in the name do not matter. Null when no command. */
+export function commandIn(text: string): { readonly name: string; readonly words: string } | null {
+  const match = /^\s*\/([\p{L}\p{M}_0-9]{1,30})(?:@\w+)?(?:\s+([\s\S]*))?$/u.exec(nfc(text));
+  return match?.[1] === undefined
+    ? null
+    : { name: fold(match[1]).replaceAll("_", ""), words: (match[2] ?? "").trim() };
+}
+
+/** Runs a command if this person may use it. Rights come from the turn's officer only. */
+export async function runCommand(name: string, turn: Turn): Promise<Reply> {
+  const command = own(turn.deps.commands, name) ?? own(COMMAND_TABLE, name);
+  if (command === undefined) {
+    return say(turn.state, COMMANDS.unknown(name));
+  }
+  if (command.for === "admin" && turn.officer?.role !== "admin") {
+    return say(turn.state, turn.officer === null ? COMMANDS.officerOnly : COMMANDS.adminOnly);
+  }
+  return command.for === "officer" && turn.officer === null
+    ? say(turn.state, COMMANDS.officerOnly)
+    : command.run(turn);
+}
+
+function own(table: Readonly<Record<string, Command>> | undefined, name: string): Command | undefined {
+  return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+}

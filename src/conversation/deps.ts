@@ -1,0 +1,92 @@
+import type { IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
+import type { Edition, ReloadReport } from "../domain/knowledge.ts";
+import type { Officer, TaskProgress } from "../domain/people.ts";
+import type { Task } from "../domain/task.ts";
+import type {
+  Ask,
+  ChannelCapabilities,
+  ChatState,
+  Chats,
+  Clock,
+  People,
+  QuestionLog,
+  TaskBook,
+} from "../ports.ts";
+import type { Limits } from "./limits.ts";
+
+/** One task from where an officer stands, as the reminders compute it. */
+export interface DutyLine {
+  readonly task: Task;
+  /** "#TT-6F2K". */
+  readonly code: string;
+  readonly part: "lead" | "support" | "oversight";
+  readonly group: string;
+  readonly due: {
+    readonly deadline: string;
+    readonly daysLeft: number;
+    readonly said: "date" | "month" | "period" | "recurring";
+    readonly byDefault: boolean;
+  } | null;
+  readonly report: TaskProgress | null;
+}
+
+export interface Office {
+  /** "UBND xã Thanh Thủy"; said in the notice. */
+  readonly name: string;
+  /** How to reach a person, said as it is written here; null when the office has not filled it in. */
+  readonly contact: string | null;
+  /** Who is responsible for personal data; null when not filled in. */
+  readonly dataContact: string | null;
+  /** Days that the texts of questions are kept. */
+  readonly keptDays: number;
+}
+
+export interface Deps {
+  readonly ask: Ask;
+  /** The live edition; null before the first load. */
+  readonly knowledge: () => Edition | null;
+  readonly chats: Chats;
+  readonly people: People;
+  readonly tasks: TaskBook;
+  readonly questions: QuestionLog;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly capabilities: ChannelCapabilities;
+  readonly office: Office;
+  readonly duties: (officer: Officer) => readonly DutyLine[];
+  readonly reload?: () => Promise<ReloadReport>;
+  /** Hands what was asked to a person; returns the short code of the case, or null when nobody can be told. */
+  readonly handOver?: (message: IncomingMessage, question: string) => Promise<string | null>;
+  /** An attachment from an officer or admin; null when it is not for this person. */
+  readonly attachment?: (
+    message: IncomingMessage,
+    officer: Officer,
+  ) => Promise<readonly OutgoingMessage[] | null>;
+  /** Commands of other parts, by name without slash; they win over the ones built in. */
+  readonly commands?: Readonly<Record<string, Command>>;
+}
+
+/** All that a command sees of one message. */
+export interface Turn {
+  readonly message: IncomingMessage;
+  /** What follows the command's name. */
+  readonly words: string;
+  readonly state: ChatState;
+  /** Null for residents. Comes from the database by the sender, never from text. */
+  readonly officer: Officer | null;
+  /** "2026-11-21" in Viet Nam. */
+  readonly today: string;
+  readonly deps: Deps;
+}
+
+/** What is said, and what is kept; a null state means that nothing may be kept of this chat. */
+export interface Reply {
+  readonly messages: readonly OutgoingMessage[];
+  readonly state: ChatState | null;
+}
+
+export interface Command {
+  /** Who may use it; everyone else is told kindly how to connect. */
+  readonly for: "everyone" | "officer" | "admin";
+  run(turn: Turn): Reply | Promise<Reply>;
+}

@@ -1,0 +1,81 @@
+import type { DocumentCard } from "../domain/document.ts";
+import type { Edition } from "../domain/knowledge.ts";
+import { dayAt } from "../vietnamese/dates.ts";
+import { DUTIES, reportLine, scheduleLine } from "../vietnamese/wording/commands.ts";
+import { shorten } from "../vietnamese/wording/reminders.ts";
+import type { DutyLine } from "./deps.ts";
+
+const LONGEST_CONTENT = 220;
+const LONGEST_TITLE = 90;
+
+function cardOf(doc: string, edition: Edition | null): DocumentCard | null {
+  return edition?.documents.find((document) => document.id === doc)?.card ?? null;
+}
+
+/** "Kế hoạch số 15/KH-UBND" where the paper has a number, else its title. */
+export function paperName(doc: string, edition: Edition | null): string {
+  const card = cardOf(doc, edition);
+  const number = card?.number?.value;
+  const locality = edition?.localities.find((one) => one.slug === card?.locality)?.name;
+  if (number !== undefined && /\d/u.test(number)) {
+    return `${number}${locality === undefined ? "" : ` (${locality})`}`;
+  }
+  return shorten(card?.title ?? doc, LONGEST_TITLE) + (locality === undefined ? "" : ` (${locality})`);
+}
+
+export function sourceLine(duty: DutyLine, edition: Edition | null): string {
+  const { task } = duty;
+  const by = task.assignedBy === undefined ? "" : `; giao tại mục ${task.assignedBy}`;
+  return `Nguồn: ${paperName(task.doc, edition)}, mục ${task.section}${by}`;
+}
+
+/** One duty in three or four lines: code and content, when, last report, source. */
+export function dutyText(duty: DutyLine, edition: Edition | null): string {
+  const { task, due, report } = duty;
+  const lines = [
+    `${duty.code} ${shorten(task.content, LONGEST_CONTENT)}`,
+    scheduleLine({
+      scheduleText: task.scheduleText ?? null,
+      kind: task.schedule?.kind ?? null,
+      deadline: due?.deadline ?? null,
+      daysLeft: due?.daysLeft ?? null,
+      byDefault: due?.byDefault ?? false,
+    }),
+    ...(duty.part === "oversight" && task.lead.length > 0
+      ? [`Chủ trì: ${shorten(task.lead.join(", "), 120)}`]
+      : []),
+    ...(duty.part === "support" && task.lead.length > 0
+      ? [`Đơn vị chủ trì: ${shorten(task.lead.join(", "), 120)}`]
+      : []),
+    ...(report === null ? [] : [`Báo cáo: ${reportLine(report.state, dayAt(report.at), report.ownDate)}`]),
+    sourceLine(duty, edition),
+  ];
+  return lines.join("\n");
+}
+
+/** Provincial papers that concern the officer's place, with what they say to communes: a note, or null. */
+export function provincialNote(locality: string, edition: Edition | null): string | null {
+  const home = edition?.localities.find((one) => one.slug === locality);
+  if (edition === null || home === undefined) {
+    return null;
+  }
+  const papers = edition.documents.filter((document) => {
+    const place = edition.localities.find((one) => one.slug === document.card.locality);
+    const above =
+      place?.level === "province" && (place.shortName === home.province || place.slug === home.slug);
+    return above && document.tasks.length > 0;
+  });
+  const notes = papers.map((paper) => {
+    const name = paperName(paper.id, edition);
+    const toCommunes = paper.tasks.filter((task) =>
+      [...task.lead, ...task.coordinators].some((unit) =>
+        /(?:UBND|Ủy ban nhân dân)(?: các)? (?:xã|phường|cấp xã)/iu.test(unit),
+      ),
+    );
+    const bodies = [...new Set(paper.tasks.flatMap((task) => task.lead))].slice(0, 4).join(", ");
+    return toCommunes.length > 0
+      ? DUTIES.provincialToCommunes(name, toCommunes.length)
+      : DUTIES.provincial(name, bodies);
+  });
+  return notes.length === 0 ? null : notes.join("\n");
+}

@@ -1,0 +1,162 @@
+import type { IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
+import { dayAt, shownDay, timeAt } from "../vietnamese/dates.ts";
+import { CHAT, noticeText } from "../vietnamese/wording/chat.ts";
+import { answerQuestion } from "./answer-question.ts";
+import { commandIn, runCommand } from "./commands/table.ts";
+import type { Deps, Reply, Turn } from "./deps.ts";
+import { localityTold } from "./localities.ts";
+import { chosenItem } from "./menu.ts";
+import { continueReading, wantsMore } from "./pages.ts";
+import { safeText } from "./safe-text.ts";
+import { bareWords } from "./short-words.ts";
+import { spokenCommand } from "./spoken-commands.ts";
+import { FRESH, say } from "./state.ts";
+import { guideOf, moveOf, startWalk, walkOn } from "./walk.ts";
+
+const LATE_MS = 10 * 60_000;
+const OLD_BUTTON_MS = 15 * 60_000;
+const TOO_OLD_MS = 24 * 3_600_000;
+const UNSUPPORTED_EVERY_MS = 3_600_000;
+/** Answers to these stand before the first notice. */
+const FIRST_OF_ALL = new Set(["urgent", "danger"]);
+
+/**
+ * One message in, messages out. Loads the chat's state; the caller keeps the one given back (a null state means that
+ * nothing may be kept) and sends the messages in order. Throws only for bugs and a failing store.
+ */
+export async function handle(message: IncomingMessage, deps: Deps): Promise<Reply> {
+  const now = deps.clock.now();
+  const state = deps.chats.load(message.from) ?? FRESH;
+  const age = message.sentAt > 0 ? now - message.sentAt : 0;
+  if (age > TOO_OLD_MS) {
+    keepForStaff(message, deps);
+    return { messages: [], state };
+  }
+  const pace = deps.limits.take(message.from, now);
+  if (pace !== "go") {
+    return { messages: pace === "wait" ? [{ text: CHAT.slowDown }] : [], state };
+  }
+  if (message.kind === "button" && age > OLD_BUTTON_MS) {
+    return { messages: [{ text: CHAT.oldButton }], state };
+  }
+  const turn: Turn = {
+    message,
+    words: message.text.trim(),
+    state,
+    officer: deps.people.officerOf(message.from),
+    today: dayAt(now),
+    deps,
+  };
+  const outcome =
+    message.kind === "text" || message.kind === "button" ? await route(turn) : await other(turn);
+  return framed(outcome, turn, age > LATE_MS ? lateLine(message.sentAt, now) : null);
+}
+
+/** A reply, and what kind of answer stands in it when it is one. */
+export interface Outcome {
+  readonly reply: Reply;
+  readonly intent?: string;
+}
+
+/** Commands, then what is on the screen (menu, walk, rest of an answer), then a question. */
+async function route(turn: Turn): Promise<Outcome> {
+  const { words, state } = turn;
+  const command = commandIn(words) ?? spokenCommand(words, turn.officer !== null);
+  if (command !== null) {
+    return { reply: await perform(command, turn) };
+  }
+  const item = chosenItem(words, state.menu);
+  if (item !== null && item.value !== words) {
+    return route({ ...turn, words: item.value, state: { ...state, menu: [] } });
+  }
+  const bare = bareWords(words);
+  const move = state.walk === null ? null : moveOf(words);
+  if (move !== null) {
+    return { reply: walkOn(state, move, turn.deps.knowledge()) };
+  }
+  if (wantsMore(bare) && (state.more !== null || /xem tiep/u.test(bare))) {
+    return { reply: continueReading(state) };
+  }
+  const edition = turn.deps.knowledge();
+  const place = edition === null || asking(state) ? null : localityTold(words, state.topic !== null, edition);
+  return place === null
+    ? answerQuestion(turn)
+    : { reply: await runCommand("xa", { ...turn, words: place.slug }) };
+}
+
+/** Choices are on the screen: a place named now answers them and is not yet where the asker lives. */
+function asking(state: Turn["state"]): boolean {
+  return (state.topic?.choices?.length ?? 0) > 0;
+}
+
+/** `/buoc guide` begins a walk; it is what the button under a guide carries. */
+async function perform(
+  command: { readonly name: string; readonly words: string },
+  turn: Turn,
+): Promise<Reply> {
+  if (command.name === "buoc") {
+    const guide = guideOf(command.words, turn.deps.knowledge());
+    return guide === null ? say(turn.state, CHAT.failed) : startWalk(turn.state, guide);
+  }
+  return runCommand(command.name, { ...turn, words: command.words });
+}
+
+/** Stickers, photos, voice: a friendly line at most once an hour; an officer's paper may be taken in. */
+async function other(turn: Turn): Promise<Outcome> {
+  const { deps, message, officer, state } = turn;
+  if (officer !== null && message.attachment !== undefined) {
+    const taken = (await deps.attachment?.(message, officer)) ?? null;
+    if (taken !== null) {
+      return { reply: { messages: taken, state } };
+    }
+  }
+  const lines: Readonly<Record<string, string>> = { voice: CHAT.voice, photo: CHAT.photo };
+  const may = deps.limits.mayRepeat(message.from, "unsupported", UNSUPPORTED_EVERY_MS, deps.clock.now());
+  return { reply: { messages: may ? [{ text: lines[message.kind] ?? CHAT.unsupported }] : [], state } };
+}
+
+/** Puts the first notice and the line about a late answer around a reply. */
+function framed({ reply, intent }: Outcome, turn: Turn, late: string | null): Reply {
+  const { deps, message } = turn;
+  const said = reply.messages.map((one, at) =>
+    at === 0 && late !== null ? { ...one, text: `${late}\n${one.text}` } : one,
+  );
+  if (reply.state === null || reply.state.greetedAt !== null || said.length === 0) {
+    return { messages: said, state: reply.state };
+  }
+  const notice: OutgoingMessage = {
+    text: noticeText({
+      office: deps.office.name,
+      contact: deps.office.contact,
+      dataContact: deps.office.dataContact,
+      keptDays: deps.office.keptDays,
+    }),
+  };
+  const first = FIRST_OF_ALL.has(intent ?? "");
+  return {
+    messages: first ? [...said, notice] : [notice, ...said],
+    state: { ...reply.state, greetedAt: message.sentAt > 0 ? message.sentAt : deps.clock.now() },
+  };
+}
+
+function lateLine(sentAt: number, now: number): string {
+  const day = dayAt(sentAt);
+  return CHAT.late(day === dayAt(now) ? timeAt(sentAt) : `${timeAt(sentAt)} ngày ${shownDay(day)}`);
+}
+
+/** More than a day old: nobody waits for an automatic answer any more; a person sees it in the list. */
+function keepForStaff(message: IncomingMessage, deps: Deps): void {
+  if (message.kind !== "text" || commandIn(message.text) !== null) {
+    return;
+  }
+  deps.questions.record({
+    at: deps.clock.now(),
+    chat: message.from,
+    locality: deps.chats.load(message.from)?.locality ?? null,
+    text: safeText(message.text),
+    status: "late",
+    intent: "fact",
+    edition: deps.knowledge()?.id ?? "",
+    ms: 0,
+  });
+}

@@ -1,0 +1,19 @@
+import type { Button, OutgoingMessage } from "../domain/conversation.ts";
+import type { ChatState } from "../ports.ts";
+import type { Reply } from "./deps.ts";
+
+export const FRESH: ChatState = {
+  locality: null,
+  topic: null,
+  walk: null,
+  more: null,
+  menu: [],
+  greetedAt: null,
+  slow: false,
+};
+
+/** One message; its buttons become the menu that a typed number or word is taken from. */
+export function say(state: ChatState, text: string, buttons: readonly Button[] = []): Reply {
+  const message: OutgoingMessage = buttons.length === 0 ? { text } : { text, buttons };
+  return { messages: [message], state: { ...state, menu: buttons } };
+}

@@ -1,0 +1,83 @@
+import type { ChatKey } from "../../src/domain/conversation.ts";
+import type { Officer, TaskProgress, TaskReview } from "../../src/domain/people.ts";
+import { codeHash } from "../../src/domain/people.ts";
+import type { ChatState, Chats, People, QuestionLog, TaskBook } from "../../src/ports.ts";
+
+const nameOf = (key: ChatKey) => `${key.channel} ${key.chat}`;
+
+/** Chats, people, reports and questions kept in memory, as the ports promise them; no more. */
+export function memoryOffice() {
+  const chats = new Map<string, ChatState>();
+  const officers = new Map<string, Officer>();
+  const links = new Map<string, string>();
+  const invitations = new Map<string, { officer: string; expiresAt: number; used: boolean }>();
+  const wrong = new Map<string, number>();
+  const progress: TaskProgress[] = [];
+  const reviews: TaskReview[] = [];
+  const questions: Parameters<QuestionLog["record"]>[0][] = [];
+  const audit: string[] = [];
+
+  const chatStore: Chats = {
+    load: (key) => structuredClone(chats.get(nameOf(key)) ?? null),
+    save: (key, state) => void chats.set(nameOf(key), structuredClone(state)),
+    forget: (key) => Number(chats.delete(nameOf(key))),
+  };
+  const people: People = {
+    officerOf: (key) => officers.get(links.get(nameOf(key)) ?? "") ?? null,
+    officers: () => [...officers.values()],
+    links: (officer) =>
+      [...links].flatMap(([name, id]) => {
+        const [channel, chat] = name.split(" ");
+        return id === officer ? [{ officer, key: { channel, chat } as ChatKey, active: true }] : [];
+      }),
+    save: (officer) => void officers.set(officer.id, officer),
+    invite: (officer, hash, expiresAt) => void invitations.set(hash, { officer, expiresAt, used: false }),
+    redeem(hash, key, now) {
+      const tries = wrong.get(nameOf(key)) ?? 0;
+      const found = invitations.get(hash);
+      const officer = officers.get(found?.officer ?? "");
+      if (tries >= 5) {
+        return "too_many_tries";
+      }
+      if (found === undefined || found.used || officer === undefined) {
+        wrong.set(nameOf(key), tries + 1);
+        return "unknown";
+      }
+      if (found.expiresAt <= now) {
+        return "expired";
+      }
+      found.used = true;
+      links.set(nameOf(key), officer.id);
+      return officer;
+    },
+    unlink: (key) => void links.delete(nameOf(key)),
+    audit: (_at, actor, action, subject) => void audit.push(`${actor} ${action} ${subject}`),
+  };
+  const tasks: TaskBook = {
+    reviews: () => reviews,
+    review: (review) => void reviews.push(review),
+    progress: () => progress,
+    report: (one) => void progress.push(one),
+  };
+  const log: QuestionLog = {
+    record: (entry) => questions.push(entry),
+    rate: () => {},
+    forgetBefore: () => 0,
+  };
+  return {
+    chats: chatStore,
+    people,
+    tasks,
+    questions: log,
+    kept: { chats, questions, audit, progress },
+    /** Makes an officer and binds a chat to them, as a redeemed code would. */
+    appoint(officer: Officer, key: ChatKey) {
+      officers.set(officer.id, officer);
+      links.set(nameOf(key), officer.id);
+    },
+    invite(officer: Officer, code: string, expiresAt: number) {
+      officers.set(officer.id, officer);
+      people.invite(officer.id, codeHash(code), expiresAt);
+    },
+  };
+}
