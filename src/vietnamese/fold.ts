@@ -8,7 +8,7 @@ const ANY_MARK = /\p{M}/gu;
 export function nfc(text: string): string {
   return text
     .normalize("NFC")
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uDB40[\uDC00-\uDC7F]/gu, "");
+    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/gu, "");
 }
 
 /** Lower case without any accent; đ becomes d. "Đường" → "duong". */
@@ -29,9 +29,7 @@ export function syllableKey(syllable: string): string {
 
 /** Every word of a text by its syllable key: equal for any tone placement, Unicode form and case. */
 export function toneKey(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/gu, "");
+  return text.normalize("NFC").replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => syllableKey(word));
 }
 
 /** Share of letters-bearing syllables that carry a mark (accent, hook, horn or đ), from 0 to 1. */
