@@ -5,7 +5,7 @@ const core = ["domain", "vietnamese", "ports\\.ts"];
 const within = (...names) => `^src/(${names.join("|")})(/|$)`;
 const vendor = (name, pkg, home) => ({
   name, severity: "error", comment: `${pkg} is known to one place only`,
-  from: { path: "^(src|scripts)/", pathNot: home }, to: { path: `node_modules/${pkg}` },
+  from: { path: "^src/", pathNot: home }, to: { path: `node_modules/${pkg}` },
 });
 module.exports = {
   forbidden: [

@@ -13,7 +13,7 @@ import type { DocumentId, LocalitySlug } from "./domain/document.ts";
 import type { LogEvent } from "./domain/event.ts";
 import type { FigureEntry } from "./domain/figure.ts";
 import type { Edition, UnderstoodDocument } from "./domain/knowledge.ts";
-import type { ChatLink, Officer, Role, TaskProgress, TaskReview } from "./domain/people.ts";
+import type { ChatLink, Officer, TaskProgress, TaskReview } from "./domain/people.ts";
 import type {
   ChannelGate,
   DeliveryRow,
@@ -402,7 +402,3 @@ export interface MonthlyCounter {
 
 /** Question to answer, over one edition. */
 export type Ask = (question: Question, topic: Topic | null) => Promise<Answered>;
-
-export interface Roles {
-  readonly role: Role | "resident";
-}

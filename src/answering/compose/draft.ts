@@ -8,7 +8,6 @@ import type {
   Passage,
 } from "../../domain/document.ts";
 import type { Target, Task } from "../../domain/task.ts";
-import { shownDay } from "../../vietnamese/dates.ts";
 import { fold, oneLine, toneKey } from "../../vietnamese/fold.ts";
 import { ANSWERS } from "../../vietnamese/wording/answers.ts";
 import type { Base } from "../base.ts";
@@ -141,6 +140,3 @@ export function sentence(text: string): string {
   const clean = tidy(text);
   return /[.!?…]$/u.test(clean) ? clean : `${clean}.`;
 }
-
-/** "30/10/2025" style days inside wording stay the paper's own; ISO days are only shown through this. */
-export const shown = shownDay;

@@ -2,6 +2,7 @@
 import type { Vocabulary } from "../../domain/knowledge.ts";
 import { openCloseLook } from "./close-look.ts";
 import { readCollection, type SearchDocument } from "./collection.ts";
+import { greatest } from "./greatest.ts";
 import type { Postings } from "./postings.ts";
 import { questionOf, type SearchQuestion } from "./question.ts";
 import { openRepair, type Repair, type Repaired } from "./repair.ts";
@@ -65,7 +66,7 @@ export function openWordIndex(documents: readonly SearchDocument[], vocabulary: 
     search(query, k, allow) {
       const question = ask(query);
       const scores = firstPass(question, documents.length, postings);
-      return [...judged(question, scores, best(scores, Math.max(CLOSE_LOOK, k), allow))]
+      return [...judged(question, scores, greatest(scores, Math.max(CLOSE_LOOK, k), allow))]
         .sort((a, b) => b.score - a.score || a.label - b.label)
         .slice(0, k);
     },
@@ -129,20 +130,4 @@ function coverageOf(question: SearchQuestion, shares: readonly number[]): number
     }
   }
   return all === 0 ? 0 : found / all;
-}
-
-/** Labels of the greatest scores above 0, in no order; a tie at the end may add some. */
-function best(scores: Float32Array, count: number, allow?: (label: number) => boolean): readonly number[] {
-  const found: number[] = [];
-  for (let label = 0; label < scores.length; label++) {
-    if ((scores[label] as number) > 0 && (allow === undefined || allow(label))) {
-      found.push(label);
-    }
-  }
-  if (found.length <= count) {
-    return found;
-  }
-  const sorted = Float32Array.from(found, (label) => scores[label] ?? 0).sort();
-  const least = sorted[sorted.length - count] ?? 0;
-  return found.filter((label) => (scores[label] ?? 0) >= least).slice(0, 2 * count);
 }

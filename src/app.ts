@@ -1,0 +1,169 @@
+import { failedAnswer } from "./answering/guard-replies.ts";
+import { openChannels } from "./app-channels.ts";
+import { type Knowledge, openKnowledge } from "./app-knowledge.ts";
+import { openReminderDesk } from "./app-reminders.ts";
+import { render } from "./channels/render.ts";
+import type { Config } from "./config.ts";
+import { handle } from "./conversation/handle.ts";
+import { openLimits } from "./conversation/limits.ts";
+import { openWork } from "./conversation/work.ts";
+import type { Answered, IncomingMessage, OutgoingMessage, Question, Topic } from "./domain/conversation.ts";
+import type { ReloadProgress } from "./knowledge/reload.ts";
+import type { ChannelCapabilities, Clock, Log } from "./ports.ts";
+import { openStorage } from "./storage/open.ts";
+import { openMetrics } from "./web/metrics.ts";
+import { openServer } from "./web/server.ts";
+
+export interface App {
+  readonly port: number;
+  readonly channels: readonly string[];
+  readonly edition: string | null;
+  stop(): Promise<void>;
+}
+
+/** Something a person must mend before the service can start; the message is one sentence with the way out. */
+export class StartError extends Error {}
+
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onProgress: (progress: ReloadProgress) => void;
+  /** What a person at the terminal should read. */
+  readonly say: (line: string) => void;
+}
+
+/** How long a web request waits for its answer, in ms. */
+const WEB_WAIT_MS = 10_000;
+const RETENTION_EVERY_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+const FAILED: Answered = { answer: failedAnswer, topic: null, explain: [] };
+
+/** Introduces the parts to each other, starts them, and stops them in the other order. */
+export async function openApp(config: Config, around: Surroundings): Promise<App> {
+  const { clock } = around;
+  const metrics = openMetrics();
+  const log: Log = (event) => {
+    metrics.observe(event);
+    around.log(event);
+  };
+  const storage = await openStorage({ dir: config.dataDir, use: "service" }, clock, log);
+  const closing: (() => Promise<void> | void)[] = [() => storage.close()];
+  const stop = async () => {
+    for (const close of closing.reverse()) {
+      await close();
+    }
+  };
+  try {
+    const knowledge = await openKnowledge(config, storage, clock, log);
+    await firstLoad(knowledge, around);
+    const channels = openChannels(config, storage, clock, log);
+    const byName = new Map(channels.all.map((channel) => [channel.name, channel]));
+    const desk = openReminderDesk({ storage, knowledge, channels: byName, clock, log });
+    const limits = openLimits();
+
+    const ask = async (question: Question, topic: Topic | null): Promise<Answered> => {
+      const now = knowledge.current();
+      return now === null ? FAILED : now.answering.answer(question, topic);
+    };
+    const office = { ...config.office, keptDays: config.retentionDays };
+    const answerTo = async (
+      message: IncomingMessage,
+      capabilities: ChannelCapabilities,
+    ): Promise<readonly OutgoingMessage[]> => {
+      const reply = await handle(message, {
+        ask,
+        knowledge: () => knowledge.current()?.live.edition ?? null,
+        chats: storage.chats,
+        people: storage.people,
+        tasks: storage.tasks,
+        questions: storage.questions,
+        clock,
+        limits,
+        capabilities,
+        office,
+        duties: desk.duties,
+        reload: () => knowledge.reload().finally(desk.changed),
+      });
+      if (reply.state !== null) {
+        storage.chats.save(message.from, reply.state, clock.now());
+      }
+      desk.changed();
+      return reply.messages;
+    };
+    const work = openWork({ inbox: storage.inbox, channels: byName, handle: answerTo, render, clock, log });
+    closing.push(() => work.stop());
+
+    const server = await openServer(
+      {
+        port: config.port,
+        host: config.host,
+        embedOrigins: config.embedOrigins,
+        waitMs: WEB_WAIT_MS,
+        metricsToken: null,
+      },
+      {
+        channels: channels.all,
+        chat: channels.web,
+        allowLink: (url) => knows(knowledge, url),
+        log,
+        ready: () => ({
+          ready: knowledge.current() !== null,
+          detail: knowledge.current()?.live.edition.id ?? "no edition",
+        }),
+        metrics: () => metrics.text(),
+      },
+    );
+    if (server.outcome === "refused") {
+      throw new StartError(server.problem);
+    }
+    closing.push(() => server.close());
+    for (const channel of channels.all) {
+      await channel.start((message) => work.receive(message));
+      closing.push(() => channel.stop());
+    }
+    work.wake();
+    desk.start();
+    closing.push(() => desk.stop());
+    const retention = setInterval(() => forget(config, storage, clock, log), RETENTION_EVERY_MS);
+    closing.push(() => clearInterval(retention));
+    const edition = knowledge.current()?.live.edition.id ?? null;
+    const names = channels.all.map((channel) => channel.name);
+    log({ kind: "started", port: server.port, channels: names, edition });
+    return { port: server.port, channels: names, edition, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Loads when there is no edition or the folder has changed; without any edition the reason ends the start. */
+async function firstLoad(knowledge: Knowledge, { onProgress }: Surroundings): Promise<void> {
+  const report = await knowledge.reload(onProgress);
+  if (report.outcome === "refused" && knowledge.current() === null) {
+    throw new StartError(report.reason);
+  }
+}
+
+/** An address the office has listed, or a government one. */
+function knows(knowledge: Knowledge, url: string): boolean {
+  const links = knowledge.current()?.live.edition.links ?? [];
+  const host = URL.canParse(url) ? new URL(url).hostname : "";
+  return (
+    host.endsWith(".gov.vn") ||
+    links.some((link) => URL.canParse(link.url) && new URL(link.url).hostname === host)
+  );
+}
+
+function forget(
+  config: Config,
+  storage: Awaited<ReturnType<typeof openStorage>>,
+  clock: Clock,
+  log: Log,
+): void {
+  const before = clock.now() - config.retentionDays * DAY_MS;
+  log({
+    kind: "retention",
+    removed: storage.inbox.forgetBefore(before) + storage.questions.forgetBefore(before),
+  });
+}

@@ -1,0 +1,70 @@
+import { openApp, StartError } from "./app.ts";
+import { ConfigError, loadConfig } from "./config.ts";
+import { errorShape, log } from "./log.ts";
+import { type Clock, StorageError } from "./ports.ts";
+import { showProgress } from "./progress.ts";
+
+const OLDEST_NODE = [20, 19] as const;
+
+const clock: Clock = { now: () => Date.now(), mono: () => performance.now() };
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function nodeIsTooOld(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  return major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
+}
+
+/** What a person can mend is one sentence; anything else is a bug and keeps its trace. */
+function fail(error: unknown): never {
+  const known = error instanceof StartError || error instanceof ConfigError || error instanceof StorageError;
+  process.stderr.write(
+    known || (error as Error)?.name === "ChannelError"
+      ? `${(error as Error).message}\n`
+      : `${String((error as Error)?.stack ?? error)}\n`,
+  );
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  if (nodeIsTooOld()) {
+    throw new StartError(
+      `Node.js ${process.versions.node} is too old: install Node.js 20.19 or newer, or 24 LTS.`,
+    );
+  }
+  const config = loadConfig();
+  const progress = showProgress(process.stdout);
+  const begun = clock.mono();
+  const app = await openApp(config, { clock, log, onProgress: progress.show, say }).finally(progress.stop);
+  const outside = app.channels.filter((name) => name !== "web");
+  say(
+    outside.length === 0
+      ? "Chưa có mã (token) kênh nào trong .env: chỉ mở trang hỏi đáp trên web."
+      : `Kênh đang mở: ${outside.join(", ")}.`,
+  );
+  say(`Sẵn sàng sau ${((clock.mono() - begun) / 1000).toFixed(1)} giây: http://localhost:${app.port}`);
+
+  let stopping = false;
+  const stop = (reason: string) => {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    void app.stop().then(
+      () => {
+        log({ kind: "stopped", reason });
+        process.exit(reason === "SIGTERM" || reason === "SIGINT" ? 0 : 1);
+      },
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGTERM", () => stop("SIGTERM"));
+  process.on("SIGINT", () => stop("SIGINT"));
+  for (const event of ["unhandledRejection", "uncaughtException"] as const) {
+    process.on(event, (error) => {
+      log({ kind: "unexpected", where: event, ...errorShape(error) });
+      stop(event);
+    });
+  }
+}
+
+main().catch(fail);
