@@ -48,72 +48,77 @@ function likeness(words: string, column: Column, reader: UnitReader): number {
   }
 }
 
+/** The lines of a row as the scores need them: plain words, and whether a blank line stands before. */
+interface Strip {
+  readonly words: readonly string[];
+  readonly blank: readonly boolean[];
+}
+
+function stripOf(lines: readonly Line[]): Strip {
+  return {
+    words: lines.map((line) => oneLine(line.words.text)),
+    blank: lines.map((line) => line.blankBefore),
+  };
+}
+
 /** What speaks for a cell beginning at this line, after the lines before. */
-function boundary(lines: readonly Line[], start: number, begun: boolean): number {
-  const line = lines[start];
-  const before = lines[start - 1];
+function boundary({ words, blank }: Strip, start: number, begun: boolean): number {
+  const line = words[start];
+  const before = words[start - 1];
   if (line === undefined || before === undefined) {
     return 0;
   }
-  const blank = line.blankBefore ? 3 : -2;
-  const small = !begun && /^\p{Ll}/u.test(line.words.text) ? -5 : 0;
-  const open = unfinished(before.words.text, line.words.text) ? -6 : 0;
-  return blank + small + open + (ENDED.test(before.words.text) ? 1 : 0);
-}
-
-function text(lines: readonly Line[], start: number, end: number): string {
-  return oneLine(
-    lines
-      .slice(start, end)
-      .map((line) => line.words.text)
-      .join(" "),
-  );
+  const small = !begun && /^\p{Ll}/u.test(line) ? -5 : 0;
+  const open = unfinished(before, line) ? -6 : 0;
+  return (blank[start] === true ? 3 : -2) + small + open + (ENDED.test(before) ? 1 : 0);
 }
 
 /** Lines broken although the next word had room: a sign that two cells were taken for one. */
-function earlyBreaks(lines: readonly Line[], start: number, end: number): number {
-  const cell = lines.slice(start, end).map((line) => line.words.text);
-  // Letters differ in width, so a break counts as early only with room to spare.
-  const room = Math.max(0, ...cell.map((line) => line.length)) * 0.9;
-  return cell.slice(1).filter((line, i) => {
-    const word = /^\S+/u.exec(line)?.[0].length ?? 0;
-    return (cell[i]?.length ?? 0) + 1 + word <= room;
-  }).length;
+function earlyBreaks({ words }: Strip, start: number, end: number): number {
+  let widest = 0;
+  for (let i = start; i < end; i++) {
+    widest = Math.max(widest, words[i]?.length ?? 0);
+  }
+  let early = 0;
+  for (let i = start + 1; i < end; i++) {
+    const word = (words[i] ?? "").split(" ", 1)[0]?.length ?? 0;
+    // Letters differ in width, so a break counts as early only with room to spare.
+    early += (words[i - 1]?.length ?? 0) + 1 + word <= widest * 0.9 ? 1 : 0;
+  }
+  return early;
 }
 
 /** A cell of prose that closes with a line that is wholly a body's name has swallowed the next cell. */
-function swallows(lines: readonly Line[], start: number, end: number, reader: UnitReader): boolean {
+function swallows({ words }: Strip, start: number, end: number, reader: UnitReader): boolean {
   return [end - 1, end - 2].some(
     (at) =>
-      at > start &&
-      /^\p{Lu}/u.test(lines[at]?.words.text ?? "") &&
-      reader.all(text(lines, at, end)).length > 0,
+      at > start && /^\p{Lu}/u.test(words[at] ?? "") && reader.all(words.slice(at, end).join(" ")).length > 0,
   );
 }
 
 /** How well the lines from `start` to `end` make the cell of a column, `before` being its part on the page above. */
 function cellScore(
-  lines: readonly Line[],
+  strip: Strip,
   [start, end]: readonly [number, number],
   column: Column,
   before: string | undefined,
   reader: UnitReader,
 ): number {
-  const own = text(lines, start, end);
-  const whole = likeness(oneLine(`${before ?? ""} ${own}`), column, reader);
+  const own = strip.words.slice(start, end).join(" ");
+  const goesOn = before !== undefined && before !== "";
+  const whole = likeness(goesOn ? `${before} ${own}`.trimEnd() : own, column, reader);
   if (own === "") {
     return whole;
   }
-  const inner = lines.slice(start + 1, end).filter((line) => line.blankBefore).length;
-  const goesOn = before !== undefined && before !== "";
+  const inner = strip.blank.slice(start + 1, end).filter((blank) => blank).length;
   // On a second page a cell goes on rather than begins, and does not go on in small letters behind a full stop.
   const unbegun = before === "" ? -3 : 0;
   const ended = goesOn && /[.;]$/u.test(before) && /^\p{Ll}/u.test(own) ? -4 : 0;
   const long = column === "lead" && end - start > WRAPPED_LEAD ? -3 : 0;
   const named = column === "lead" || column === "coordinators";
-  const swallowed = !named && swallows(lines, start, end, reader) ? -4 : 0;
-  const breaks = inner * -3 + earlyBreaks(lines, start, end) * -4;
-  return whole + boundary(lines, start, goesOn) + breaks + unbegun + ended + long + swallowed;
+  const swallowed = !named && swallows(strip, start, end, reader) ? -4 : 0;
+  const breaks = inner * -3 + earlyBreaks(strip, start, end) * -4;
+  return whole + boundary(strip, start, goesOn) + breaks + unbegun + ended + long + swallowed;
 }
 
 interface Cut {
@@ -146,11 +151,12 @@ export function cutRow(
   reader: UnitReader,
   begun?: Cells,
 ): { readonly cells: Cells; readonly score: number } {
+  const strip = stripOf(lines);
   let best: (Cut | undefined)[] = Array.from({ length: lines.length + 1 });
   best[0] = { score: 0, ends: [] };
   for (const column of columns) {
-    const before = begun === undefined ? undefined : (begun[column]?.text ?? "");
-    best = extend(best, (start, end) => cellScore(lines, [start, end], column, before, reader));
+    const before = begun === undefined ? undefined : oneLine(begun[column]?.text ?? "");
+    best = extend(best, (start, end) => cellScore(strip, [start, end], column, before, reader));
   }
   const cut = best[lines.length];
   const cells: Cells = {};

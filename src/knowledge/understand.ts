@@ -79,7 +79,7 @@ function sectionsOf(nodes: readonly Node[]): UnderstoodDocument["sections"] {
     }));
 }
 
-function taskOf(draft: TaskDraft, id: string, origin: Origin): Task {
+function taskOf(draft: TaskDraft, id: string, quoted: ReturnType<typeof cutQuotes>, origin: Origin): Task {
   const assignedQuote = draft.by === undefined ? undefined : cutQuotes(origin.source, draft.by.words).quote;
   return {
     id,
@@ -93,7 +93,7 @@ function taskOf(draft: TaskDraft, id: string, origin: Origin): Task {
     schedule: draft.found?.schedule ?? null,
     ...(draft.found === null ? {} : { scheduleText: draft.found.words }),
     ...(draft.inherited ? { scheduleInherited: true } : {}),
-    ...cutQuotes(origin.source, draft.words),
+    ...quoted,
     ...(draft.by === undefined ? {} : { assignedBy: draft.by.section }),
     ...(assignedQuote === undefined ? {} : { assignedQuote }),
   };
@@ -104,14 +104,15 @@ function unique(drafts: readonly TaskDraft[], origin: Origin): readonly Task[] {
   const seen = new Set<string>();
   const ids = new Map<string, string>();
   return drafts.flatMap((draft) => {
-    const id = stableId(origin.doc, draft.section, cutQuotes(origin.source, draft.words).quote);
+    const quoted = cutQuotes(origin.source, draft.words);
+    const id = stableId(origin.doc, draft.section, quoted.quote);
     if (seen.has(id)) {
       return [];
     }
     seen.add(id);
     ids.set(draft.section, id);
     const partOf = draft.partOf === undefined ? undefined : ids.get(draft.partOf);
-    return [{ ...taskOf(draft, id, origin), ...(partOf === undefined ? {} : { partOf }) }];
+    return [{ ...taskOf(draft, id, quoted, origin), ...(partOf === undefined ? {} : { partOf }) }];
   });
 }
 

@@ -78,6 +78,9 @@ function nextWord(name: string, rest: string): number {
 /** Behind "và" a name goes on with a capital ("Ban Tuyên giáo và Dân vận") or with one of these. */
 const JOINED_NAME = /^\p{Lu}|^(?:chi bộ|đảng bộ|dân vận|công nghệ|ủy ban)/u;
 
+/** No name in units.yaml is longer, in characters. */
+const LONGEST_NAME = 90;
+
 export function unitReader(hints: UnitHints): UnitReader {
   const heads = hints.heads.map(plainKey).sort((a, b) => b.length - a.length);
   const names = hints.units
@@ -101,7 +104,7 @@ export function unitReader(hints: UnitHints): UnitReader {
         (bare !== words.trimStart() && !/^Tổ/u.test(bare)) || (ORGANIZATION.test(bare) && /^t/u.test(bare))
       );
     }
-    const key = plainKey(bare);
+    const key = plainKey(bare.slice(0, LONGEST_NAME));
     return heads.some((head) => startsWith(key, head)) || names.some((name) => startsWith(key, name));
   };
 
@@ -168,19 +171,21 @@ export function unitReader(hints: UnitHints): UnitReader {
 
   // The splitter of flattened tables asks about the same stretches again and again.
   const asked = new Map<string, readonly string[]>();
-  const all: UnitReader["all"] = (text) => {
+  const split = (text: string): readonly string[] => {
     const line = oneLine(text).replace(/^[-–\s]+|[\s;,.:]+$/gu, "");
-    const kept = asked.get(line);
-    if (kept !== undefined) {
-      return kept;
-    }
     const pieces = guarded(line)
       .split(/\s*[;]\s*(?:[-–]\s*)?|\s*,\s*/u)
       .filter((piece) => piece !== "")
       .map((piece) => piece.replaceAll(COMMA, ","));
-    const good = pieces.every((piece, i) => isName(piece, i > 0));
-    const found = pieces.length > 0 && good ? grouped(pieces, line) : [];
-    asked.set(line, found);
+    return pieces.length > 0 && pieces.every((piece, i) => isName(piece, i > 0)) ? grouped(pieces, line) : [];
+  };
+
+  const all: UnitReader["all"] = (text) => {
+    let found = asked.get(text);
+    if (found === undefined) {
+      found = starts(text.replace(/^[-–\s]+/u, "")) ? split(text) : [];
+      asked.set(text, found);
+    }
     return found;
   };
 

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { Target } from "../../src/domain/task.ts";
+import { comparisonOf, countsIn, sharesIn } from "../../src/knowledge/figures.ts";
+import { squeeze } from "../../src/vietnamese/fold.ts";
+import { gold, read, SEEDS, seedText } from "./seeds.ts";
+
+type GoldTarget = Pick<Target, "section" | "year" | "comparison" | "percent" | "group" | "count">;
+
+describe.each(SEEDS)("targets of %s, against the paper read by eye", (name) => {
+  const { targets, passages } = read(seedText(name), name);
+
+  it("are all there, with group, year, figure and firmness, and no other", () => {
+    const found = targets.map(({ section, year, comparison, percent, group, count }) => ({
+      section,
+      year,
+      comparison,
+      percent,
+      group,
+      ...(count === undefined ? {} : { count }),
+    }));
+    expect(found).toEqual(gold<GoldTarget[]>(`targets-${name}`));
+  });
+
+  it("say the whole sentence, within a passage of the same place", () => {
+    for (const target of targets) {
+      const passage = passages.find(({ section }) => section === target.section);
+      expect(squeeze(`${passage?.text}`)).toContain(squeeze(target.statement));
+    }
+  });
+});
+
+describe("figures in a sentence", () => {
+  it.each<readonly [string, Target["comparison"]]>([
+    ["Phấn đấu trên ", "aim"],
+    ["Phân đầu trên ", "aim"],
+    ["Phấn đấu đạt từ ", "aim"],
+    ["có ít nhất ", "at_least"],
+    ["Đạt trên ", "at_least"],
+    ["tối thiểu ", "at_least"],
+    ["Bảo đảm ", "exactly"],
+    ["", "exactly"],
+  ])("stand behind %j as %s", (before, comparison) => {
+    expect(comparisonOf(before)).toBe(comparison);
+  });
+
+  it("share a group and keep each its year", () => {
+    expect(sharesIn("Năm 2025 có ít nhất 80%; năm 2026 có 100% hộ gia đình được phổ biến")).toEqual([
+      { comparison: "at_least", percent: 80, group: "hộ gia đình", year: "2025" },
+      { comparison: "exactly", percent: 100, group: "hộ gia đình", year: "2026" },
+    ]);
+  });
+
+  it("may be a rate whose group stands before", () => {
+    expect(sharesIn("Tỷ lệ hồ sơ nộp trực tuyến đạt 80%")[0]?.group).toBe("hồ sơ nộp trực tuyến");
+  });
+
+  it("count what each one must have, and nothing that is merely numbered", () => {
+    expect(countsIn("Đến năm 2026: mỗi thôn thành lập ít nhất 02 tổ công nghệ số cộng đồng")).toEqual([
+      {
+        comparison: "at_least",
+        percent: null,
+        count: { value: 2, of: "tổ công nghệ số cộng đồng" },
+        group: "thôn",
+        year: "2026",
+      },
+    ]);
+    expect(countsIn("Tuyển sinh 02 lớp với 70 học sinh; trong đó có 62 học sinh đang theo học")).toEqual([]);
+  });
+});
