@@ -1,29 +1,29 @@
 import { createHash } from "node:crypto";
-import type { Task } from "../domain/task.ts";
+import type { Target, Task } from "../domain/task.ts";
 
 // Digits and letters that cannot be taken for one another when read out or typed by hand.
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 4;
 const LONGEST = 10;
 
-function prefixOf(task: Task): string {
-  const words = (task.locality ?? "van-ban").split("-");
-  return words
-    .map((word) => word.slice(0, 1))
-    .join("")
-    .slice(0, 3)
-    .toUpperCase();
+interface Named {
+  readonly id: string;
+  readonly prefix: string;
 }
 
-function hashOf(task: Task): string {
-  const digest = createHash("sha256").update(task.id).digest();
+function named(task: Task): Named {
+  const words = (task.locality ?? "van-ban").split("-").map((word) => word.slice(0, 1));
+  return { id: task.id, prefix: words.join("").slice(0, 3).toUpperCase() };
+}
+
+function hashOf(id: string): string {
+  const digest = createHash("sha256").update(id).digest();
   return [...digest.subarray(0, LONGEST)].map((byte) => LETTERS[byte % 32] ?? "0").join("");
 }
 
-/** A short code for each task, "#TT-6F2K": from its id alone, longer only where two would be alike. */
-export function codesOf(tasks: readonly Task[]): ReadonlyMap<string, string> {
+function shortCodes(things: readonly Named[]): ReadonlyMap<string, string> {
   const taken = new Map<string, number>();
-  const full = new Map(tasks.map((task) => [task.id, `${prefixOf(task)}-${hashOf(task)}`]));
+  const full = new Map(things.map(({ id, prefix }) => [id, `${prefix}-${hashOf(id)}`]));
   const cut = (code: string, length: number) => code.slice(0, code.indexOf("-") + 1 + length);
   for (const code of full.values()) {
     for (let length = LENGTH; length <= LONGEST; length += 1) {
@@ -40,7 +40,20 @@ export function codesOf(tasks: readonly Task[]): ReadonlyMap<string, string> {
   return new Map([...full].map(([id, code]) => [id, shortest(code)]));
 }
 
-function letters(code: string): string {
+/** A short code for each task, "#TT-6F2K": from its id alone, longer only where two would be alike. */
+export function codesOf(tasks: readonly Task[]): ReadonlyMap<string, string> {
+  return shortCodes(tasks.map(named));
+}
+
+/** "#CT-6F2K" for each target, in the order given; from its place and words. */
+export function targetCodes(targets: readonly Target[]): readonly string[] {
+  const ids = targets.map((one) => [one.doc, one.section, one.year ?? "", one.group, one.quote].join("|"));
+  const codes = shortCodes(ids.map((id) => ({ id, prefix: "CT" })));
+  return ids.map((id) => codes.get(id) ?? "");
+}
+
+/** A code as it is compared: typed with or without signs, O for 0 and I or L for 1. */
+export function letters(code: string): string {
   return code
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, "")

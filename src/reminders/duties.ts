@@ -72,7 +72,8 @@ function dutyOf(context: OpenContext, part: Duty["part"], officer: Officer | nul
       : who !== undefined && speaksFor(task, who, context.same);
   });
   const report = counting.at(-1) ?? null;
-  const occurrence = openOccurrences(context)[0] ?? null;
+  // A missed occurrence gives way to the next one once that is due itself.
+  const occurrence = openOccurrences(context).find((one) => one.until > context.now) ?? null;
   const ownDone = part === "support" && report?.state === "done" && task.schedule?.kind !== "recurring";
   const due = occurrence === null || ownDone ? null : withDays(occurrence, context.now);
   const done = report?.state === "done" || (occurrence === null && task.schedule?.kind === "recurring");

@@ -1,0 +1,274 @@
+// Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, Times New Roman, black, page numbers centered at the top from
+// the second page. Sizes below are half points (28 = cỡ chữ 14), lengths twentieths of a point.
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+import { DRAFT, MOTTO, NATION, REPORT, UNKNOWN } from "../vietnamese/wording/report.ts";
+import type { ReportContent } from "./report.ts";
+
+/** Rounded up, so that a margin is never below the decree's least. */
+const twips = (millimeters: number): number => Math.ceil((millimeters / 25.4) * 1440);
+
+const FONT = "Times New Roman";
+const BODY = 28;
+const SMALL = 26;
+const MARGINS = {
+  top: twips(20),
+  bottom: twips(20),
+  left: twips(30),
+  right: twips(15),
+  header: twips(10),
+};
+const INDENT = twips(10);
+/** Writing width of the page: 210 mm less the side margins. */
+const WIDTH = twips(165);
+
+interface Style {
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly size?: number;
+}
+
+function run(text: string, style: Style = {}): TextRun {
+  return new TextRun({ text: text.normalize("NFC"), font: FONT, size: BODY, color: "000000", ...style });
+}
+
+function centered(text: string, style: Style = {}, after = 0): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { after },
+    children: [run(text, style)],
+  });
+}
+
+function body(...children: readonly ParagraphChild[]): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: INDENT },
+    spacing: { before: 120, line: 276, lineRule: LineRuleType.AUTO },
+    children,
+  });
+}
+
+const heading = (text: string) => body(run(text, { bold: true }));
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" } as const;
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE } as const;
+
+function plainCell(width: number, children: readonly Paragraph[]): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    borders: NO_BORDERS,
+    margins: { left: 0, right: 0 },
+    children,
+  });
+}
+
+/** A line under words, centered, of a length in millimeters. */
+function rule(cellWidth: number, millimeters: number): Paragraph {
+  const side = Math.max(0, (cellWidth - twips(millimeters)) / 2);
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: 60, after: 60, line: 60, lineRule: LineRuleType.EXACT },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, color: "000000", space: 0 } },
+    children: [],
+  });
+}
+
+/** "ỦY BAN NHÂN DÂN" over "XÃ THANH THỦY", as letterheads break it. */
+function lettering(name: string): readonly string[] {
+  return name.toUpperCase().split(/\s(?=(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\s)/u);
+}
+
+function letterhead(report: ReportContent): Table {
+  const left = twips(68);
+  const right = WIDTH - left;
+  const issuer = [
+    ...(report.parent === null
+      ? []
+      : lettering(report.parent).map((line) => centered(line, { size: SMALL }))),
+    ...lettering(report.issuer).map((line) => centered(line, { bold: true, size: SMALL })),
+    rule(left, 24),
+    centered(REPORT.number(report.sign), { size: SMALL }, 200),
+  ];
+  const nation = [
+    centered(NATION, { bold: true, size: 24 }),
+    centered(MOTTO, { bold: true, size: SMALL }),
+    rule(right, 56),
+    centered(REPORT.placeAndDate(report.place, report.year), { italics: true, size: SMALL }, 200),
+  ];
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: [left, right],
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [new TableRow({ children: [plainCell(left, issuer), plainCell(right, nation)] })],
+  });
+}
+
+function draftMark(): Paragraph {
+  const line = { style: BorderStyle.SINGLE, size: 8, color: "000000", space: 3 } as const;
+  return new Paragraph({
+    indent: { right: WIDTH - twips(32) },
+    alignment: AlignmentType.CENTER,
+    spacing: { after: 200 },
+    border: { top: line, bottom: line, left: line, right: line },
+    children: [run(DRAFT, { bold: true, size: SMALL })],
+  });
+}
+
+const COLUMNS = [10, 55, 25, 23, 19, 33].map((millimeters) => twips(millimeters));
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
+
+function tableCell(text: string, column: number, style: Style = {}): TableCell {
+  const left = column === 1 || column === 5;
+  return new TableCell({
+    width: { size: COLUMNS[column] ?? 0, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    borders: { top: LINE, bottom: LINE, left: LINE, right: LINE },
+    margins: { left: 60, right: 60, top: 40, bottom: 40 },
+    children: [
+      new Paragraph({
+        alignment: left && style.bold !== true ? AlignmentType.LEFT : AlignmentType.CENTER,
+        children: [run(text, { size: 24, ...style })],
+      }),
+    ],
+  });
+}
+
+function targetsTable(report: ReportContent): Table {
+  const heads = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: REPORT.targetHeads.map((head, column) => tableCell(head, column, { bold: true })),
+  });
+  const rows = report.targets.map((target, index) => {
+    const words = [
+      String(index + 1),
+      target.statement,
+      target.planned,
+      target.done,
+      target.rate,
+      target.source,
+    ];
+    return new TableRow({
+      cantSplit: true,
+      children: words.map((text, column) => tableCell(text, column)),
+    });
+  });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: COLUMNS,
+    rows: [heads, ...rows],
+  });
+}
+
+function list(lines: readonly string[], empty: string): readonly Paragraph[] {
+  return lines.length === 0 ? [body(run(empty))] : lines.map((line) => body(run(`- ${line}`)));
+}
+
+function signature(): Table {
+  const half = WIDTH / 2;
+  const recipients = [
+    new Paragraph({ children: [run(REPORT.recipients, { bold: true, italics: true, size: 24 })] }),
+    ...REPORT.recipientLines.map((line) => new Paragraph({ children: [run(line, { size: 22 })] })),
+  ];
+  const signer = [centered(REPORT.signFor, { bold: true }), centered(REPORT.signer, { bold: true }, 1400)];
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: [half, half],
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [
+      new TableRow({ cantSplit: true, children: [plainCell(half, recipients), plainCell(half, signer)] }),
+    ],
+  });
+}
+
+function pageHeader(): Header {
+  const font = { font: FONT, size: SMALL } as const;
+  return new Header({
+    children: [
+      new Paragraph({
+        tabStops: [
+          { type: "center", position: WIDTH / 2 },
+          { type: "right", position: WIDTH },
+        ],
+        children: [
+          new TextRun({ ...font, children: [new Tab(), PageNumber.CURRENT] }),
+          new TextRun({ ...font, italics: true, size: 22, children: [new Tab(), DRAFT] }),
+        ],
+      }),
+    ],
+  });
+}
+
+/** The draft as a Word file: number, date and signature stay empty for people. */
+export async function reportDocx(report: ReportContent): Promise<Uint8Array> {
+  const children = [
+    draftMark(),
+    letterhead(report),
+    centered(REPORT.kind, { bold: true }),
+    centered(report.subject, { bold: true }),
+    rule(WIDTH, 50),
+    body(run(report.opening)),
+    heading(REPORT.targets),
+    ...(report.targets.length === 0
+      ? [body(run(REPORT.noTargets))]
+      : [
+          body(run(REPORT.figuresNote, { italics: true })),
+          new Paragraph({ spacing: { after: 60 } }),
+          targetsTable(report),
+        ]),
+    heading(REPORT.tasks),
+    heading(REPORT.done),
+    ...list(report.done, REPORT.none),
+    heading(REPORT.late),
+    ...list(report.late, REPORT.none),
+    heading(REPORT.running),
+    ...list(report.running, REPORT.none),
+    heading(REPORT.difficulties),
+    ...list(report.difficulties, UNKNOWN),
+    heading(REPORT.next),
+    ...list(report.next, UNKNOWN),
+    body(run(report.closing)),
+    new Paragraph({ spacing: { before: 200 } }),
+    signature(),
+  ];
+  const document = new Document({
+    creator: "",
+    title: report.subject,
+    styles: { default: { document: { run: { font: FONT, size: BODY, color: "000000" } } } },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: twips(210), height: twips(297) },
+            margin: MARGINS,
+          },
+        },
+        headers: { default: pageHeader(), first: new Header({ children: [new Paragraph({})] }) },
+        children,
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
