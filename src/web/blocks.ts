@@ -29,10 +29,7 @@ export function blocksOf(text: string, allow: (url: string) => boolean): readonl
     }
     const { kind, number, words } = kindOf(line);
     const last = blocks.at(-1);
-    const goesOn =
-      last !== undefined &&
-      last.kind === kind &&
-      (kind === "steps" ? number === last.next : open || kind === "bullets");
+    const goesOn = last !== undefined && last.kind === kind && joins(kind, number === last.next, open);
     const block = goesOn ? last : { kind, start: number, lines: [], next: number };
     block.lines.push(spansOf(words, allow));
     block.next = number + 1;
@@ -44,6 +41,20 @@ export function blocksOf(text: string, allow: (url: string) => boolean): readonl
   return blocks.map(({ kind, start, lines }) =>
     kind === "steps" ? { kind, start, lines } : { kind, lines },
   );
+}
+
+/** Plain lines stand apart, which reads better on a phone; the lines of a list or of the sources belong together. */
+function joins(kind: Block["kind"], inOrder: boolean, adjacent: boolean): boolean {
+  switch (kind) {
+    case "text":
+      return false;
+    case "source":
+      return adjacent;
+    case "bullets":
+      return true;
+    case "steps":
+      return inOrder;
+  }
 }
 
 function kindOf(line: string): { kind: Block["kind"]; number: number; words: string } {

@@ -34,8 +34,9 @@ export function chatPage(state: PageState, allowLink: (url: string) => boolean) 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${webWords.title}: ${webWords.subtitle}</title>
 <link rel="stylesheet" href="/chat.css">
+<link rel="stylesheet" href="/talk.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<script src="/chat.js" defer></script>
+<script src="/chat.js" type="module"></script>
 </head>
 <body data-words="${SCRIPT_WORDS}" ${state.embedded ? "data-embedded" : ""}>
 <a class="skip" href="#text">${webWords.toQuestion}</a>

@@ -6,6 +6,9 @@ import { webWords } from "../vietnamese/wording/web.ts";
 
 const EMBED_WORDS = JSON.stringify({ open: webWords.openChat, close: webWords.closeChat });
 
+const CSS = "text/css; charset=utf-8";
+const SCRIPT = "text/javascript; charset=utf-8";
+
 interface Asset {
   readonly type: string;
   readonly plain: Buffer;
@@ -17,10 +20,12 @@ interface Asset {
 export function staticRoutes(): Hono {
   const routes = new Hono();
   const files: readonly [string, Asset][] = [
-    ["/chat.css", asset("chat.css", "text/css; charset=utf-8")],
-    ["/chat.js", asset("chat.js", "text/javascript; charset=utf-8")],
+    ["/chat.css", asset("chat.css", CSS)],
+    ["/talk.css", asset("talk.css", CSS)],
+    ["/chat.js", asset("chat.js", SCRIPT)],
+    ["/answer.js", asset("answer.js", SCRIPT)],
     ["/icon.svg", asset("icon.svg", "image/svg+xml")],
-    ["/nhung.js", asset("nhung.js", "text/javascript; charset=utf-8", `const words = ${EMBED_WORDS};\n`)],
+    ["/nhung.js", asset("nhung.js", SCRIPT, `const words = ${EMBED_WORDS};\n`)],
   ];
   for (const [path, { type, plain, packed, tag }] of files) {
     routes.get(path, (context) => {

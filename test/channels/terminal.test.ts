@@ -27,7 +27,7 @@ describe("the terminal", () => {
     input.end("một\nhai\n");
     await terminal.ended;
 
-    expect(String(output.read())).toContain("Mời anh/chị gõ lại.");
+    expect(String(output.read())).toContain("Xin gõ lại.");
     expect(receiver.received.map(({ text }) => text)).toEqual(["hai"]);
   });
 });

@@ -296,7 +296,7 @@ describe("the server", () => {
     const { url } = await setting();
     let bytes = 0;
 
-    for (const path of ["/", "/chat.css", "/chat.js", "/icon.svg", "/nhung.js"]) {
+    for (const path of ["/", "/chat.css", "/talk.css", "/chat.js", "/answer.js", "/icon.svg", "/nhung.js"]) {
       const text = await (await fetch(url + path)).text();
       bytes += Buffer.byteLength(text);
       expect(text.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:\/\/(?!…)/u);

@@ -1,9 +1,9 @@
 // What the channels themselves say: to people, and about their own state to the office.
 export const channelWords = {
   chooseByNumber: "(Trả lời bằng số để chọn.)",
-  privateOnly: "Trợ lý số chỉ trả lời trong trò chuyện riêng. Mời anh/chị nhắn riêng cho trợ lý.",
+  privateOnly: "Trợ lý số chỉ trả lời trong trò chuyện riêng. Xin ông bà, anh chị nhắn riêng cho trợ lý.",
 
-  sayAgain: "Câu hỏi chưa được nhận. Mời anh/chị gõ lại.",
+  sayAgain: "Câu hỏi chưa được nhận. Xin gõ lại.",
 
   connecting: "đang kết nối",
   polling: "đang nhận tin (hỏi định kỳ)",

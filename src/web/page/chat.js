@@ -1,4 +1,6 @@
 // The chat of the page. Without it the form still answers one question at a time.
+import { element, replyPart } from "./answer.js";
+
 const body = document.body;
 const words = JSON.parse(body.dataset.words);
 const embedded = "embedded" in body.dataset;
@@ -6,7 +8,6 @@ const log = document.getElementById("log");
 const form = document.getElementById("ask");
 const field = document.getElementById("text");
 const problem = document.getElementById("problem");
-const speech = window.speechSynthesis;
 
 /** In a frame on another site the browser keeps no cookie, so the session lives as long as the frame. */
 let session;
@@ -16,17 +17,6 @@ let after = 0;
 let lastSaid = null;
 /** Grows with each question, so that following up an older one ends. */
 let turn = 0;
-
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) {
-    made.className = className;
-  }
-  if (text !== undefined) {
-    made.textContent = text;
-  }
-  return made;
-}
 
 function show(made) {
   log.append(made);
@@ -40,103 +30,6 @@ function showSaid(text) {
   lastSaid.scrollIntoView({ block: "start" });
 }
 
-function linePart(line) {
-  return line.map((span) => {
-    if (!span.href) {
-      return span.text;
-    }
-    const link = element("a", "", span.text);
-    link.href = span.href;
-    link.target = "_blank";
-    link.rel = "noopener noreferrer";
-    return link;
-  });
-}
-
-function blockPart(block) {
-  if (block.kind === "steps" || block.kind === "bullets") {
-    const list = element(block.kind === "steps" ? "ol" : "ul");
-    if (block.start) {
-      list.start = block.start;
-    }
-    for (const line of block.lines) {
-      const item = element("li");
-      item.append(...linePart(line));
-      list.append(item);
-    }
-    return list;
-  }
-  const part = element("p", block.kind);
-  block.lines.forEach((line, index) => {
-    part.append(...(index > 0 ? [element("br")] : []), ...linePart(line));
-  });
-  return part;
-}
-
-function showReply(reply) {
-  const part = element("div", "reply");
-  part.append(element("span", "who", `${words.assistant}: `), ...reply.blocks.map(blockPart));
-  if (reply.file) {
-    const link = element("a", "", reply.file.label);
-    link.href = reply.file.href;
-    link.download = "";
-    part.append(link);
-  }
-  if (reply.buttons.length > 0) {
-    part.append(choices(reply.buttons));
-  }
-  if (speech && reply.text !== "") {
-    part.append(reader(reply.text));
-  }
-  show(part);
-}
-
-function choices(buttons) {
-  const group = element("div", "choices");
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-label", words.choose);
-  for (const { label, value } of buttons) {
-    const button = element("button", "", label);
-    button.type = "button";
-    button.addEventListener("click", () => {
-      if (button.getAttribute("aria-disabled") === "true") {
-        return;
-      }
-      // Not `disabled`: that would throw the keyboard's place away.
-      for (const other of group.children) {
-        other.setAttribute("aria-disabled", "true");
-      }
-      ask({ button: value }, label);
-    });
-    group.append(button);
-  }
-  return group;
-}
-
-function reader(text) {
-  const button = element("button", "read", words.read);
-  button.type = "button";
-  const ended = () => {
-    button.textContent = words.read;
-  };
-  button.addEventListener("click", () => {
-    const mine = button.textContent === words.stop;
-    speech.cancel();
-    if (mine) {
-      ended();
-      return;
-    }
-    const spoken = new SpeechSynthesisUtterance(text);
-    spoken.lang = "vi-VN";
-    spoken.voice = speech.getVoices().find((voice) => voice.lang.replace("_", "-").startsWith("vi")) ?? null;
-    spoken.onend = ended;
-    spoken.onerror = ended;
-    button.textContent = words.stop;
-    speech.speak(spoken);
-  });
-  return button;
-}
-
 function showProblem(sentence) {
   problem.textContent = sentence;
   problem.hidden = sentence === "";
@@ -148,7 +41,7 @@ function take(answer) {
     // A request still under way may bring a reply that another has brought already.
     if (reply.at > after) {
       after = reply.at;
-      showReply(reply);
+      show(replyPart(reply, words, (button, label) => ask({ button }, label)));
       lastSaid?.scrollIntoView({ block: "start" });
     }
   }
