@@ -82,7 +82,7 @@ interface State {
   readonly before: State | null;
 }
 
-const MOST_STATES = 16;
+const MOST_STATES = 8;
 
 /** Viterbi over pairs of neighbouring words. */
 export function likeliest(lattice: Lattice, lexicon: Lexicon): readonly Step[] {
