@@ -2,10 +2,11 @@ import type { PersonalData } from "../../vietnamese/privacy.ts";
 import { findPersonalData } from "../../vietnamese/privacy.ts";
 import { hiddenReadings } from "./hidden.ts";
 import { offTopic } from "./off-topic.ts";
-import type { Readings } from "./rules.ts";
-import { firstRule } from "./rules.ts";
+import type { Piece } from "./rules.ts";
+import { asTyped, firstRule, readingsOf } from "./rules.ts";
 import type { SafetyData } from "./safety.ts";
 import { smallTalk } from "./small-talk.ts";
+import type { Reading } from "./words.ts";
 import { readingOf, wordsOf } from "./words.ts";
 
 /** Graphemes of one question. */
@@ -70,32 +71,30 @@ function piecesOf(text: string): string[] {
 
 const NO_SPELLINGS: ReadonlyMap<string, readonly string[]> = new Map();
 
-/** For each piece its readings: as typed, with office spellings, repaired. */
-function readingsOf(text: GuardText, data: SafetyData): Readings[] {
+function readPieces(text: GuardText, data: SafetyData): Piece[] {
   const repaired = text.repaired === undefined || text.repaired === text.raw ? [] : piecesOf(text.repaired);
   return piecesOf(text.raw).map((piece, at) => {
     const mended = repaired[at];
-    return [
-      readingOf(wordsOf(piece, NO_SPELLINGS)),
-      readingOf(wordsOf(piece, data.spellings)),
-      ...(mended === undefined ? [] : [readingOf(wordsOf(mended, NO_SPELLINGS))]),
-    ];
+    return {
+      typed: [readingOf(wordsOf(piece, NO_SPELLINGS)), readingOf(wordsOf(piece, data.spellings))],
+      repaired: mended === undefined ? null : readingOf(wordsOf(mended, NO_SPELLINGS)),
+    };
   });
 }
 
-function attackIn(raw: string, pieces: readonly Readings[], data: SafetyData): string | null {
+function attackIn(raw: string, pieces: readonly Piece[], data: SafetyData): string | null {
   const hidden = hiddenReadings(raw.slice(0, READ_AT_MOST)).flatMap((text) =>
-    piecesOf(text).map((piece) => [readingOf(wordsOf(piece, NO_SPELLINGS))]),
+    piecesOf(text).map((piece) => ({ typed: [readingOf(wordsOf(piece, NO_SPELLINGS))], repaired: null })),
   );
   return (
     firstRule(data.attack, pieces) ??
     firstRule([...data.attack, ...data.harm], hidden) ??
-    gluedAttack([...pieces, ...hidden].flat(), data)
+    gluedAttack([...pieces, ...hidden].flatMap(readingsOf), data)
   );
 }
 
 /** "ignoreallpreviousinstructions": an injection phrase inside one long word. */
-function gluedAttack(readings: Readings, data: SafetyData): string | null {
+function gluedAttack(readings: readonly Reading[], data: SafetyData): string | null {
   const long = readings.flatMap(({ words }) => words.filter(({ folded }) => folded.length >= SURE_LENGTH));
   if (long.length === 0) {
     return null;
@@ -111,8 +110,8 @@ function gluedAttack(readings: Readings, data: SafetyData): string | null {
 /** Pure: the same text and data always give the same verdict. Order: lives, money, privacy, attacks, talk. */
 export function guard(text: GuardText, data: SafetyData): GuardVerdict {
   const personal = findPersonalData(text.raw);
-  const pieces = readingsOf(text, data);
-  if (pieces.flat().every(({ words }) => words.length === 0)) {
+  const pieces = readPieces(text, data);
+  if (pieces.flatMap(readingsOf).every(({ words }) => words.length === 0)) {
     return { kind: "empty", personal };
   }
   const urgent = firstRule(data.urgent, pieces);
@@ -126,23 +125,19 @@ export function guard(text: GuardText, data: SafetyData): GuardVerdict {
   if (personal.length > 0) {
     return { kind: "personal_data", personal };
   }
-  const attack = attackIn(text.raw, pieces, data);
+  const attack = attackIn(text.raw, pieces.map(asTyped), data);
   if (attack !== null) {
     return { kind: "attack", reason: attack, personal };
   }
-  const harm = firstRule(data.harm, pieces);
+  const harm = firstRule(data.harm, pieces.map(asTyped));
   if (harm !== null) {
     return { kind: "harm", reason: harm, personal };
   }
   return isTooLong(text.raw) ? { kind: "too_long", personal } : light(pieces, data, personal);
 }
 
-function light(
-  pieces: readonly Readings[],
-  data: SafetyData,
-  personal: readonly PersonalData[],
-): GuardVerdict {
-  const talk = pieces.length === 1 ? smallTalk(pieces.flat(), data) : null;
+function light(pieces: readonly Piece[], data: SafetyData, personal: readonly PersonalData[]): GuardVerdict {
+  const talk = pieces.length === 1 ? smallTalk(pieces.flatMap(readingsOf), data) : null;
   if (talk !== null) {
     return { kind: "smalltalk", talk, personal };
   }

@@ -1,6 +1,6 @@
 import { hasAny } from "./phrases.ts";
-import type { Readings } from "./rules.ts";
-import { firstRule } from "./rules.ts";
+import type { Piece } from "./rules.ts";
+import { firstRule, readingsOf } from "./rules.ts";
 import type { SafetyData } from "./safety.ts";
 
 export interface OffTopic {
@@ -10,11 +10,11 @@ export interface OffTopic {
   readonly score: number;
 }
 
-export function offTopic(pieces: readonly Readings[], data: SafetyData): OffTopic {
+export function offTopic(pieces: readonly Piece[], data: SafetyData): OffTopic {
   const reason = firstRule(data.offTopic, pieces);
   if (reason === null) {
     return { reason: null, score: 0 };
   }
-  const own = pieces.flat().some((reading) => hasAny(reading, data.ownSubjects));
+  const own = pieces.flatMap(readingsOf).some((reading) => hasAny(reading, data.ownSubjects));
   return { reason, score: own ? 0.4 : 1 };
 }

@@ -1,6 +1,5 @@
 import type { Phrase } from "./phrases.ts";
 import { findPhrase } from "./phrases.ts";
-import type { Readings } from "./rules.ts";
 import type { SafetyData } from "./safety.ts";
 import type { Reading } from "./words.ts";
 import { readingOf } from "./words.ts";
@@ -40,7 +39,7 @@ function kindOf(reading: Reading, data: SafetyData): string | null {
 }
 
 /** Small talk is a message that holds nothing else: "chào em ạ", "ok cảm ơn nhé"; not "chào em, cho hỏi VNeID". */
-export function smallTalk(readings: Readings, data: SafetyData): string | null {
+export function smallTalk(readings: readonly Reading[], data: SafetyData): string | null {
   for (const reading of readings) {
     const fits = reading.words.length > 0 && reading.words.length <= LONGEST;
     const kind = fits ? kindOf(reading, data) : null;
