@@ -138,7 +138,9 @@ export function assignedTasks(
   const told = parts.flatMap((part) => {
     const lead = headingUnits(part.words.text, units);
     const holder = { lead, named: lead.length > 0 ? part : null };
-    const items = part.children.length === 0 ? [part] : part.children;
+    // A head without anything under it tells nobody anything, unless it is a sentence: "Điều 3. Công an xã chịu trách nhiệm …".
+    const alone = part.children.length === 0 && subjectOf(part.words.text, units) !== null;
+    const items = alone ? [part] : part.children;
     return items.flatMap((item) => collect(item, holder, units));
   });
   const inside = new Set(parts.flatMap((part) => [...walk([part])]));

@@ -12,7 +12,7 @@ export function sourced(value: string, words: string): Sourced<string> {
 
 const BASIS = /^(?:Căn cứ(?: vào)?|Thực hiện|Thi hành|Theo)\s+/u;
 const ENACTING_TAIL =
-  /,\s+(?:UBND|Ủy ban|Uỷ ban|Ban Thường vụ|Ban Chấp hành|Đảng ủy|Phòng|Hội đồng)[^,]*\s(?:xây dựng|ban hành)\s.*$/u;
+  /,\s+(?:UBND|Ủy ban|Uỷ ban|Ban|Đảng ủy|Đảng uỷ|Tỉnh ủy|Phòng|Sở|Hội đồng|HĐND|Văn phòng|Trường|Trung tâm)[^,]*\s(?:xây dựng|ban hành)\s.*$/u;
 
 const PAPER =
   /(?<![\p{L}])((?:Nghị quyết|Quyết định|Kế hoạch|Hướng dẫn|Chỉ thị|Công văn|Văn bản(?: hợp nhất)?|Thông tư|Nghị định|Thông báo|Kết luận|Chương trình|Đề án|Quy định|Công điện|Quy chế)\s+số\s*:?\s*\S+)/u;

@@ -15,7 +15,7 @@ const COUNT =
 const WORDS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, mười: 10 };
 /** Verbs that say what is reached; the group stands before them. */
 const PREDICATE =
-  /\s(?:(?:được|đều|phải|sẽ|đã|tự|thường xuyên)\s|(?:có(?!\s+(?:công|hoàn cảnh|uy tín|nhu cầu|đủ điều kiện|điều kiện|liên quan|thu nhập|con|điện thoại|phát sinh))|xác nhận|tham gia|sử dụng|hoàn thành|đạt|biết|triển khai|phát động|cài đặt|thực hiện|tiếp cận|nắm|ứng dụng|tổ chức|dự|hiểu|thành thạo|trở thành|kết nối|đăng ký|khai thác|xây dựng|duy trì|bảo đảm|đảm bảo|giải quyết|tích hợp|là|trên nền tảng|thanh toán|nộp)(?![\p{L}]))/u;
+  /\s(?:(?:được|đều|phải|sẽ|đã|tự|thường xuyên)\s|(?:có(?!\s+(?:công|hoàn cảnh|uy tín|nhu cầu|đủ điều kiện|điều kiện|liên quan|thu nhập|con|điện thoại|phát sinh))|xác nhận|tham gia|sử dụng|hoàn thành|đạt|biết|triển khai|phát động|cài đặt|thực hiện|tiếp cận|nắm|ứng dụng|tổ chức|dự|hiểu|thành thạo|trở thành|kết nối|đăng ký|khai thác|xây dựng|duy trì|bảo đảm|đảm bảo|giải quyết|tích hợp|là|trên nền tảng|thanh toán|nộp|chấp nhận|thành lập|bố trí|cam kết|cung cấp|mở|ký|áp dụng|lắp đặt|truy cập|tạo lập|kích hoạt)(?![\p{L}]))/u;
 const AIM = /ph[aâấầẩ]n\s*[dđ][aâấầẩ]u|huong den|huong toi|muc tieu/iu;
 
 /** How firmly the words before a figure hold it. OCR writes "Phấn đấu" as "Phân đầu"; both are the aim word. */

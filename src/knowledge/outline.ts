@@ -30,7 +30,7 @@ const RANK: Readonly<Record<Style | "head" | "paragraph", number>> = {
   capital: 1.5,
   article: 2,
   number: 3,
-  head: 8,
+  head: 7,
   paren: 8.2,
   letter: 8.4,
   paragraph: 9,
@@ -68,8 +68,12 @@ function rankOf(paragraph: Paragraph, capitalsOuter: boolean): { style: Node["st
 
 const CAPITALS = /^[^\p{Ll}]{6,}$/u;
 
+/** Capitals rank with Roman numerals; Markdown heads by their level; a bold line stands under them all. */
 function headRank(paragraph: Paragraph): number {
-  return CAPITALS.test(paragraph.words.text) ? RANK.roman : RANK.head;
+  if (CAPITALS.test(paragraph.words.text)) {
+    return RANK.roman;
+  }
+  return RANK.head + (paragraph.head > 0 ? paragraph.head / 10 : 0.9);
 }
 
 /** An unnumbered head: a Markdown heading, a short bold line, or a line of capitals. */

@@ -197,7 +197,7 @@ function grouped(pieces: readonly string[], text: string): readonly string[] {
   const groups: string[] = [];
   for (const piece of pieces) {
     const before = groups.at(-1);
-    const plural = before !== undefined && /^(?:các|những|một số)\s/iu.test(before);
+    const plural = before !== undefined && /(?:^|\s)(?:các|những|một số)\s/iu.test(before);
     const lower = /^\p{Ll}/u.test(piece) && !DETERMINER.test(piece);
     const together = before === undefined ? undefined : joined(text, before, piece);
     if (before !== undefined && plural && lower && together !== undefined) {
