@@ -139,6 +139,22 @@ export function unitReader(hints: UnitHints): UnitReader {
     return text.slice(0, end).replace(/[\s,;:.]+$/u, "").length;
   };
 
+  /** "Công an xã và Trạm Y tế xã" are two; the "và" of a known name joins. */
+  const apart = (name: string): readonly string[] => {
+    const key = plainKey(name);
+    const inside = (at: number) =>
+      names.some((known) => {
+        const start = key.indexOf(known);
+        return start >= 0 && start < at && at < start + known.length;
+      });
+    const cut = [...name.matchAll(/\s+và\s+(?=\p{Lu})/gu)].find(
+      (link) => !inside(link.index) && starts(name.slice(link.index + link[0].length)),
+    );
+    return cut === undefined
+      ? [name]
+      : [name.slice(0, cut.index), ...apart(name.slice(cut.index + cut[0].length))];
+  };
+
   const at: UnitReader["at"] = (text) => {
     const units: string[] = [];
     let end = 0;
@@ -158,7 +174,7 @@ export function unitReader(hints: UnitHints): UnitReader {
       }
       rest = text.slice(end + aside + link[0].length);
     }
-    return units.length === 0 ? null : { units: grouped(units, text), length: end };
+    return units.length === 0 ? null : { units: grouped(units, text).flatMap(apart), length: end };
   };
 
   const isName = (piece: string, listed: boolean): boolean => {
@@ -177,7 +193,9 @@ export function unitReader(hints: UnitHints): UnitReader {
       .split(/\s*[;]\s*(?:[-–]\s*)?|\s*,\s*/u)
       .filter((piece) => piece !== "")
       .map((piece) => piece.replaceAll(COMMA, ","));
-    return pieces.length > 0 && pieces.every((piece, i) => isName(piece, i > 0)) ? grouped(pieces, line) : [];
+    return pieces.length > 0 && pieces.every((piece, i) => isName(piece, i > 0))
+      ? grouped(pieces, line).flatMap(apart)
+      : [];
   };
 
   const all: UnitReader["all"] = (text) => {

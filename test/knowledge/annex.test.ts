@@ -135,7 +135,7 @@ describe("a table of Markdown rows", () => {
       "| STT | Nội dung | Đơn vị chủ trì | Thời gian |\n|---|---|---|---|\n| (1) | (2) | (3) | (4) |\n| 1 | Mở lớp học | Công an xã | Quý I/2026 |\n| STT | Nội dung | Đơn vị chủ trì | Thời gian |\n|  |  | và Trạm Y tế xã |  |\n| 2 | Treo áp phích | Các thôn | Hằng năm |",
     );
     expect(tasks.map(({ content, lead }) => [content, lead])).toEqual([
-      ["Mở lớp học", ["Công an xã và Trạm Y tế xã"]],
+      ["Mở lớp học", ["Công an xã", "Trạm Y tế xã"]],
       ["Treo áp phích", ["Các thôn"]],
     ]);
   });

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { coordinatorsIn } from "../../src/knowledge/coordinators.ts";
+import { bodyOf, directedIn, headingUnits, subjectOf } from "../../src/knowledge/responsible.ts";
+import { unitReader } from "../../src/knowledge/units.ts";
+import { read, seedText, unitHints } from "./seeds.ts";
+
+const units = unitReader(unitHints);
+
+describe("bodies that a sentence works along with", () => {
+  it.each<readonly [string, readonly string[]]>([
+    ["Phối hợp với các đơn vị liên quan đẩy mạnh tuyên truyền", ["các đơn vị liên quan"]],
+    [
+      "Phối hợp Trung tâm cung ứng dịch vụ sự nghiệp công triển khai tổ chức",
+      ["Trung tâm cung ứng dịch vụ sự nghiệp công"],
+    ],
+    [
+      "Phối hợp với Ban xây dựng Đảng, các cơ quan liên quan tham mưu",
+      ["Ban xây dựng Đảng", "các cơ quan liên quan"],
+    ],
+    ["phối hợp với các phòng, ban, đơn vị liên quan tham mưu", ["các phòng, ban, đơn vị liên quan"]],
+    ["phối hợp với Phòng Văn hóa - Xã hội tổ chức triển khai", ["Phòng Văn hóa - Xã hội"]],
+    ["chủ trì, phối hợp với Công an xã và Trạm Y tế xã tổ chức", ["Công an xã", "Trạm Y tế xã"]],
+    ["phối hợp với Văn phòng HĐND và UBND xã theo dõi", ["Văn phòng HĐND và UBND xã"]],
+    ["Phối hợp với Phòng Giáo dục và Đào tạo tổ chức", ["Phòng Giáo dục và Đào tạo"]],
+    ["Phối hợp tổ chức thực hiện kế hoạch", []],
+    ["Kịp thời triển khai cơ chế phối hợp giữa các cơ quan", []],
+  ])("%s", (sentence, found) => {
+    expect(coordinatorsIn(sentence, units)).toEqual(found);
+  });
+});
+
+describe("the subject of a sentence", () => {
+  it.each<readonly [string, readonly string[] | undefined]>([
+    ["Trạm Y tế xã tổ chức Tư vấn khám bệnh", ["Trạm Y tế xã"]],
+    ["Đoàn Thanh niên: xây dựng kế hoạch", ["Đoàn Thanh niên"]],
+    ["Giao Văn phòng Đảng ủy theo dõi", ["Văn phòng Đảng ủy"]],
+    ["Đề nghị Hội Nông dân xã vận động hội viên", ["Hội Nông dân xã"]],
+    ["Tổ chức các lớp học", undefined],
+    ["Báo cáo định kỳ", undefined],
+    ["Phong trào được triển khai", undefined],
+    ["Số hóa tài liệu", undefined],
+    ["Ban hành kế hoạch", undefined],
+  ])("%s", (sentence, found) => {
+    expect(subjectOf(sentence, units)?.units).toEqual(found);
+  });
+});
+
+describe("the body that answers for a party committee's part", () => {
+  it.each([
+    ["Đảng ủy Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh"],
+    ["Đảng ủy Công an tỉnh", "Công an tỉnh"],
+    ["Đảng ủy xã", "Đảng ủy xã"],
+    ["Các đảng ủy trực thuộc Tỉnh ủy", "Các đảng ủy trực thuộc Tỉnh ủy"],
+  ])("%s is %s", (committee, body) => {
+    expect(bodyOf(committee)).toBe(body);
+  });
+
+  it("is the one led, when one committee leads another", () => {
+    const title =
+      "Đảng ủy các cơ quan Đảng tỉnh lãnh đạo Đảng ủy Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh chỉ đạo";
+    expect(headingUnits(title, units)).toEqual(["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"]);
+  });
+
+  it("is the one told to act, and the whole rather than its parts", () => {
+    expect(directedIn("Chỉ đạo các đơn vị nghiệp vụ của Công an tỉnh theo chức năng chủ trì", units)).toEqual(
+      ["Công an tỉnh"],
+    );
+    expect(directedIn("Chỉ đạo, định hướng đội ngũ báo cáo viên", units)).toEqual([]);
+  });
+});
+
+it("gathers the bodies of a paper with the other names the office keeps for them", () => {
+  const known = read(seedText("thanh-thuy"), "thanh-thuy").units;
+  expect(known.find(({ name }) => name === "Văn phòng HĐND&UBND")?.otherNames).toContain("VP HĐND&UBND");
+  expect(known.find(({ name }) => name === "Phòng Văn hóa - Xã hội")?.otherNames).toContain("P. VH-XH");
+});
