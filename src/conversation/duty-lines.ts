@@ -15,12 +15,10 @@ function cardOf(doc: string, edition: Edition | null): DocumentCard | null {
 /** "Kế hoạch số 15/KH-UBND" where the paper has a number, else its title. */
 export function paperName(doc: string, edition: Edition | null): string {
   const card = cardOf(doc, edition);
-  const number = card?.number?.value;
-  const locality = edition?.localities.find((one) => one.slug === card?.locality)?.name;
-  if (number !== undefined && /\d/u.test(number)) {
-    return `${number}${locality === undefined ? "" : ` (${locality})`}`;
-  }
-  return shorten(card?.title ?? doc, LONGEST_TITLE) + (locality === undefined ? "" : ` (${locality})`);
+  const number = card?.number?.value ?? "";
+  const name = /\d/u.test(number) ? number : shorten(card?.title ?? doc, LONGEST_TITLE);
+  const place = edition?.localities.find((one) => one.slug === card?.locality)?.name;
+  return place === undefined || name.includes(place) ? name : `${name} (${place})`;
 }
 
 export function sourceLine(duty: DutyLine, edition: Edition | null): string {

@@ -8,10 +8,10 @@ import { localityTold } from "./localities.ts";
 import { chosenItem } from "./menu.ts";
 import { continueReading, wantsMore } from "./pages.ts";
 import { safeText } from "./safe-text.ts";
-import { bareWords } from "./short-words.ts";
+import { bareWords, chosenNumber } from "./short-words.ts";
 import { spokenCommand } from "./spoken-commands.ts";
 import { FRESH, say } from "./state.ts";
-import { guideOf, moveOf, startWalk, walkOn } from "./walk.ts";
+import { guideOf, isWalkWord, moveOf, startWalk, walkOn } from "./walk.ts";
 
 const LATE_MS = 10 * 60_000;
 const OLD_BUTTON_MS = 15 * 60_000;
@@ -58,9 +58,15 @@ export interface Outcome {
   readonly intent?: string;
 }
 
+/** Longer messages are questions; only what is typed in a breath can be a choice, a move or a command in words. */
+const SHORT = 300;
+
 /** Commands, then what is on the screen (menu, walk, rest of an answer), then a question. */
 async function route(turn: Turn): Promise<Outcome> {
   const { words, state } = turn;
+  if (words.length > SHORT && !words.startsWith("/")) {
+    return answerQuestion(turn);
+  }
   const command = commandIn(words) ?? spokenCommand(words, turn.officer !== null);
   if (command !== null) {
     return { reply: await perform(command, turn) };
@@ -69,19 +75,32 @@ async function route(turn: Turn): Promise<Outcome> {
   if (item !== null && item.value !== words) {
     return route({ ...turn, words: item.value, state: { ...state, menu: [] } });
   }
-  const bare = bareWords(words);
-  const move = state.walk === null ? null : moveOf(words);
-  if (move !== null) {
-    return { reply: walkOn(state, move, turn.deps.knowledge()) };
-  }
-  if (wantsMore(bare) && (state.more !== null || /xem tiep/u.test(bare))) {
-    return { reply: continueReading(state) };
+  const onScreen = moved(turn);
+  if (onScreen !== null) {
+    return { reply: onScreen };
   }
   const edition = turn.deps.knowledge();
   const place = edition === null || asking(state) ? null : localityTold(words, state.topic !== null, edition);
   return place === null
     ? answerQuestion(turn)
     : { reply: await runCommand("xa", { ...turn, words: place.slug }) };
+}
+
+/** "tiếp", "lùi", "xem tiếp", "5": what moves the screen, or is kindly said to have nothing to move. Null for a question. */
+function moved({ words, state, deps }: Turn): Reply | null {
+  const edition = deps.knowledge();
+  const move = moveOf(words);
+  if (move !== null && state.walk !== null) {
+    return walkOn(state, move, edition);
+  }
+  if (wantsMore(bareWords(words))) {
+    const guide = state.more === null && state.topic?.doc != null ? guideOf(state.topic.doc, edition) : null;
+    return guide === null ? continueReading(state) : startWalk(state, guide);
+  }
+  if (chosenNumber(words) !== null && !asking(state)) {
+    return { messages: [{ text: CHAT.noSuchChoice, buttons: state.menu }], state };
+  }
+  return move !== null && isWalkWord(words) ? say(state, CHAT.nothingToMove) : null;
 }
 
 /** Choices are on the screen: a place named now answers them and is not yet where the asker lives. */

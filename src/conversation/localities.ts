@@ -23,7 +23,7 @@ export function localityNamed(words: string, edition: Edition): Locality | null 
 }
 
 const LIVING =
-  /^(?:(?:da|vang|chao|nha) )*(?:(?:toi|tui|em|minh|con|chau|bac|ba|ong|co|chu|anh|chi|nha|gia dinh|nha toi|nha em) )+(?:dang |hien |song |la nguoi |la dan |nguoi |dan )*(?:o |tai |song o )?(.+?)(?: (?:a|nhe|nha|do|day|day a|ma))*$/u;
+  /^(?:(?:da|vang|chao) )*(?:(?:toi|tui|em|minh|con|chau|bac|ba|ong|co|chu|anh|chi|nha|gia dinh) )+(?:(?:dang|hien|la|song|dan|nguoi|que|thuoc|cung) )*(?:o|tai|nguoi|dan|que|thuoc) (.+?)(?: (?:a|nhe|nha|do|day|ma))*$/u;
 
 /**
  * "tôi ở Thanh Thủy", "em người xã Ninh Giang": where the asker lives, when that is all that is said. A bare name says so

@@ -47,6 +47,13 @@ export function moveOf(text: string): Move | null {
   return found === undefined ? null : { kind: found[0] };
 }
 
+/** Words that mean a walk even when none is under way; "ok" or "không hiểu" may mean anything. */
+export function isWalkWord(text: string): boolean {
+  return /^(?:xong|xong roi|lam xong|lam xong roi|lui|lui lai|lap lai|buoc tiep|buoc truoc|.*buoc \d{1,2})$/u.test(
+    bareWords(text),
+  );
+}
+
 /** "hướng dẫn từng bước", alone or with a question: the asker wants to be led. */
 export function wantsSteps(text: string): boolean {
   return /\b(?:tung buoc|buoc mot|tung buoc mot)\b/u.test(bareWords(text));

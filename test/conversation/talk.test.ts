@@ -55,6 +55,17 @@ describe("choosing a locality", () => {
     expect(office.chats.load(from)?.locality).toBe("thanh-thuy");
   });
 
+  it("does not take a follow-up for where somebody lives", async () => {
+    const { tell, office, from, asked } = openTalk();
+    await tell("chỉ tiêu năm 2025 của xã Ninh Giang");
+    await tell("/xa ninh-giang");
+    await tell("chỉ tiêu năm 2025");
+    await tell("còn Thanh Thủy?");
+
+    expect(office.chats.load(from)?.locality).toBe("ninh-giang");
+    expect(asked.at(-1)?.text).toBe("còn Thanh Thủy?");
+  });
+
   it("shows for whose place an answer holds", async () => {
     const { tell } = openTalk();
     await tell("/xa ninh giang");
@@ -179,6 +190,31 @@ describe("walking a guide", () => {
     });
 
     expect(await tell("tiếp")).toMatch(/không còn nữa/u);
+  });
+});
+
+describe("words that move the screen when there is nothing to move", () => {
+  it.each([["xong rồi"], ["lùi lại"], ["lặp lại bước 3"], ["7"], ["số 9"]])(
+    "%j is not looked up as a question",
+    async (typed) => {
+      const { tell, meet, asked } = openTalk();
+      await meet();
+      await tell("/xa ninh-giang");
+
+      expect(await tell(typed)).toMatch(/không có/u);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it("a message of many repeated words is only ever a question", async () => {
+    const { tell, meet, asked } = openTalk();
+    await meet();
+    const started = performance.now();
+    await tell("nhà tôi ".repeat(5_000));
+    await tell("việc ".repeat(20_000));
+
+    expect(asked).toHaveLength(2);
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
 

@@ -12,6 +12,12 @@ interface Block {
   readonly duties: readonly DutyLine[];
 }
 
+/** Where a task's sub-items stand in the list, the task that merely holds them is left out. */
+function shownDuties(duties: readonly DutyLine[]): readonly DutyLine[] {
+  const holders = new Set(duties.map(({ task }) => task.partOf));
+  return duties.filter(({ task }) => !holders.has(task.id));
+}
+
 function listed(blocks: readonly Block[], turn: Turn): string {
   const edition = turn.deps.knowledge();
   return blocks
@@ -49,7 +55,7 @@ export const duties: Command = {
   for: "officer",
   run(turn) {
     const { officer } = turn;
-    const all = officer === null ? [] : turn.deps.duties(officer);
+    const all = officer === null ? [] : shownDuties(turn.deps.duties(officer));
     if (officer === null || all.length === 0) {
       return officer === null ? say(turn.state, DUTIES.noUnit) : none(officer, turn);
     }
@@ -74,7 +80,7 @@ export const deadlines: Command = {
   for: "officer",
   run(turn) {
     const { officer, today, words } = turn;
-    const all = officer === null ? [] : turn.deps.duties(officer);
+    const all = officer === null ? [] : shownDuties(turn.deps.duties(officer));
     if (officer === null || all.length === 0) {
       return officer === null ? say(turn.state, DUTIES.noUnit) : none(officer, turn);
     }

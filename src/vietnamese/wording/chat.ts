@@ -26,6 +26,9 @@ export const CHAT = {
   answeringFor: (name: string) => `(Trả lời theo ${name}; đổi nơi: /xa)`,
   continued: "Xem tiếp",
   noMore: "Không còn phần nào nữa ạ. Cần gì ông bà, anh chị cứ hỏi.",
+  noSuchChoice: "Số đó không có trong các lựa chọn. Ông bà, anh chị chọn lại, hoặc gõ điều cần hỏi nhé.",
+  nothingToMove:
+    "Hiện không có bài hướng dẫn nào đang xem dở. Ông bà, anh chị gõ việc cần làm, ví dụ “cài VNeID từng bước”.",
   stepByStep: "Hướng dẫn từng bước",
   person: "Gặp cán bộ",
   slowDown: "Ông bà, anh chị nhắn nhanh quá, tôi đọc không kịp. Xin đợi chút rồi gửi lại từng câu.",
