@@ -1,4 +1,14 @@
 import type {
+  AdminAccount,
+  AdminSession,
+  AskedQuestion,
+  AuditRow,
+  CuratedAnswer,
+  HandOver,
+  Switch,
+  Upload,
+} from "./domain/console.ts";
+import type {
   Answered,
   Button,
   ChannelName,
@@ -299,6 +309,84 @@ export interface QuestionLog {
   forgetBefore(at: number): number;
 }
 
+// ── The console ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Who may sign in to the console, and their sessions. */
+export interface AdminBook {
+  account(login: string): AdminAccount | null;
+  accountOf(officer: string): AdminAccount | null;
+  saveAccount(account: AdminAccount): void;
+  /** True when this step of the one-time codes is later than any used before. */
+  useTotpStep(login: string, step: number): boolean;
+  wrongTries(who: string, since: number): number;
+  noteWrongTry(who: string, at: number): void;
+  addLink(hash: string, officer: string, expiresAt: number): void;
+  /** The officer of a link that is valid, which is used up by this; null otherwise. */
+  useLink(hash: string, now: number): string | null;
+  openSession(session: AdminSession): void;
+  session(hash: string): AdminSession | null;
+  touch(hash: string, at: number): void;
+  closeSession(hash: string): void;
+  closeSessionsOf(officer: string): void;
+  /** Newest first. */
+  audit(limit: number, skip: number): readonly AuditRow[];
+  /** Removes what ended before this instant. */
+  sweep(before: number): void;
+}
+
+export interface CuratedBook {
+  all(): readonly CuratedAnswer[];
+  /** Returns the id. */
+  save(answer: Omit<CuratedAnswer, "id">, id: number | null): number;
+  remove(id: number): void;
+}
+
+export interface HandOvers {
+  /** False when the code is taken. */
+  add(handed: Pick<HandOver, "code" | "at" | "chat" | "locality" | "question">): boolean;
+  find(code: string): HandOver | null;
+  since(at: number): readonly HandOver[];
+  end(
+    code: string,
+    ended: {
+      readonly reply: string | null;
+      readonly by: string;
+      readonly at: number;
+      readonly outcome: HandOver["outcome"];
+    },
+  ): void;
+  forgetBefore(at: number): number;
+}
+
+export interface Switches {
+  /** What is off now. */
+  all(): readonly Switch[];
+  off(turned: Switch): void;
+  on(name: string): void;
+}
+
+export interface Uploads {
+  add(upload: Upload): void;
+  find(id: string): Upload | null;
+  waiting(): readonly Upload[];
+  end(id: string, state: "published" | "discarded"): void;
+}
+
+export interface AskedQuestions {
+  /** Newest first. */
+  since(at: number): readonly AskedQuestion[];
+}
+
+/** What the console keeps and reads besides the rest. */
+export interface ConsoleStore {
+  readonly admins: AdminBook;
+  readonly curated: CuratedBook;
+  readonly handOvers: HandOvers;
+  readonly switches: Switches;
+  readonly uploads: Uploads;
+  readonly asked: AskedQuestions;
+}
+
 export interface Storage {
   readonly knowledge: KnowledgeStorage;
   readonly inbox: Inbox;
@@ -308,6 +396,7 @@ export interface Storage {
   readonly reminders: ReminderBook;
   readonly figures: FigureBook;
   readonly questions: QuestionLog;
+  readonly console: ConsoleStore;
   /** Messages sent by one channel, by month. */
   counter(channel: ChannelName): MonthlyCounter;
   readonly oaTokens: TokenVault;

@@ -15,6 +15,7 @@ export function openChats(db: Db): Chats {
     "DELETE FROM chat WHERE channel = @channel AND chat = @chat",
     "DELETE FROM chat_link WHERE channel = @channel AND chat = @chat",
     "DELETE FROM wrong_code WHERE channel = @channel AND chat = @chat",
+    "DELETE FROM hand_over WHERE channel = @channel AND chat = @chat",
     "DELETE FROM question WHERE channel = @channel AND chat = @chat",
     `DELETE FROM inbox WHERE channel = @channel AND chat = @chat AND NOT (
        state = 'replying' OR (state = 'received' AND boot IS NOT NULL)

@@ -1,3 +1,4 @@
+import { adminSchema } from "./admin-schema.ts";
 import { figureSchema, reminderSchema } from "./schema-reminders.ts";
 
 /** One step of the schema's history. Steps are only ever added, never changed. */
@@ -93,4 +94,5 @@ export const migrations: readonly Migration[] = [
     sql: "CREATE INDEX inbox_waiting ON inbox(number) WHERE state = 'received' AND boot IS NULL;",
   },
   { name: "figures", sql: figureSchema },
+  { name: "console", sql: adminSchema },
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type Clock, type Log, type Storage, StorageError } from "../../ports.ts";
+import { openConsoleStore } from "./admin-store.ts";
 import { openCounter, openTokenVault } from "./channel-records.ts";
 import { openChats } from "./chats.ts";
 import { type Db, explained, migrate, needsMigration, openDatabase, refuseNewer } from "./database.ts";
@@ -55,6 +56,7 @@ export async function openEmbeddedStorage(
       reminders: openReminderBook(db),
       figures: openFigureBook(db),
       questions: openQuestionLog(db),
+      console: openConsoleStore(db),
       counter: (channel) => openCounter(db, channel),
       oaTokens: openTokenVault(db),
       restoredAt: () => restoredAt(db),

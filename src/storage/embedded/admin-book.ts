@@ -1,0 +1,67 @@
+import type { AdminAccount, AdminSession, AuditRow } from "../../domain/console.ts";
+import type { AdminBook } from "../../ports.ts";
+import type { Db } from "./database.ts";
+
+const SESSION = `SELECT hash, officer, csrf, created_at AS createdAt, seen_at AS seenAt, proved_at AS provedAt
+  FROM admin_session`;
+const ACCOUNT = "SELECT login, officer, password, totp FROM admin_account";
+
+export function openAdminBook(db: Db): AdminBook {
+  const byLogin = db.prepare<[string], AdminAccount>(`${ACCOUNT} WHERE login = ?`);
+  const byOfficer = db.prepare<[string], AdminAccount>(`${ACCOUNT} WHERE officer = ?`);
+  const session = db.prepare<[string], AdminSession>(`${SESSION} WHERE hash = ?`);
+  const tries = db.prepare<[string, number], { n: number }>(
+    "SELECT count(*) AS n FROM admin_try WHERE who = ? AND at > ?",
+  );
+  const trail = db.prepare<[number, number], AuditRow>(
+    "SELECT at, actor, action, subject FROM audit ORDER BY number DESC LIMIT ? OFFSET ?",
+  );
+  return {
+    account: (login) => byLogin.get(login) ?? null,
+    accountOf: (officer) => byOfficer.get(officer) ?? null,
+    saveAccount(account) {
+      const save = db.transaction(() => {
+        db.prepare("DELETE FROM admin_account WHERE officer = @officer").run(account);
+        db.prepare(
+          "INSERT INTO admin_account (login, officer, password, totp) VALUES (@login, @officer, @password, @totp)",
+        ).run(account);
+      });
+      save.immediate();
+    },
+    useTotpStep: (login, step) =>
+      db
+        .prepare("UPDATE admin_account SET totp_step = ? WHERE login = ? AND totp_step < ?")
+        .run(step, login, step).changes === 1,
+    wrongTries: (who, since) => tries.get(who, since)?.n ?? 0,
+    noteWrongTry: (who, at) => void db.prepare("INSERT INTO admin_try (who, at) VALUES (?, ?)").run(who, at),
+    addLink: (hash, officer, expiresAt) =>
+      void db
+        .prepare("INSERT INTO admin_link (hash, officer, expires_at) VALUES (?, ?, ?)")
+        .run(hash, officer, expiresAt),
+    useLink(hash, now) {
+      const used = db
+        .prepare<[string], { officer: string; expiresAt: number }>(
+          "DELETE FROM admin_link WHERE hash = ? RETURNING officer, expires_at AS expiresAt",
+        )
+        .get(hash);
+      return used === undefined || used.expiresAt <= now ? null : used.officer;
+    },
+    openSession: (opened) =>
+      void db
+        .prepare(
+          `INSERT INTO admin_session (hash, officer, csrf, created_at, seen_at, proved_at)
+           VALUES (@hash, @officer, @csrf, @createdAt, @seenAt, @provedAt)`,
+        )
+        .run(opened),
+    session: (hash) => session.get(hash) ?? null,
+    touch: (hash, at) => void db.prepare("UPDATE admin_session SET seen_at = ? WHERE hash = ?").run(at, hash),
+    closeSession: (hash) => void db.prepare("DELETE FROM admin_session WHERE hash = ?").run(hash),
+    closeSessionsOf: (officer) => void db.prepare("DELETE FROM admin_session WHERE officer = ?").run(officer),
+    audit: (limit, skip) => trail.all(limit, skip),
+    sweep(before) {
+      db.prepare("DELETE FROM admin_session WHERE seen_at < ?").run(before);
+      db.prepare("DELETE FROM admin_link WHERE expires_at < ?").run(before);
+      db.prepare("DELETE FROM admin_try WHERE at < ?").run(before);
+    },
+  };
+}
