@@ -68,6 +68,7 @@ const reminders = openReminders({
     Promise.resolve({ outcome: "refused", code: "no_channel", scope: "channel" }),
   settings: {
     tickMs: 200,
+    boardChannels: [],
     unclearWaitMs: 1500,
     lateAfterMs: 24 * 3_600_000,
     perHour: Number.POSITIVE_INFINITY,

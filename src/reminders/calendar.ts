@@ -44,6 +44,11 @@ export function openCalendar(holidays: readonly Holiday[]): Calendar {
   };
 }
 
+/** "08:00": a time of day outside quiet hours. */
+export function isSendingTime(time: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(time) && time >= QUIET_UNTIL && time < QUIET_FROM;
+}
+
 export function isQuiet(instant: number): boolean {
   const time = timeAt(instant);
   return time >= QUIET_FROM || time < QUIET_UNTIL;

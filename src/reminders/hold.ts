@@ -30,8 +30,20 @@ export function gapOf(desk: Desk): Gap | null {
 
 /** Remembers a stretch in which nothing was sent. */
 export function noteGap(desk: Desk, gap: Gap): void {
-  if (gap.to - gap.from > WORTH_TELLING_MS) {
+  if (gap.maybeSent || gap.to - gap.from > WORTH_TELLING_MS) {
     desk.book.setNote("gap", JSON.stringify(gap));
+  }
+}
+
+/** In a restored store even what was only waiting may have been sent by the life that was lost. */
+function takeBackOpen(desk: Desk): void {
+  for (const row of desk.book.reminders({ states: ["delivering"] })) {
+    for (const one of desk.book.deliveries(row.key)) {
+      if (one.state === "ready" || one.state === "retry_wait") {
+        const to = { state: "superseded", why: "restored" } as const;
+        desk.book.giveBack(one.id, one.fence, to, desk.clock.now());
+      }
+    }
   }
 }
 
@@ -39,12 +51,17 @@ export function noteGap(desk: Desk, gap: Gap): void {
 export function considerGap(desk: Desk, lastSeen: number | null): void {
   const now = desk.clock.now();
   const restored = (desk.restoredAt?.() ?? null) !== null;
+  const held = holdOf(desk);
   if (lastSeen === null && !restored) {
     return;
   }
-  const from = lastSeen ?? now;
+  if (restored) {
+    takeBackOpen(desk);
+  }
+  const oldest = restored ? Math.min(now, ...waiting(desk).map((row) => row.dueAt)) : now;
+  const from = Math.min(held?.from ?? now, lastSeen ?? now, oldest);
   noteGap(desk, { from, to: now, maybeSent: restored });
-  if (restored || now - from > desk.set.holdAfterGapMs) {
+  if (restored || held !== null || now - from > desk.set.holdAfterGapMs) {
     const hold: Hold = { why: restored ? "restored" : "long_gap", from, to: now };
     desk.book.setNote("hold", JSON.stringify(hold));
   }

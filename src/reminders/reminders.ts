@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { PastDecision, ReminderPreference } from "../domain/reminder.ts";
 import { type Undelivered, undelivered } from "./attention.ts";
+import { refreshBoards } from "./board.ts";
+import { isSendingTime } from "./calendar.ts";
 import { type Desk, type Facts, lookAround, occurrenceKey, plainKey, settingsOf } from "./facts.ts";
 import {
   considerGap,
@@ -44,7 +46,8 @@ export interface Reminders {
   settle(key: string, by: string): void;
   /** A person asks for another sending; returns its key, or null when there is no such reminder. */
   resend(key: string, by: string): string | null;
-  prefer(preference: ReminderPreference): void;
+  /** False, and nothing is kept, when the time lies in quiet hours or is none. */
+  prefer(preference: ReminderPreference): boolean;
   preference(officer: string): ReminderPreference | null;
   /** The admin's answer about a deadline that was past at approval. */
   decide(decision: Omit<PastDecision, "at" | "deadline">): boolean;
@@ -116,6 +119,7 @@ export function openReminders(parts: ReminderParts): Reminders {
     return promote(desk, gapOf(desk));
   };
 
+  let boards = false;
   const tick = async (): Promise<void> => {
     let more = true;
     while (more && !stopping) {
@@ -123,6 +127,12 @@ export function openReminders(parts: ReminderParts): Reminders {
       if (mayGo()) {
         await lanes.run();
       }
+    }
+    if (mayGo() && !boards) {
+      boards = true;
+      await refreshBoards(desk).finally(() => {
+        boards = false;
+      });
     }
   };
 
@@ -188,8 +198,12 @@ export function openReminders(parts: ReminderParts): Reminders {
       return again.key;
     },
     prefer(preference) {
+      if (preference.at !== null && !isSendingTime(preference.at)) {
+        return false;
+      }
       book.prefer(preference);
       reconcileNow();
+      return true;
     },
     preference: (officer) => book.preferences().find((one) => one.officer === officer) ?? null,
     decide({ task, choice, by }) {

@@ -32,6 +32,8 @@ export interface ReminderSettings {
   readonly pauseAfterJumpMs: number;
   /** A longer silence than this sends nothing before an admin has looked. */
   readonly holdAfterGapMs: number;
+  /** Channels on which each officer has one list that is edited in place. */
+  readonly boardChannels: readonly ChannelName[];
   /** Messages a month per channel; absent means no cap. */
   readonly monthlyCaps: Partial<Readonly<Record<ChannelName, number>>>;
   /** Hours after a person's last message in which the channel delivers. */
@@ -58,6 +60,7 @@ export const DEFAULT_SETTINGS: ReminderSettings = {
   jumpMs: 5 * MINUTE,
   pauseAfterJumpMs: MINUTE,
   holdAfterGapMs: 30 * 24 * HOUR,
+  boardChannels: ["telegram"],
   monthlyCaps: { zalo_bot: 3000 },
   replyWindowHours: { zalo_oa: 48 },
 };

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Holiday } from "../../src/domain/knowledge.ts";
-import { afterQuiet, inOfficeHours, isQuiet, nextSlot, openCalendar } from "../../src/reminders/calendar.ts";
+import {
+  afterQuiet,
+  inOfficeHours,
+  isQuiet,
+  isSendingTime,
+  nextSlot,
+  openCalendar,
+} from "../../src/reminders/calendar.ts";
 import { occurrencesBetween, singleOccurrence } from "../../src/reminders/occurrences.ts";
 import { dayAt, instantOf, timeAt } from "../../src/vietnamese/dates.ts";
 
@@ -42,6 +49,17 @@ describe("hours of the day", () => {
     ["21:00", true],
   ])("quiet at %s: %s", (time, quiet) => {
     expect(isQuiet(instantOf("2025-05-05", time))).toBe(quiet);
+  });
+
+  it.each([
+    ["08:00", true],
+    ["20:59", true],
+    ["21:00", false],
+    ["06:30", false],
+    ["8:00", false],
+    ["25:00", false],
+  ])("an officer may choose %s: %s", (time, allowed) => {
+    expect(isSendingTime(time)).toBe(allowed);
   });
 
   it("end with the quiet hours", () => {

@@ -89,6 +89,8 @@ describe("after downtime", () => {
     office.clock.passTo("2026-12-03", "14:00");
     office.facts.restoredAt = office.clock.now();
 
+    await office.begin();
+    await office.die();
     const reminders = await office.begin();
     await live(office, reminders, { day: "2026-12-04", time: "09:00" });
     expect(office.sent).toEqual([]);

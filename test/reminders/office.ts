@@ -15,6 +15,7 @@ export interface Sent {
   readonly chat: string;
   readonly text: string;
   readonly at: number;
+  readonly editOf: string | null;
 }
 
 /** Wall and monotonic time that tests move: together when time passes, apart when the clock is set. */
@@ -76,7 +77,7 @@ export async function openOffice(day: string, time: string, given: Partial<Offic
   });
 
   const send = (channel: ChannelName, chat: string, message: OutgoingMessage): Promise<Delivery> => {
-    const one = { channel, chat, text: message.text, at: clock.now() };
+    const one = { channel, chat, text: message.text, at: clock.now(), editOf: message.editOf ?? null };
     const ended = answer(one);
     if (ended.outcome === "sent" || ended.outcome === "unclear") {
       sent.push(one);
@@ -116,7 +117,7 @@ export async function openOffice(day: string, time: string, given: Partial<Offic
         acceptRestore: () => {
           facts.restoredAt = null;
         },
-        settings: { tickMs: 3_600_000, ...settings },
+        settings: { tickMs: 3_600_000, boardChannels: [], ...settings },
       });
       life.start();
       await life.tick();

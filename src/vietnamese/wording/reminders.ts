@@ -223,6 +223,32 @@ export function weeklyText(week: {
   ].join("\n");
 }
 
+/** The list that is edited in place. */
+export function boardText(board: {
+  readonly today: string;
+  readonly overdue: readonly DigestLine[];
+  readonly soon: readonly DigestLine[];
+  readonly later: number;
+  readonly undated: number;
+}): string {
+  const part = (title: string, lines: readonly DigestLine[]) =>
+    lines.length === 0
+      ? []
+      : [
+          `${title} (${lines.length}):`,
+          ...fitLines(
+            lines.map((line) => digestLine(line, board.today)),
+            800,
+          ),
+        ];
+  return [
+    `Bảng việc của đồng chí, cập nhật ${shownDay(board.today)}.`,
+    ...part("Quá hạn", board.overdue),
+    ...part("Đến hạn trong 14 ngày", board.soon),
+    `Còn lại: ${board.later} việc chưa đến hạn, ${board.undated} việc không có hạn cụ thể. Gõ /viec để xem đủ.`,
+  ].join("\n");
+}
+
 export function aliveText(week: {
   readonly confirmed: number;
   readonly unclear: number;
