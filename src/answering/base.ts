@@ -11,6 +11,7 @@ import { type Edition, passagesOf, type UnderstoodDocument } from "../domain/kno
 import type { Target, Task, Unit } from "../domain/task.ts";
 import type { Embedder, LiveEdition } from "../ports.ts";
 import { fold, squeeze } from "../vietnamese/fold.ts";
+import { type GuideIndex, openGuideIndex } from "./lookup/guide-index.ts";
 import type { Rows } from "./lookup/rows.ts";
 import { openRetriever, type Retriever } from "./search/retriever.ts";
 import { openWordIndex, type SearchDocument } from "./search/word-index.ts";
@@ -46,6 +47,7 @@ export interface Base {
   readonly guides: readonly Guide[];
   /** Every way a guide is asked for, each a row of its own. */
   readonly guidePhrases: Rows<GuidePhrase>;
+  readonly guideIndex: GuideIndex;
   readonly retriever: Retriever;
   readonly papers: Papers;
   mentioned(foldedName: string): boolean;
@@ -204,6 +206,7 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
       ),
     },
     guides,
+    guideIndex: openGuideIndex(guides),
     guidePhrases: {
       all: guidePhrases,
       index: openWordIndex(

@@ -1,13 +1,11 @@
 import type { ExplainLine, Topic } from "../domain/conversation.ts";
-import type { LocalitySlug } from "../domain/document.ts";
+import type { Guide, LocalitySlug } from "../domain/document.ts";
 import type { Base } from "./base.ts";
 import { compare } from "./compare.ts";
 import type { Draft } from "./compose/draft.ts";
-import { composePassages } from "./compose/facts.ts";
-import { composeGuide } from "./compose/guide.ts";
 import { type Evidence, weigh } from "./evidence.ts";
+import { ABOUT_PLANS, guideFor, guidePassage, perhapsMeant } from "./find-guides.ts";
 import { fromPlans } from "./from-plans.ts";
-import { GUIDE_LIKENESS, lookupGuides } from "./lookup/guides.ts";
 import type { PlanFinding } from "./plan-finding.ts";
 import type { Repaired } from "./search/repair.ts";
 import type { Understanding } from "./understand/understanding.ts";
@@ -16,11 +14,14 @@ import type { Understanding } from "./understand/understanding.ts";
 const MOST_LOCALITIES = 8;
 /** Words of all papers a question must share to be about them at all. */
 const OWN_SUBJECT = 0.4;
+/** Coverage from which a passage of the chosen locality comes before a guide. */
+const PLAN_HOLDS = 0.8;
 
 /** Where looking led. */
 export type Finding =
   | { readonly kind: "draft"; readonly draft: Draft; readonly locality: LocalitySlug | null }
   | { readonly kind: "which_locality"; readonly slugs: readonly LocalitySlug[] }
+  | { readonly kind: "which_guide"; readonly guides: readonly Guide[] }
   | { readonly kind: "other_years"; readonly years: readonly string[] }
   | { readonly kind: "unknown_place"; readonly place: string }
   | { readonly kind: "off_topic" }
@@ -56,7 +57,7 @@ export async function find(
   }
   const plans = await inPlans(base, u, subject, topic, explain);
   if (plans.kind === "draft" || plans.kind === "other_years" || plans.kind === "which_locality") {
-    return guide !== null && prefersGuide(u, guide, plans)
+    return guide !== null && prefersGuide(u, plans)
       ? { kind: "draft", draft: guide.draft, locality: u.locality }
       : plans;
   }
@@ -67,75 +68,22 @@ export async function find(
   if (fromGuides !== null) {
     return { kind: "draft", draft: fromGuides, locality: u.locality };
   }
+  const perhaps = offTopic > 0.5 ? [] : perhapsMeant(base, u, subject);
+  if (perhaps.length > 0) {
+    return { kind: "which_guide", guides: perhaps };
+  }
   return plans.kind === "nothing" && foreign(base, u, subject, offTopic) ? { kind: "off_topic" } : plans;
 }
 
 /** A finding in plans, with how sure it is and whether rows or passages gave it. */
 type Found = Finding & { readonly strength?: number; readonly by?: "rows" | "search" };
 
-interface GuideDraft {
-  readonly draft: Draft;
-  readonly likeness: number;
-  /** True when nothing in the plans could be meant instead. */
-  readonly sure: boolean;
-}
-
-/** Wording that points at the plans, where a guide is only a second thought. */
-const ABOUT_PLANS =
-  /\b(ke hoach|binh dan hoc vu|phong trao|chi tieu|kinh phi|bao cao|nhiem vu|phu luc|nghi quyet|van ban)\b/u;
-
-/** The guide a question asks for; plans come first for what units, years and figures are asked. */
-function guideFor(base: Base, u: Understanding, subject: Repaired, explain: Explain): GuideDraft | null {
-  const aboutPlans =
-    u.unit !== null ||
-    u.item !== null ||
-    u.cardField !== null ||
-    u.intent === "target" ||
-    u.intent === "unit_tasks" ||
-    ABOUT_PLANS.test(u.folded);
-  const best = lookupGuides(base, subject)[0];
-  if (best === undefined || aboutPlans || best.likeness < GUIDE_LIKENESS) {
-    return null;
-  }
-  explain("lookup", `guide ${best.guide.id}: likeness ${best.likeness.toFixed(2)}`);
-  const sure =
-    (u.intent === "how_to" || u.locality === null) && best.likeness >= 0.75 && u.named.length === 0;
-  return { draft: composeGuide(best.guide, base), likeness: best.likeness, sure };
-}
-
-async function guidePassage(
-  base: Base,
-  u: Understanding,
-  subject: Repaired,
-  explain: Explain,
-): Promise<Draft | null> {
-  const allowed = (label: number) => base.documents.get(base.passages[label]?.doc ?? "")?.guide != null;
-  const hits = await base.retriever.search(subject, 5, allowed);
-  const accepted = weigh(hits, base, u, subject).filter((e) => e.accepted);
-  const best = accepted[0];
-  const needed = u.locality === null || u.intent === "how_to" ? 0.7 : 0.8;
-  if (
-    best === undefined ||
-    best.coverage < needed ||
-    u.intent === "target" ||
-    u.unit !== null ||
-    ABOUT_PLANS.test(u.folded)
-  ) {
-    return null;
-  }
-  explain("retrieve", `guide passage ${best.passage.id}: coverage ${best.coverage.toFixed(2)}`);
-  const guide = base.documents.get(best.passage.doc)?.guide;
-  return guide != null && u.intent === "how_to"
-    ? composeGuide(guide, base)
-    : composePassages([best.passage], subject, u, base);
-}
-
 /** A passage found by words alone is weaker than a guide, unless a locality was chosen and it holds more of the question. */
-function prefersGuide(u: Understanding, guide: GuideDraft, plans: Found): boolean {
+function prefersGuide(u: Understanding, plans: Found): boolean {
   if (plans.kind === "other_years" || plans.by === "rows") {
     return false;
   }
-  return u.locality === null || guide.likeness > (plans.strength ?? 1);
+  return u.locality === null || u.intent === "how_to" || (plans.strength ?? 1) < PLAN_HOLDS;
 }
 
 async function inPlans(

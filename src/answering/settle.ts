@@ -19,6 +19,13 @@ export function settle(base: Base, u: Understanding, found: Finding, explain: Ex
         text: ANSWERS.askLocality,
         choices: found.slugs.map((slug) => ({ label: localityName(slug, base), value: slug })),
       };
+    case "which_guide":
+      return {
+        status: "clarify",
+        intent: "how_to",
+        text: ANSWERS.askGuide,
+        choices: found.guides.map((guide) => ({ label: guide.title, value: guide.title })),
+      };
     case "other_years":
       return notFound(
         u,

@@ -7,23 +7,31 @@ export interface GuideMatch {
   readonly guide: Guide;
   /** Harmonic mean of how much of the question the nearest way of asking holds, and of that way the question. 0 to 1. */
   readonly likeness: number;
-  /** Share of the question's content in that way of asking. */
-  readonly coverage: number;
+  /** BM25 over the whole guide; grows with what the question tells. */
+  readonly score: number;
 }
 
-/** Likeness from which a guide is what is asked, when nothing in the plans is. */
-export const GUIDE_LIKENESS = 0.55;
+/** Evidence from which a guide answers; calibrated on test/golden/guides.jsonl against off-topic and plan questions. */
+export const GUIDE_BAR = { likeness: 0.55, sure: 0.75, score: 10, sureScore: 16, perhaps: 6 } as const;
 
-/** Guides a question may mean, the best first. A guide is as near as the nearest of its titles, keywords and ways of asking. */
-export function lookupGuides(base: Base, question: Repaired): readonly GuideMatch[] {
+const LIKE_WEIGHT = 12;
+
+function likenesses(base: Base, question: Repaired): ReadonlyMap<string, number> {
   const asked = new Set(question.keys);
-  const best = new Map<string, GuideMatch>();
+  const best = new Map<string, number>();
   for (const { row, coverage } of matchRows(base.guidePhrases, question, () => true, 40)) {
     const held = row.keys.filter((key) => asked.has(key)).length / Math.max(1, row.keys.length);
     const likeness = coverage + held === 0 ? 0 : (2 * coverage * held) / (coverage + held);
-    if (likeness > (best.get(row.guide.id)?.likeness ?? 0)) {
-      best.set(row.guide.id, { guide: row.guide, likeness, coverage });
-    }
+    best.set(row.guide.id, Math.max(likeness, best.get(row.guide.id) ?? 0));
   }
-  return [...best.values()].sort((a, b) => b.likeness - a.likeness);
+  return best;
+}
+
+/** Guides a question may mean, the best first: near to one of the ways they are asked for, or holding much of a story. */
+export function lookupGuides(base: Base, question: Repaired, whole: string): readonly GuideMatch[] {
+  const like = likenesses(base, question);
+  const ranked = base.guideIndex
+    .rank(whole)
+    .map(({ guide, score }) => ({ guide, score, likeness: like.get(guide.id) ?? 0 }));
+  return ranked.sort((a, b) => b.score + LIKE_WEIGHT * b.likeness - a.score - LIKE_WEIGHT * a.likeness);
 }

@@ -1,7 +1,8 @@
 // Sentences that answers are made of. Address is neutral: "ông bà, anh chị".
 
 export const ANSWERS = {
-  source: (name: string, section: string) => (section === "" ? `Nguồn: ${name}` : `Nguồn: ${name}, ${section}`),
+  source: (name: string, section: string) =>
+    section === "" ? `Nguồn: ${name}` : `Nguồn: ${name}, ${section}`,
   place: (section: string) => `mục ${section}`,
   annexPlace: (section: string) => section.replace(/^Phụ lục/u, "phụ lục"),
   guideSource: (publishers: string, checked: string) => `Nguồn: ${publishers}. Kiểm tra ngày ${checked}.`,
@@ -22,8 +23,10 @@ export const ANSWERS = {
   result: (words: string) => `Kết quả cần đạt: ${words}`,
   noResult: "Kế hoạch không ghi kết quả cần đạt cho việc này.",
   noSchedule: "Kế hoạch không ghi thời hạn cho việc này.",
-  unitTasks: (unit: string, locality: string, count: number) => `${unit} (${locality}) có ${count} việc được giao:`,
-  unitSupports: (unit: string, locality: string, count: number) => `${unit} (${locality}) phối hợp ${count} việc:`,
+  unitTasks: (unit: string, locality: string, count: number) =>
+    `${unit} (${locality}) có ${count} việc được giao:`,
+  unitSupports: (unit: string, locality: string, count: number) =>
+    `${unit} (${locality}) phối hợp ${count} việc:`,
   leadPart: (count: number) => `Chủ trì, thực hiện (${count}):`,
   supportPart: (count: number) => `Phối hợp (${count}):`,
   dueExactly: (count: number, day: string) => `${count} việc có hạn trước ngày ${day}:`,
@@ -31,11 +34,14 @@ export const ANSWERS = {
   provincial: (locality: string) =>
     `Lưu ý: đây là kế hoạch cấp tỉnh của ${locality}, giao việc cho cơ quan cấp tỉnh.`,
   askLocality: "Ông bà, anh chị hỏi của xã, phường nào ạ? Xin chọn:",
+  askGuide: "Tôi chưa chắc hiểu đúng. Ông bà, anh chị muốn hỏi việc nào dưới đây ạ?",
   askTopic: "Xin cho biết rõ hơn ông bà, anh chị muốn hỏi điều gì:",
   notFound: (where: string) => `Chưa có trong tài liệu${where === "" ? "" : ` của ${where}`}.`,
-  notFoundMoney: (where: string) => `Kế hoạch${where === "" ? "" : ` của ${where}`} không nêu số tiền cụ thể.`,
+  notFoundMoney: (where: string) =>
+    `Kế hoạch${where === "" ? "" : ` của ${where}`} không nêu số tiền cụ thể.`,
   nearest: (quote: string) => `Phần gần nhất có nêu: “${quote}”`,
-  elsewhere: (names: string) => `Tài liệu của ${names} có nói đến điều này; xin hỏi lại kèm tên nơi đó nếu cần.`,
+  elsewhere: (names: string) =>
+    `Tài liệu của ${names} có nói đến điều này; xin hỏi lại kèm tên nơi đó nếu cần.`,
   unknownPlace: (place: string, have: string) =>
     `Chưa có kế hoạch của ${place} trong hệ thống. Hiện có: ${have}.`,
   askOffice: "Xin hỏi thêm Trung tâm Phục vụ hành chính công hoặc Tổ công nghệ số cộng đồng nơi mình ở.",

@@ -1,0 +1,85 @@
+import type { ExplainLine } from "../domain/conversation.ts";
+import type { Guide } from "../domain/document.ts";
+import type { Base } from "./base.ts";
+import type { Draft } from "./compose/draft.ts";
+import { composePassages } from "./compose/facts.ts";
+import { composeGuide } from "./compose/guide.ts";
+import { weigh } from "./evidence.ts";
+import { GUIDE_BAR, type GuideMatch, lookupGuides } from "./lookup/guides.ts";
+import type { Repaired } from "./search/repair.ts";
+import type { Understanding } from "./understand/understanding.ts";
+
+type Explain = (step: ExplainLine["step"], text: string) => void;
+
+export interface GuideDraft {
+  readonly draft: Draft;
+  readonly match: GuideMatch;
+  /** True when nothing in the plans could be meant instead. */
+  readonly sure: boolean;
+}
+
+/** Wording that points at the plans, where a guide is only a second thought. */
+export const ABOUT_PLANS =
+  /\b(ke hoach|binh dan hoc vu|phong trao|chi tieu|kinh phi|bao cao|nhiem vu|phu luc|nghi quyet|van ban)\b/u;
+
+const PLAN_INTENTS: ReadonlySet<string> = new Set(["target", "unit_tasks", "comparison", "item"]);
+
+export function aboutPlans(u: Understanding): boolean {
+  return u.item !== null || u.cardField !== null || PLAN_INTENTS.has(u.intent) || ABOUT_PLANS.test(u.folded);
+}
+
+const enough = ({ likeness, score }: GuideMatch) =>
+  likeness >= GUIDE_BAR.likeness || score >= GUIDE_BAR.score;
+
+/** The guide a question asks for; plans come first for what units, years and figures are asked. */
+export function guideFor(
+  base: Base,
+  u: Understanding,
+  subject: Repaired,
+  explain: Explain,
+): GuideDraft | null {
+  const best = lookupGuides(base, subject, u.text)[0];
+  if (best === undefined || aboutPlans(u) || !enough(best)) {
+    return null;
+  }
+  explain(
+    "lookup",
+    `guide ${best.guide.id}: likeness ${best.likeness.toFixed(2)}, score ${best.score.toFixed(1)}`,
+  );
+  const open = (u.intent === "how_to" || u.locality === null) && u.named.length === 0;
+  const sure = open && (best.likeness >= GUIDE_BAR.sure || best.score >= GUIDE_BAR.sureScore);
+  return { draft: composeGuide(best.guide, base), match: best, sure };
+}
+
+/** Guides that may be meant where no answer is sure; the asker chooses. */
+export function perhapsMeant(base: Base, u: Understanding, subject: Repaired): readonly Guide[] {
+  if (aboutPlans(u)) {
+    return [];
+  }
+  return lookupGuides(base, subject, u.text)
+    .filter(({ score }) => score >= GUIDE_BAR.perhaps)
+    .slice(0, 3)
+    .map(({ guide }) => guide);
+}
+
+/** One part of a guide that answers, when no whole guide is asked for. */
+export async function guidePassage(
+  base: Base,
+  u: Understanding,
+  subject: Repaired,
+  explain: Explain,
+): Promise<Draft | null> {
+  const allowed = (label: number) => base.documents.get(base.passages[label]?.doc ?? "")?.guide != null;
+  const hits = await base.retriever.search(subject, 5, allowed);
+  const accepted = weigh(hits, base, u, subject).filter((e) => e.accepted);
+  const best = accepted[0];
+  const needed = u.locality === null || u.intent === "how_to" ? 0.7 : 0.8;
+  if (best === undefined || best.coverage < needed || u.unit !== null || aboutPlans(u)) {
+    return null;
+  }
+  explain("retrieve", `guide passage ${best.passage.id}: coverage ${best.coverage.toFixed(2)}`);
+  const guide = base.documents.get(best.passage.doc)?.guide;
+  return guide != null && u.intent === "how_to"
+    ? composeGuide(guide, base)
+    : composePassages([best.passage], subject, u, base);
+}

@@ -1,0 +1,87 @@
+import type { Guide } from "../../domain/document.ts";
+import { fold } from "../../vietnamese/fold.ts";
+
+/** How much a part of a guide says about what the guide is for. */
+const PART = { title: 4, keyword: 4, ask: 2, body: 1 } as const;
+const K1 = 0.9;
+const LENGTH = 0.7;
+const PAIR = 0.8;
+
+/** Words of asking and telling, which every story is full of; folded. */
+const TELLING = new Set(
+  `thi la ma cua cho va voi duoc khong co o the nao lam sao gi toi a nay do vay roi di ra vao mot nhung cac cai bi nhu dau minh
+   nguoi ta muon phai can em bac con no hay hoac khi de tu tren trong bang tui chi rang mo man no hong chu anh ong ba chau ay
+   day kia thay noi bao biet hoi giup nho voi nua lai den toi hom qua nay mai gio luc lan nha minh oi nhe nhi ha`.split(
+    /\s+/u,
+  ),
+);
+
+type Bag = ReadonlyMap<string, number>;
+
+function featuresOf(text: string): readonly string[] {
+  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const single = words.filter((word) => !TELLING.has(word));
+  const pairs = words.slice(1).flatMap((word, i) => {
+    const before = words[i] ?? "";
+    return TELLING.has(before) && TELLING.has(word) ? [] : [`${before} ${word}`];
+  });
+  return [...single, ...pairs];
+}
+
+function bagOf(guide: Guide): Bag {
+  const bag = new Map<string, number>();
+  const add = (text: string, weight: number) => {
+    for (const feature of featuresOf(text)) {
+      bag.set(feature, (bag.get(feature) ?? 0) + weight);
+    }
+  };
+  add(guide.title, PART.title);
+  for (const keyword of guide.keywords) {
+    add(keyword, PART.keyword);
+  }
+  for (const ask of guide.asks) {
+    add(ask, PART.ask);
+  }
+  const body = [guide.summary, ...guide.needs, ...guide.steps, ...guide.troubles, guide.safety ?? ""];
+  for (const line of body) {
+    add(line, PART.body);
+  }
+  return bag;
+}
+
+export interface GuideIndex {
+  /** Guides by BM25 over everything they say and are asked by, best first; not normalised, so that a long story can score. */
+  rank(question: string): readonly { readonly guide: Guide; readonly score: number }[];
+}
+
+/** One bag for each guide: a story told at length meets many small parts of a guide rather than one way of asking. */
+export function openGuideIndex(guides: readonly Guide[]): GuideIndex {
+  const bags = guides.map((guide) => ({ guide, bag: bagOf(guide) }));
+  const sizes = bags.map(({ bag }) => [...bag.values()].reduce((a, b) => a + b, 0));
+  const mean = sizes.reduce((a, b) => a + b, 0) / Math.max(1, sizes.length);
+  const holders = new Map<string, number>();
+  for (const { bag } of bags) {
+    for (const feature of bag.keys()) {
+      holders.set(feature, (holders.get(feature) ?? 0) + 1);
+    }
+  }
+  const rarity = (feature: string) => {
+    const held = holders.get(feature) ?? 0;
+    return Math.log(1 + (guides.length - held + 0.5) / (held + 0.5));
+  };
+  return {
+    rank(question) {
+      const asked = [...new Set(featuresOf(question))];
+      const scored = bags.map(({ guide, bag }, i) => {
+        const size = (1 - LENGTH + (LENGTH * (sizes[i] ?? mean)) / mean) * K1;
+        const score = asked.reduce((sum, feature) => {
+          const count = bag.get(feature) ?? 0;
+          const weight = feature.includes(" ") ? PAIR : 1;
+          return count === 0 ? sum : sum + (weight * rarity(feature) * count * (K1 + 1)) / (count + size);
+        }, 0);
+        return { guide, score };
+      });
+      return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+    },
+  };
+}
