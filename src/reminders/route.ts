@@ -68,9 +68,10 @@ export function routeFor(
   const deliveries = desk.book.deliveries(row.key);
   const open = desk
     .links(row.officer)
-    .filter((link) => link.active && REACHABLE.includes(link.key.channel))
-    .filter((link) => link.key.channel !== without)
+    .filter((link) => link.active)
     .map((link) => link.key)
+    .filter((key) => REACHABLE.includes(key.channel) && desk.channels?.includes(key.channel) !== false)
+    .filter((key) => key.channel !== without)
     .filter((route) => !isSpent(deliveries, route.channel, copy))
     .filter((route) => !isExhausted(desk, gateOf(desk, route.channel)) && inWindow(desk, route));
   const ranked = open.map((route, index) => ({

@@ -86,6 +86,8 @@ export interface ReminderParts {
   readonly calendar: () => Calendar;
   /** One attempt; its end tells unsent from unclear. A throw counts as unclear. */
   readonly send: (channel: ChannelName, chat: string, message: OutgoingMessage) => Promise<Delivery>;
+  /** Channels that are set up; without it, all on which a person can be reached. */
+  readonly channels?: readonly ChannelName[];
   readonly rules?: readonly Rule[];
   readonly same?: SameUnit;
   /** A task's source in words: "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */

@@ -1,4 +1,4 @@
-// What officers, heads, leaders and admins read in reminders. Plain text; every message fits 2,000 characters.
+// What officers, heads, leaders and admins read in reminders. Plain text; every message fits 2,000 characters, its numbered choices included.
 import { daysBetween, shownDay, weekday } from "../dates.ts";
 
 const WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
@@ -143,7 +143,7 @@ export function digestText(digest: {
     digest.gap === null
       ? `Tổng hợp ${digest.lines.length} việc cần đồng chí xem:`
       : `Trong thời gian hệ thống gián đoạn (từ ${digest.gap.from} đến ${digest.gap.to}), ${digest.lines.length} việc chưa được nhắc:`;
-  const room = 1750 / (ahead.length > 0 && past.length > 0 ? 2 : 1);
+  const room = 1500 / (ahead.length > 0 && past.length > 0 ? 2 : 1);
   const part = (title: string, lines: readonly DigestLine[]) =>
     lines.length === 0
       ? []
