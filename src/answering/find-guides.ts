@@ -31,6 +31,11 @@ export function aboutPlans(u: Understanding): boolean {
 const enough = ({ likeness, score }: GuideMatch) =>
   likeness >= GUIDE_BAR.likeness || score >= GUIDE_BAR.score;
 
+/** Kinds of thing about one place or person that no guide holds. */
+const LOCAL_NEEDS: ReadonlySet<string> = new Set(["address", "person"]);
+
+const local = (u: Understanding) => u.named.length > 0 || u.needs.some((need) => LOCAL_NEEDS.has(need));
+
 /** The guide a question asks for; plans come first for what units, years and figures are asked. */
 export function guideFor(
   base: Base,
@@ -39,21 +44,27 @@ export function guideFor(
   explain: Explain,
 ): GuideDraft | null {
   const best = lookupGuides(base, subject, u.text)[0];
-  if (best === undefined || aboutPlans(u) || !enough(best)) {
+  const strong = best !== undefined && (best.likeness >= GUIDE_BAR.sure || best.score >= GUIDE_BAR.sureScore);
+  // A story names bodies without asking about them; without a locality no plan is meant.
+  const story = u.locality === null && strong && u.intent === "unit_tasks";
+  if (
+    best === undefined ||
+    !enough(best) ||
+    (aboutPlans(u) && !story) ||
+    (local(u) && u.intent !== "how_to")
+  ) {
     return null;
   }
   explain(
     "lookup",
     `guide ${best.guide.id}: likeness ${best.likeness.toFixed(2)}, score ${best.score.toFixed(1)}`,
   );
-  const open = (u.intent === "how_to" || u.locality === null) && u.named.length === 0;
-  const sure = open && (best.likeness >= GUIDE_BAR.sure || best.score >= GUIDE_BAR.sureScore);
-  return { draft: composeGuide(best.guide, base), match: best, sure };
+  return { draft: composeGuide(best.guide, base), match: best, sure: strong && u.locality === null };
 }
 
 /** Guides that may be meant where no answer is sure; the asker chooses. */
 export function perhapsMeant(base: Base, u: Understanding, subject: Repaired): readonly Guide[] {
-  if (aboutPlans(u)) {
+  if (aboutPlans(u) || local(u)) {
     return [];
   }
   return lookupGuides(base, subject, u.text)

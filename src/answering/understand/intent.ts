@@ -38,6 +38,10 @@ function cardFieldOf(folded: string): CardField | null {
   return CARD_FIELDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
+/** What the asker is to do, not the body that is named beside. */
+const OWN_DOING =
+  /\b(toi|minh|em|bac|chau|con|ba con|ong|ba|nguoi dan|dan|tui|gio|bay gio|gio thi)( gio)?( thi)? (phai|can|nen|duoc|se|muon|dang)? ?(lam (gi|sao|the nao)|di dau|ra dau|goi (ai|so nao)|bao (ai|cho ai))\b/u;
+
 /** The field of a task that is asked for, if any. */
 function slotOf({ folded, hasUnit }: Signs): Slot | null {
   if (INTENT.verbatim.test(folded)) {
@@ -50,7 +54,7 @@ function slotOf({ folded, hasUnit }: Signs): Slot | null {
   const isObject =
     /\b(?!do |cho |cua |voi |la |boi |ve |den )\S+ \S* ai $/u.test(folded) &&
     !/\b(do|giao( cho)?|cua|voi|la|boi|thuoc( ve)?|phu trach la|chu tri la) ai $/u.test(folded);
-  const asksUnit = (hasUnit && INTENT.unitTasks.test(folded)) || isObject;
+  const asksUnit = (hasUnit && INTENT.unitTasks.test(folded)) || isObject || OWN_DOING.test(folded);
   if (INTENT.lead.test(folded) && !asksUnit) {
     return "lead";
   }

@@ -68,7 +68,8 @@ export function understand(
   const named = findLocalities(folded, around.localities);
   const years = findYears(folded, around.today);
   const groups = findGroups(folded);
-  const item = findItem(folded);
+  // "mức 2" is a level, not item 2: only the accent tells.
+  const item = findItem(padded(text.replace(/mức/giu, "m-c")));
   const subject = subjectOf(text, around);
   const guess = findUnit(folded, around.units, named[0] ?? chosen);
   const asked = readIntent({
