@@ -14,6 +14,13 @@ const UNKNOWN_LETTER = 0.7;
 const WELL_FORMED = 9;
 /** Letters that need only their accents are seldom a slip of other letters. */
 const KNOWN_LETTERS = 4;
+/** Other marks on a well-formed syllable that no paper holds. */
+const FORMED_MARKS = 1.5;
+const FORMED_LETTERS = 2;
+/** A `bareCost` above this says that the question's marks are all there. */
+const MARKS_KEPT = 2;
+/** Minus the logarithm of the chance of a name that no paper holds. */
+const NAMED = 10;
 /** Typing one accented word for another that exists. */
 const MEANT_SO = 4;
 /** A word without vowels was shortened rather than mistyped. */
@@ -37,16 +44,22 @@ export function readingsOf(word: string, channel: Channel): readonly Reading[] {
     reading.ids[0] === own ? { ...reading, cost: 0, why: null } : reading,
   );
   if (own < 0) {
-    const base = found.length > 0 ? KNOWN_LETTERS : 0;
+    const formed = isWellFormed(word, marks, found.length > 0, channel);
+    const otherLetters = found.length > 0 ? KNOWN_LETTERS : FORMED_LETTERS * Number(formed);
     const others =
       word.length > LONGEST ? splits(word, channel) : unknownReadings(word, folded, marks, channel);
-    found.push({ ids: [-1], cost: keptCost(word, folded, lexicon), why: null });
-    found.push(...others.map((reading) => ({ ...reading, cost: reading.cost + base })));
-  } else if (folded !== word.toLowerCase()) {
-    // Accents that were typed count: other words with these letters need strong neighbours.
-    return found.map((reading) =>
-      reading.ids[0] === own ? reading : { ...reading, cost: reading.cost + MEANT_SO },
+    return cheapest(
+      [
+        { ids: [-1], cost: keptCost(word, formed, lexicon), why: null },
+        ...dearer(found, formed ? FORMED_MARKS : 0),
+        ...dearer(others, otherLetters),
+      ],
+      lexicon,
     );
+  }
+  if (folded !== word.toLowerCase()) {
+    // Accents that were typed count: other words with these letters need strong neighbours.
+    return found.flatMap((reading) => (reading.ids[0] === own ? [reading] : dearer([reading], MEANT_SO)));
   }
   return cheapest(found, lexicon);
 }
@@ -59,13 +72,23 @@ function alike(channel: Channel, folded: string, typed: Marks, base: number, why
     .map((id) => ({ ids: [id], cost: base + accentCost(typed, lexicon.marks(id), bareCost), why }));
 }
 
+const dearer = (readings: readonly Reading[], by: number): readonly Reading[] =>
+  readings.map((reading) => ({ ...reading, cost: reading.cost + by }));
+
+/** A syllable that can be Vietnamese as typed: marked, or unmarked where marks are kept and no known word has its letters. */
+function isWellFormed(word: string, marks: Marks, lettersKnown: boolean, channel: Channel): boolean {
+  const marked = marks.tone > 0 || marks.letters !== "";
+  return (marked || (!lettersKnown && channel.bareCost > MARKS_KEPT)) && isVietnameseSyllable(word);
+}
+
 /**
- * What it costs to leave a word that no paper holds. A well-formed accented syllable is rather a word the papers lack
- * than a slip: it counts as a word of middling rarity.
+ * What it costs to leave a word that no paper holds. A well-formed syllable, or a name or abbreviation in capitals, is
+ * rather a word the papers lack than a slip: it counts as a word of middling rarity.
  */
-function keptCost(word: string, folded: string, lexicon: Lexicon): number {
-  const wellFormed = folded !== word.toLowerCase() && isVietnameseSyllable(word);
-  return wellFormed ? WELL_FORMED + lexicon.logChance(-1, -1) : UNKNOWN + UNKNOWN_LETTER * word.length;
+function keptCost(word: string, formed: boolean, lexicon: Lexicon): number {
+  const named = /^\p{Lu}/u.test(word);
+  const chance = formed ? WELL_FORMED : NAMED;
+  return formed || named ? chance + lexicon.logChance(-1, -1) : UNKNOWN + UNKNOWN_LETTER * word.length;
 }
 
 function unknownReadings(word: string, folded: string, marks: Marks, channel: Channel): readonly Reading[] {
