@@ -6,7 +6,7 @@ import type { Reply, Turn } from "./deps.ts";
 import { localityOf } from "./localities.ts";
 import { safeText } from "./safe-text.ts";
 import { say } from "./state.ts";
-import { GO_ON, guideOf, startWalk, walkReminder, wantsSteps } from "./walk.ts";
+import { GO_ON, guideOf, startWalk, walkReminder, withoutStepWords } from "./walk.ts";
 
 /** Intents whose answers say nothing of a place. */
 const PLACELESS = new Set([
@@ -18,6 +18,8 @@ const PLACELESS = new Set([
   "danger",
   "how_to",
 ]);
+/** Nothing is put under these: who reads them has other cares than a guide half read. */
+const ALONE = new Set(["urgent", "danger"]);
 const NEEDS_PERSON: readonly Answer["status"][] = ["not_found", "failed"];
 
 /** Asks, keeps what a follow-up may lean on, and dresses the answer with its next steps. */
@@ -31,7 +33,10 @@ export async function answerQuestion(
   }
   const state = withChosenPlace(turn.state, turn.words, edition);
   const began = deps.clock.mono();
-  const answered = await deps.ask({ text: turn.words, locality: state.locality, today }, state.topic);
+  const answered = await deps.ask(
+    { text: withoutStepWords(turn.words) ?? turn.words, locality: state.locality, today },
+    state.topic,
+  );
   const { answer } = answered;
   deps.questions.record({
     at: deps.clock.now(),
@@ -54,11 +59,11 @@ function replyOf(turn: Turn, state: ChatState, { answer, topic }: Answered, edit
   };
   const guide =
     answer.status === "answered" && answer.guide !== undefined ? guideOf(answer.guide, edition) : null;
-  if (guide !== null && answer.intent !== "urgent" && wantsSteps(turn.words)) {
+  if (guide !== null && answer.intent !== "urgent" && withoutStepWords(turn.words) !== null) {
     return startWalk(kept, guide);
   }
   const place = answer.status === "answered" ? placeLine(answer, kept, edition) : null;
-  const reminder = walkReminder(kept, edition);
+  const reminder = ALONE.has(answer.intent) ? null : walkReminder(kept, edition);
   const text = [answer.text, place, reminder].filter((line) => line !== null).join("\n");
   return say(kept, text, buttonsOf(answer, kept, guide !== null && guide.steps.length > 0));
 }
@@ -84,7 +89,7 @@ function buttonsOf(answer: Answer, state: ChatState, walkable: boolean): Button[
   return [
     ...(state.more === null ? [] : [{ label: CHAT.continued, value: "xem tiếp" }]),
     ...(walkable && guide !== undefined ? [{ label: CHAT.stepByStep, value: `/buoc ${guide}` }] : []),
-    ...(state.walk === null ? [] : [GO_ON]),
+    ...(state.walk === null || ALONE.has(answer.intent) ? [] : [GO_ON]),
     ...(NEEDS_PERSON.includes(answer.status) ? [{ label: CHAT.person, value: "/gapcanbo" }] : []),
   ];
 }

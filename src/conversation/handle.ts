@@ -94,6 +94,9 @@ function moved({ words, state, deps }: Turn): Reply | null {
     return walkOn(state, move, edition);
   }
   if (wantsMore(bareWords(words))) {
+    if (state.walk !== null && state.more === null) {
+      return walkOn(state, { kind: "next" }, edition);
+    }
     const guide = state.more === null && state.topic?.doc != null ? guideOf(state.topic.doc, edition) : null;
     return guide === null ? continueReading(state) : startWalk(state, guide);
   }

@@ -54,9 +54,16 @@ export function isWalkWord(text: string): boolean {
   );
 }
 
-/** "hướng dẫn từng bước", alone or with a question: the asker wants to be led. */
-export function wantsSteps(text: string): boolean {
-  return /\b(?:tung buoc|buoc mot|tung buoc mot)\b/u.test(bareWords(text));
+const STEP_BY_STEP =
+  /(?:hướng dẫn|huong dan|hd|chỉ|chi)?\s*(?:từng|tung) (?:bước|buoc)(?: (?:một|mot))?(?!\p{L})/iu;
+
+/**
+ * The question without "hướng dẫn từng bước", when it asks to be led; else null. The words say how to answer, not what
+ * about, and would lead the search astray.
+ */
+export function withoutStepWords(text: string): string | null {
+  const rest = text.replace(STEP_BY_STEP, " ").replace(/\s+/gu, " ").trim();
+  return STEP_BY_STEP.test(text) && rest !== "" ? rest : null;
 }
 
 export function guideOf(id: string, edition: Edition | null): Guide | null {

@@ -130,6 +130,21 @@ describe("walking a guide", () => {
     expect(step?.buttons?.map(({ label }) => label)).toEqual(["Tiếp", "Lùi", "Lặp lại", "Dừng"]);
   });
 
+  it("does not look for the words that only ask to be led", async () => {
+    const { tell, asked } = await walking();
+    await tell("toi muon cai vneid tung buoc mot");
+
+    expect(asked.map(({ text }) => text)).toEqual(["cài VNeID", "toi muon cai vneid"]);
+  });
+
+  it("says nothing of the guide under an answer to an emergency", async () => {
+    const { send } = await walking();
+    const [answer] = await send("tôi vừa chuyển tiền cho người lạ");
+
+    expect(answer?.text).not.toMatch(/tiếp/u);
+    expect(answer?.buttons ?? []).toEqual([]);
+  });
+
   it("starts from the button under a guide, or its number", async () => {
     const { tell } = openTalk();
     await tell("cài VNeID");
@@ -141,6 +156,7 @@ describe("walking a guide", () => {
     ["tiếp", 2],
     ["tiep di em", 2],
     ["xong rồi", 2],
+    ["xem tiếp", 2],
     ["xog r ạ", 2],
     ["ok", 2],
     ["1", 2],
