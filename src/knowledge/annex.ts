@@ -33,7 +33,7 @@ export function withTables(lines: readonly Line[], units: UnitReader): readonly 
 }
 
 function cell(row: TableRow, column: Column): string {
-  return oneLine(row.cells[column]?.text ?? "");
+  return oneLine(row.cells[column]?.text ?? "").replace(/^[-–+•]\s+/u, "");
 }
 
 /** "Phụ lục 3.2"; for a table inside a section "IV bảng 3.2". */

@@ -99,13 +99,8 @@ function issuerIn(body: Body): Sourced<string> | null {
     return sourced(owner[1], owner[1]);
   }
   const head = body.head.map(text).map(oneLine);
-  const lines = head.slice(
-    0,
-    Math.max(
-      0,
-      head.findIndex((line) => KIND.test(line)),
-    ),
-  );
+  const kindAt = head.findIndex((line) => KIND.test(line));
+  const lines = kindAt < 0 ? head : head.slice(0, kindAt);
   const letterhead = lines.map((line) =>
     line.replace(/\s*(?:CỘNG H(?:ÒA|OÀ).*|ĐẢNG CỘNG SẢN.*|Độc lập\s*-.*)$/u, "").trim(),
   );
@@ -133,6 +128,12 @@ function signerIn(tail: readonly Paragraph[]): Sourced<string> | null {
   return name === undefined ? null : sourced(name, name);
 }
 
+/** A paper that does not say what kind it is goes by its first line, when that is short enough for a title. */
+function opening(body: Body | undefined): string {
+  const first = oneLine([...(body?.front ?? []), ...(body?.main ?? [])].map(text)[0] ?? "");
+  return first.length <= 120 ? first.replace(/[.:;]$/u, "") : "";
+}
+
 export function cardOf(
   id: DocumentId,
   bodies: readonly Body[],
@@ -156,7 +157,7 @@ export function cardOf(
   const read: DocumentCard = {
     id,
     kind: kind === "other" && /V\/v/iu.test(head.join(" ")) ? "other" : kind,
-    title: title === "" ? id : title,
+    title: title || opening(main) || id,
     number: numberIn(head.map(oneLine)),
     date: head.map((line) => dateIn(oneLine(line))).find((date) => date !== null) ?? null,
     place: place === undefined ? null : sourced(place, place),

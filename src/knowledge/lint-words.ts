@@ -95,10 +95,10 @@ function shortened(passages: readonly Passage[]): readonly Doubt[] {
 }
 
 /** Below this share of plausible syllables a text is not fit to answer from. */
-const READABLE = 0.85;
+const READABLE = 0.8;
 
 export function badText(source: string): readonly Doubt[] {
-  const share = plausibleShare(source);
+  const share = plausibleShare(source.replace(/https?:\S+|\S+@\S+/gu, " "));
   return share >= READABLE
     ? []
     : [doubt("bad_text", null, findingMessage.badText(Math.round(share * 100)), source.slice(0, 80))];

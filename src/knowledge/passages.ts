@@ -53,6 +53,11 @@ export function leadIn(node: Node): string | null {
   return null;
 }
 
+/** The bars of a table that assigns nothing are no words. */
+function withoutBars(words: string): string {
+  return words.startsWith("|") ? words.replace(/^\|\s*|\s*\|$/gu, "").replace(/\s*\|\s*/gu, " | ") : words;
+}
+
 function draft(node: Node, source: string): Draft {
   // A dash with sub-items is one thought: its words and theirs together.
   const list = node.kind !== "section" && node.children.length > 0;
@@ -62,7 +67,7 @@ function draft(node: Node, source: string): Draft {
     heading: headings(node).join(" › "),
     leadIn: leadIn(node),
     kind: KINDS[node.kind],
-    text: list ? words.text : node.words.text,
+    text: withoutBars(list ? words.text : node.words.text),
     ...cutQuotes(source, words),
   };
 }
