@@ -93,9 +93,11 @@ function taskOf(node: Node, holder: Holder, units: UnitReader, partOf?: string):
 }
 
 function collect(node: Node, holder: Holder, units: UnitReader): readonly TaskDraft[] {
-  const named = node.kind === "section" ? headingUnits(node.words.text, units) : [];
+  // "1. Phòng Kinh tế", and as well "- Phòng Kinh tế:" with its tasks as sub-items.
+  const heads = node.kind === "section" || listing(node);
+  const named = heads ? headingUnits(node.words.text, units) : [];
   const subject = node.children.length > 0 ? subjectOf(node.words.text, units) : null;
-  if (node.children.length > 0 && named.length > 0 && (node.kind === "section" || subject?.rest === "")) {
+  if (node.children.length > 0 && named.length > 0) {
     const inner = { lead: named, named: node };
     return node.children.flatMap((child) => collect(child, inner, units));
   }

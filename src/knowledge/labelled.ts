@@ -2,9 +2,10 @@
 import { oneLine } from "../vietnamese/fold.ts";
 import type { Column } from "./annex-header.ts";
 import { scheduleOf, type TaskDraft } from "./assignments.ts";
+import { coordinatorsIn } from "./coordinators.ts";
 import { type Node, walk, whole } from "./outline.ts";
 import { bodyOf } from "./responsible.ts";
-import { cellSchedule } from "./schedule.ts";
+import { cellSchedule, isSchedule } from "./schedule.ts";
 import type { UnitReader } from "./units.ts";
 
 const LABELS: readonly (readonly [Column, string])[] = [
@@ -40,6 +41,31 @@ function cutAtLabels(text: string): Labelled {
     said[column] ??= oneLine(text.slice(end, found[i + 1]?.at)).replace(/[\s.;,)–-]+$/u, "");
   });
   return { said, before: oneLine(text.slice(0, found[0]?.at)).replace(/[\s(;,–-]+$/u, "") };
+}
+
+const LAST_BRACKET = /\(([^()]+)\)[\s.;]*$/u;
+const IN_CHARGE =
+  /^\s*(?:là (?:đơn vị|cơ quan) )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|tham mưu)(?!\p{L})/iu;
+
+/** "… (Công an xã chủ trì, phối hợp với …; hoàn thành trước ngày …)": who and when in the bracket that closes an item. */
+function bracketed(node: Node, units: UnitReader): TaskDraft | null {
+  const text = node.words.text;
+  const bracket = LAST_BRACKET.exec(text);
+  const inside = bracket?.[1] ?? "";
+  const named = units.at(inside);
+  if (bracket === null || named === null || !IN_CHARGE.test(inside.slice(named.length))) {
+    return null;
+  }
+  const time = inside.split(/\s*;\s*/u).find(isSchedule);
+  return {
+    section: node.path,
+    content: oneLine(text.slice(0, bracket.index)),
+    lead: named.units.map(bodyOf),
+    coordinators: coordinatorsIn(inside, units),
+    ...(time === undefined ? scheduleOf(node, inside) : { found: cellSchedule(time), inherited: false }),
+    words: whole(node),
+    node,
+  };
 }
 
 /** True for an item that carries its own labels, in its words or in the lines right under it. */
@@ -88,6 +114,6 @@ function taskOf(node: Node, units: UnitReader): TaskDraft {
 /** Tasks of all items that carry their own labels. */
 export function labelledTasks(nodes: readonly Node[], units: UnitReader): readonly TaskDraft[] {
   return [...walk(nodes)]
-    .filter((node) => node.kind !== "table" && carries(node))
-    .map((node) => taskOf(node, units));
+    .filter((node) => node.kind !== "table")
+    .flatMap((node) => (carries(node) ? taskOf(node, units) : (bracketed(node, units) ?? [])));
 }
