@@ -9,11 +9,6 @@ export interface Rule {
   readonly not: readonly (readonly Phrase[])[];
 }
 
-export interface UrgentKind {
-  readonly kind: string;
-  readonly guide: string;
-}
-
 export interface SmallTalk {
   readonly kind: string;
   readonly phrases: readonly Phrase[];

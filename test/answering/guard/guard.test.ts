@@ -40,7 +40,7 @@ describe("guard", () => {
   });
 
   it("leaves a question to the evidence when it names both weather and the plan", () => {
-    expect(guard({ raw: "kế hoạch có nói gì về thời tiết không" }, data)).toMatchObject({
+    expect(guard({ raw: "kế hoạch có nói gì về thời tiết hôm nay không" }, data)).toMatchObject({
       kind: "pass",
       offTopic: { reason: "weather", score: 0.4 },
     });
