@@ -32,7 +32,7 @@ function expand(list: string): readonly string[] {
     const last = numbers.at(-1);
     const stem = label.replace(/\d+$/u, "");
     const from = Number(last?.slice(stem.length));
-    if (token[1] !== undefined && last !== undefined && last.startsWith(stem) && Number.isInteger(from)) {
+    if (token[1] !== undefined && last?.startsWith(stem) && Number.isInteger(from)) {
       for (let n = from + 1; n < Number(label.slice(stem.length)); n++) {
         numbers.push(`${stem}${n}`);
       }
