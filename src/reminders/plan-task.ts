@@ -173,6 +173,8 @@ export function owedForTask(context: TaskContext): {
   readonly owed: readonly Reminder[];
   readonly deadlines: readonly string[];
   readonly recipients: Recipients;
+  /** True while an admin has not said what to do about a deadline that was past at approval. */
+  readonly undecided: boolean;
 } {
   const { task, approvedAt } = context.approved;
   const recipients = recipientsOf(
@@ -182,13 +184,19 @@ export function owedForTask(context: TaskContext): {
     context.same,
   );
   const occurrences = openOccurrences(context);
+  const isPast = (occurrence: Occurrence) =>
+    occurrence.said !== "recurring" && occurrence.deadline < dayAt(approvedAt);
+  const decided = (occurrence: Occurrence) => context.decision(occurrence.name)?.choice ?? null;
   const owed = occurrences.flatMap((occurrence) => {
-    const past = occurrence.said !== "recurring" && occurrence.deadline < dayAt(approvedAt);
-    const decided = context.decision(occurrence.name);
-    if (past && decided === null) {
-      return asksAdmin(context, occurrence, recipients);
+    if (isPast(occurrence) && decided(occurrence) !== "remind") {
+      return decided(occurrence) === null ? asksAdmin(context, occurrence, recipients) : [];
     }
-    return past && decided?.choice === "leave" ? [] : ofOccurrence(context, occurrence, recipients);
+    return ofOccurrence(context, occurrence, recipients);
   });
-  return { owed, deadlines: occurrences.map((occurrence) => occurrence.deadline), recipients };
+  return {
+    owed,
+    deadlines: occurrences.map((occurrence) => occurrence.deadline),
+    recipients,
+    undecided: occurrences.some((occurrence) => isPast(occurrence) && decided(occurrence) === null),
+  };
 }

@@ -29,7 +29,10 @@ export interface PlanInput {
 
 /** What a person should look at, because no sound plan can be made of it. */
 export type PlanGap =
-  | { readonly kind: "nobody_to_remind" | "admins_stand_in" | "unclear_schedule"; readonly task: string }
+  | {
+      readonly kind: "nobody_to_remind" | "admins_stand_in" | "unclear_schedule" | "past_undecided";
+      readonly task: string;
+    }
   | { readonly kind: "holidays_unknown"; readonly year: string };
 
 export interface Planned {
@@ -95,6 +98,9 @@ export function plan(input: PlanInput): Planned {
     }
     if (approved.task.schedule?.kind === "unclear") {
       gaps.push({ kind: "unclear_schedule", task });
+    }
+    if (found.undecided) {
+      gaps.push({ kind: "past_undecided", task });
     }
     const done = lastReports(task, context.progress).some((report) => report.state === "done");
     if (isUndated(approved) && !done) {

@@ -1,15 +1,12 @@
-// Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, Times New Roman, black, page numbers centered at the top from
-// the second page. Sizes below are half points (28 = cỡ chữ 14), lengths twentieths of a point.
+// The draft report as a Word file; page numbers stand centered at the top from the second page.
 import {
   AlignmentType,
   BorderStyle,
   Document,
   Header,
-  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
-  type ParagraphChild,
   Tab,
   Table,
   TableCell,
@@ -21,75 +18,21 @@ import {
 } from "docx";
 import { DRAFT, MOTTO, NATION, REPORT, UNKNOWN } from "../vietnamese/wording/report.ts";
 import type { ReportContent } from "./report.ts";
-
-/** Rounded up, so that a margin is never below the decree's least. */
-const twips = (millimeters: number): number => Math.ceil((millimeters / 25.4) * 1440);
-
-const FONT = "Times New Roman";
-const BODY = 28;
-const SMALL = 26;
-const MARGINS = {
-  top: twips(20),
-  bottom: twips(20),
-  left: twips(30),
-  right: twips(15),
-  header: twips(10),
-};
-const INDENT = twips(10);
-/** Writing width of the page: 210 mm less the side margins. */
-const WIDTH = twips(165);
-
-interface Style {
-  readonly bold?: boolean;
-  readonly italics?: boolean;
-  readonly size?: number;
-}
-
-function run(text: string, style: Style = {}): TextRun {
-  return new TextRun({ text: text.normalize("NFC"), font: FONT, size: BODY, color: "000000", ...style });
-}
-
-function centered(text: string, style: Style = {}, after = 0): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { after },
-    children: [run(text, style)],
-  });
-}
-
-function body(...children: readonly ParagraphChild[]): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.JUSTIFIED,
-    indent: { firstLine: INDENT },
-    spacing: { before: 120, line: 276, lineRule: LineRuleType.AUTO },
-    children,
-  });
-}
-
-const heading = (text: string) => body(run(text, { bold: true }));
-
-const NONE = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" } as const;
-const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE } as const;
-
-function plainCell(width: number, children: readonly Paragraph[]): TableCell {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    borders: NO_BORDERS,
-    margins: { left: 0, right: 0 },
-    children,
-  });
-}
-
-/** A line under words, centered, of a length in millimeters. */
-function rule(cellWidth: number, millimeters: number): Paragraph {
-  const side = Math.max(0, (cellWidth - twips(millimeters)) / 2);
-  return new Paragraph({
-    indent: { left: side, right: side },
-    spacing: { before: 60, after: 60, line: 60, lineRule: LineRuleType.EXACT },
-    border: { top: { style: BorderStyle.SINGLE, size: 6, color: "000000", space: 0 } },
-    children: [],
-  });
-}
+import {
+  BODY,
+  body,
+  centered,
+  FONT,
+  heading,
+  MARGINS,
+  rule,
+  run,
+  SMALL,
+  type Style,
+  sideBySide,
+  twips,
+  WIDTH,
+} from "./report-layout.ts";
 
 /** "ỦY BAN NHÂN DÂN" over "XÃ THANH THỦY", as letterheads break it. */
 function lettering(name: string): readonly string[] {
@@ -113,13 +56,10 @@ function letterhead(report: ReportContent): Table {
     rule(right, 56),
     centered(REPORT.placeAndDate(report.place, report.year), { italics: true, size: SMALL }, 200),
   ];
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: [left, right],
-    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    rows: [new TableRow({ children: [plainCell(left, issuer), plainCell(right, nation)] })],
-  });
+  return sideBySide([
+    { width: left, children: issuer },
+    { width: right, children: nation },
+  ]);
 }
 
 function draftMark(): Paragraph {
@@ -191,15 +131,10 @@ function signature(): Table {
     ...REPORT.recipientLines.map((line) => new Paragraph({ children: [run(line, { size: 22 })] })),
   ];
   const signer = [centered(REPORT.signFor, { bold: true }), centered(REPORT.signer, { bold: true }, 1400)];
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: [half, half],
-    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    rows: [
-      new TableRow({ cantSplit: true, children: [plainCell(half, recipients), plainCell(half, signer)] }),
-    ],
-  });
+  return sideBySide([
+    { width: half, children: recipients },
+    { width: half, children: signer },
+  ]);
 }
 
 function pageHeader(): Header {

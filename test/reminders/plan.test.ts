@@ -70,6 +70,8 @@ describe("a fixed date", () => {
       });
 
     expect(told(plan({ ...base, tasks, officers }).owed)).toEqual(["past quan 2026-11-02 08:00"]);
+    expect(plan({ ...base, tasks }).gaps).toContainEqual({ kind: "past_undecided", task: "a" });
+    expect(decided("leave").gaps).not.toContainEqual({ kind: "past_undecided", task: "a" });
     expect(told(decided("leave").owed)).toEqual([]);
     expect(told(decided("remind").owed)).toEqual([
       "overdue+372 an 2026-11-06 08:00",
