@@ -75,6 +75,9 @@ function rules(value: unknown, groups: Groups, where: string): Rule[] {
   });
 }
 
+/** Talk that may stand beside other small talk without changing what it is: "ok cảm ơn, tạm biệt". */
+const POLITE = new Set(["greeting", "thanks", "goodbye", "ok"]);
+
 /** So that "xin chào" goes before "xin" leaves a lone "chào". */
 function longestFirst(phrases: readonly Phrase[]): Phrase[] {
   return [...phrases].sort((a, b) => b.length - a.length);
@@ -119,7 +122,7 @@ export function parseSafety(yamlText: string): SafetyData {
     fillers: longestFirst([
       ...texts(root.fillers, "fillers").map(phraseOf),
       ...smallTalk
-        .filter(([kind]) => kind === "greeting" || kind === "thanks")
+        .filter(([kind]) => POLITE.has(kind))
         .flatMap(([kind, list]) => texts(list, kind).map(phraseOf)),
     ]),
   };
