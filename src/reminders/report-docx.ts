@@ -121,7 +121,7 @@ function targetsTable(report: ReportContent): Table {
 }
 
 function list(lines: readonly string[], empty: string): readonly Paragraph[] {
-  return lines.length === 0 ? [body(run(empty))] : lines.map((line) => body(run(`- ${line}`)));
+  return lines.length === 0 ? [body(empty)] : lines.map((line) => body(`- ${line}`));
 }
 
 function signature(): Table {
@@ -163,12 +163,12 @@ export async function reportDocx(report: ReportContent): Promise<Uint8Array> {
     centered(REPORT.kind, { bold: true }),
     centered(report.subject, { bold: true }),
     rule(WIDTH, 50),
-    body(run(report.opening)),
+    body(report.opening),
     heading(REPORT.targets),
     ...(report.targets.length === 0
-      ? [body(run(REPORT.noTargets))]
+      ? [body(REPORT.noTargets)]
       : [
-          body(run(REPORT.figuresNote, { italics: true })),
+          body(REPORT.figuresNote, { italics: true }),
           new Paragraph({ spacing: { after: 60 } }),
           targetsTable(report),
         ]),
@@ -183,8 +183,9 @@ export async function reportDocx(report: ReportContent): Promise<Uint8Array> {
     ...list(report.difficulties, UNKNOWN),
     heading(REPORT.next),
     ...list(report.next, UNKNOWN),
-    body(run(report.closing)),
-    new Paragraph({ spacing: { before: 200 } }),
+    // A signature never stands on a page alone.
+    body(report.closing, {}, true),
+    new Paragraph({ keepNext: true, spacing: { before: 200 } }),
     signature(),
   ];
   const document = new Document({

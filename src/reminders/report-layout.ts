@@ -5,7 +5,6 @@ import {
   BorderStyle,
   LineRuleType,
   Paragraph,
-  type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
@@ -49,16 +48,18 @@ export function centered(text: string, style: Style = {}, after = 0): Paragraph 
   });
 }
 
-export function body(...children: readonly ParagraphChild[]): Paragraph {
+export function body(text: string, style: Style = {}, keepNext = false): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: INDENT },
     spacing: { before: 120, line: 276, lineRule: LineRuleType.AUTO },
-    children,
+    keepNext,
+    children: [run(text, style)],
   });
 }
 
-export const heading = (text: string) => body(run(text, { bold: true }));
+/** Stays with what it heads. */
+export const heading = (text: string) => body(text, { bold: true }, true);
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" } as const;
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE } as const;
