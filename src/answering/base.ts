@@ -15,7 +15,7 @@ import { type GuideIndex, openGuideIndex } from "./lookup/guide-index.ts";
 import type { Rows } from "./lookup/rows.ts";
 import { openRetriever, type Retriever } from "./search/retriever.ts";
 import { openWordIndex, type SearchDocument } from "./search/word-index.ts";
-import { withoutAsking } from "./understand/patterns.ts";
+import { withoutAsking } from "./understand/asking-words.ts";
 import { plain } from "./understand/places.ts";
 import type { Papers } from "./verify.ts";
 

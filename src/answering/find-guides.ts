@@ -46,10 +46,12 @@ export function guideFor(
   const best = lookupGuides(base, subject, u.text)[0];
   const strong = best !== undefined && (best.likeness >= GUIDE_BAR.sure || best.score >= GUIDE_BAR.sureScore);
   // A story names bodies without asking about them; without a locality no plan is meant.
+  const asksPlan = u.locality !== null && u.slot !== null;
   const story = u.locality === null && strong && u.intent === "unit_tasks";
   if (
     best === undefined ||
     !enough(best) ||
+    asksPlan ||
     (aboutPlans(u) && !story) ||
     (local(u) && u.intent !== "how_to")
   ) {

@@ -58,9 +58,12 @@ function item({ u, base, explain }: Asked): PlanFinding | null {
     : { kind: "nothing", nearest: null };
 }
 
+/** A day named as a limit: what must be finished by it is asked for, however the list is asked. */
+const DUE = /\b(truoc|den|han|xong|hoan thanh|cham nhat|muon nhat|trong|toi|sau)\b/u;
+
 function due({ u, base, explain }: Asked): PlanFinding | null {
   const day = u.days[0];
-  if (u.intent !== "deadline" || day === undefined) {
+  if (day === undefined || !DUE.test(u.folded) || u.intent === "target" || u.cardField !== null) {
     return null;
   }
   const dated = base.tasks.all.filter((t) => t.locality === u.locality && t.schedule?.kind === "by");

@@ -3,7 +3,7 @@ import { type Evidence, holdsNeed, rareNeeds, weigh } from "./evidence.ts";
 import { lookupSection } from "./lookup/sections.ts";
 import { type Asked, draft, type PlanFinding } from "./plan-finding.ts";
 import type { Repaired } from "./search/repair.ts";
-import { withoutGroups } from "./understand/patterns.ts";
+import { withoutGroups } from "./understand/asking-words.ts";
 
 async function weighHits(
   { u, base, explain }: Asked,
@@ -41,7 +41,7 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
   const best = accepted[0];
   if (best === undefined) {
     const rest = withoutGroups(u.subject);
-    return rest === u.subject
+    return rest === u.subject || rest === ""
       ? { kind: "nothing", nearest: weighed[0] ?? null }
       : searchPlans({ ...asked, u: { ...u, subject: rest }, subject: base.retriever.words.repair(rest) });
   }

@@ -1,5 +1,6 @@
 import type { Base, SectionRow } from "../base.ts";
 import type { Repaired } from "../search/repair.ts";
+import { withoutAsking } from "../understand/asking-words.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { inLocality, matchRows } from "./rows.ts";
 
@@ -15,7 +16,7 @@ export function lookupSection(base: Base, u: Understanding, subject: Repaired): 
     if (coverage < TITLE_HOLDS_QUESTION || row.passages.length === 0) {
       continue;
     }
-    const title = base.retriever.words.repair(row.section.title).keys;
+    const title = base.retriever.words.repair(withoutAsking(row.section.title)).keys;
     const share = title.filter((key) => asked.has(key)).length / Math.max(1, title.length);
     if (share >= QUESTION_HOLDS_TITLE) {
       return row;

@@ -2,6 +2,7 @@ import type { Target } from "../../domain/task.ts";
 import { fold } from "../../vietnamese/fold.ts";
 import type { Base } from "../base.ts";
 import type { Repaired } from "../search/repair.ts";
+import { withoutGroups } from "../understand/asking-words.ts";
 import { groupOfTarget } from "../understand/groups.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
@@ -12,10 +13,10 @@ export type TargetFinding =
   | { readonly kind: "other_years"; readonly targets: readonly Target[]; readonly years: readonly string[] }
   | { readonly kind: "none" };
 
-/** Share of a question's content a target must hold when no group tells which one is meant. */
-const COVERAGE_WITHOUT_GROUP = 0.55;
-/** The same when group (and year) match: the rest of the question may be frame ("được trang bị", "ở mức nào"). */
-const COVERAGE_WITH_GROUP = 0.3;
+/** Share of what is said about the figure (group and year aside) a target must hold. */
+const PREDICATE_COVERAGE = 0.34;
+/** The same when neither group nor year says which one is meant. */
+const COVERAGE_ALONE = 0.5;
 
 function yearOk(target: Target, years: readonly string[]): boolean {
   return years.length === 0 || (target.year !== null && years.includes(target.year));
@@ -45,27 +46,46 @@ function candidates(base: Base, u: Understanding, subject: Repaired): readonly M
 const distinctYears = (targets: readonly Target[]) =>
   [...new Set(targets.flatMap((t) => (t.year === null ? [] : [t.year])))].sort();
 
+/** Rows whose statement holds enough of what is said about the figure; all, when nothing more is said. */
+function speaking(
+  base: Base,
+  u: Understanding,
+  rows: readonly Target[],
+  matched: readonly Match<Target>[],
+): readonly Match<Target>[] {
+  const predicate = withoutGroups(u.subject);
+  if (predicate === "") {
+    const coverage = new Map(matched.map((m) => [m.row, m.coverage]));
+    return rows.map((row) => ({ row, score: 1, coverage: coverage.get(row) ?? 0 }));
+  }
+  const allowed = new Set(rows);
+  const found = matchRows(
+    base.targets,
+    base.retriever.words.repair(predicate),
+    (row) => allowed.has(row),
+    60,
+  );
+  const known = u.groups.length > 0 || u.years.length > 0;
+  return found.filter((m) => m.coverage >= (known ? PREDICATE_COVERAGE : COVERAGE_ALONE));
+}
+
 /**
- * Targets a question asks for. A year that is asked must be the target's own; the subject decides between targets of
- * one group ("xác nhận … trên VNeID" against "có kiến thức cơ bản").
+ * Targets a question asks for. Group and year single out rows; what is said about the figure ("xác nhận … trên VNeID"
+ * against "có kiến thức cơ bản") decides between them. A year that is asked must be the target's own.
  */
 export function lookupTargets(base: Base, u: Understanding, subject: Repaired): TargetFinding {
-  const found = candidates(base, u, subject);
-  const bar = u.groups.length > 0 ? COVERAGE_WITH_GROUP : COVERAGE_WITHOUT_GROUP;
-  const good = found.filter(
-    (m) => m.coverage >= bar || (u.groups.length > 0 && u.subject.split(" ").length <= 4),
-  );
+  const matched = candidates(base, u, subject);
+  const rows =
+    matched.length > 0 ? matched.map((m) => m.row) : base.targets.all.filter(inLocality(u.locality));
+  const good = speaking(base, u, rows, matched);
   const dated = good.filter((m) => yearOk(m.row, u.years));
-  if (dated.length > 0) {
-    const best = leaders(dated, 0.12);
-    return { kind: "found", targets: best.map((m) => m.row), coverage: best[0]?.coverage ?? 0 };
-  }
-  const open = good.filter((m) => undated(m.row) && m.coverage >= COVERAGE_WITHOUT_GROUP);
-  if (open.length > 0 && u.years.length > 0) {
+  const best = dated.length > 0 ? dated : good.filter((m) => undated(m.row) && u.years.length > 0);
+  if (best.length > 0) {
+    const chosen = best.every((m) => m.score === 1) ? best : leaders(best, 0.12);
     return {
       kind: "found",
-      targets: leaders(open, 0.12).map((m) => m.row),
-      coverage: open[0]?.coverage ?? 0,
+      targets: chosen.map((m) => m.row),
+      coverage: Math.max(...chosen.map((m) => m.coverage), PREDICATE_COVERAGE),
     };
   }
   const others = leaders(good, 0.12).map((m) => m.row);

@@ -7,7 +7,7 @@ import type { ItemNumber, Understanding } from "../understand/understanding.ts";
 import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
 
 /** Share of a question's content a task must hold to be the task that is meant. */
-export const TASK_COVERAGE = 0.6;
+export const TASK_COVERAGE = 0.5;
 
 /** Tasks a question is about, the best first; those as good as the best together. */
 export function lookupTasks(
@@ -52,17 +52,29 @@ export interface UnitTasks {
   readonly support: readonly Task[];
 }
 
-/** Every task a unit leads or supports, in the papers' order. Names are compared without accents and level words. */
+/** The bodies inside a compound heading: "Các trường, trạm y tế" holds "trường" and "trạm y tế". */
+function bodiesIn(name: string): readonly string[] {
+  return [name, ...name.split(/[,;/]| và /u)].map(shortUnit).filter((part) => part.length > 3);
+}
+
+/** Every task a unit leads or supports, in the papers' order; a part of a task that is listed whole is not listed again. */
 export function tasksOfUnit(base: Base, u: Understanding, unitName: string): UnitTasks {
   const unit = base.units.find(
     (x) => x.name === unitName && (u.locality === null || x.locality === null || x.locality === u.locality),
   );
   const names = new Set([unitName, ...(unit?.otherNames ?? [])].map(shortUnit));
-  const isUnit = (name: string) => names.has(shortUnit(name));
+  const said = ` ${plain(u.folded)} `;
+  const asked = bodiesIn(unitName).filter((part) => said.includes(` ${part} `));
+  const isUnit = (name: string) =>
+    names.has(shortUnit(name)) || bodiesIn(name).some((part) => asked.includes(part));
   const local = base.tasks.all.filter(inLocality(u.locality));
+  const whole = (tasks: readonly Task[]) => {
+    const ids = new Set(tasks.map((t) => t.id));
+    return tasks.filter((t) => t.partOf === undefined || !ids.has(t.partOf));
+  };
   const lead = local.filter((t) => t.lead.some(isUnit));
   const support = local.filter((t) => !t.lead.some(isUnit) && t.coordinators.some(isUnit));
-  return { lead, support };
+  return { lead: whole(lead), support: whole(support) };
 }
 
 /** A unit's name for comparing: folded, without "xã", "phường", "tỉnh", "trên địa bàn" at its end. */

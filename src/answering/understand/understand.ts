@@ -2,10 +2,11 @@ import type { Topic } from "../../domain/conversation.ts";
 import type { Locality, LocalitySlug } from "../../domain/document.ts";
 import type { Unit } from "../../domain/task.ts";
 import { fold, oneLine } from "../../vietnamese/fold.ts";
+import { withoutAsking } from "./asking-words.ts";
 import { findGroups } from "./groups.ts";
 import { maskArtificialIntelligence, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem } from "./items.ts";
-import { CORRECTION, FOLLOW_UP, withoutAsking } from "./patterns.ts";
+import { CORRECTION, FOLLOW_UP } from "./patterns.ts";
 import { findLocalities, findUnknownPlace, withoutPlaces } from "./places.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
 import type { Group, Slot, Understanding } from "./understanding.ts";
@@ -69,7 +70,8 @@ export function understand(
   const years = findYears(folded, around.today);
   const groups = findGroups(folded);
   // "mức 2" is a level, not item 2: only the accent tells.
-  const item = findItem(padded(text.replace(/mức/giu, "m-c")));
+  const item =
+    findItem(padded(typed.replace(/mức/giu, "m-c"))) ?? findItem(padded(text.replace(/mức/giu, "m-c")));
   const subject = subjectOf(text, around);
   const guess = findUnit(folded, around.units, named[0] ?? chosen);
   const asked = readIntent({
