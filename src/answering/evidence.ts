@@ -4,6 +4,7 @@ import { isPlainSyllable, isVietnameseSyllable } from "../vietnamese/syllable.ts
 import type { Base } from "./base.ts";
 import type { Hit } from "./search/fuse.ts";
 import type { Repaired } from "./search/repair.ts";
+import { plain } from "./understand/places.ts";
 import type { Need, Understanding } from "./understand/understanding.ts";
 
 export interface Evidence {
@@ -15,9 +16,17 @@ export interface Evidence {
 }
 
 /** Coverage at which a passage answers, by how much the question says: calibrated on the gold sets, see docs/evidence.md. */
-export const BAR = { coverage: 0.62, short: 0.8, score: 0.3, strong: 0.85 } as const;
+export const BAR = {
+  coverage: 0.62,
+  short: 0.8,
+  score: 0.3,
+  strong: 0.85,
+  run: 0.52,
+  longRun: 0.42,
+} as const;
 
 const HOLDS: Readonly<Record<Need, RegExp>> = {
+  clock: /\d{1,2}\s*(giờ|h\d*)(?!\p{L})|thứ (hai|ba|tư|năm|sáu|bảy)|chủ nhật/iu,
   percent: /\d\s*%|phần trăm/iu,
   date: /\d{1,2}\/\d{1,2}|\d{4}|tháng \d|hằng năm|hàng năm|hàng tuần|hằng tuần|hàng quý|thường xuyên|định kỳ|6 tháng|đột xuất|cuối năm|đầu năm/iu,
   body: /ủy ban|uỷ ban|ubnd|phòng|ban |sở|trung tâm|công an|đoàn|hội|tổ |trường|đảng ủy|văn phòng|doanh nghiệp|mặt trận|trạm|thôn|đơn vị/iu,
@@ -31,7 +40,7 @@ const HOLDS: Readonly<Record<Need, RegExp>> = {
 };
 
 /** Kinds of thing so rare in a paper that only passages with one are worth looking at. */
-const RARE: readonly Need[] = ["link", "money", "phone", "address"];
+const RARE: readonly Need[] = ["link", "money", "phone", "address", "clock"];
 
 /** Coverage that is enough when the passage holds the rare thing that is asked for. */
 const RARE_COVERAGE = 0.15;
@@ -74,14 +83,20 @@ function names(u: Understanding, subject: Repaired): readonly string[] {
     .filter((w) => w.length > 1 && !LOAN.has(w) && u.folded.includes(w));
 }
 
-function barFor(u: Understanding, content: number, named: boolean): number {
+function barFor(u: Understanding, content: number, named: boolean, run: number): number {
   if (u.needs.includes("link")) {
     return RARE_COVERAGE;
   }
   if (named) {
     return NAMED_COVERAGE;
   }
-  return content <= 2 ? BAR.short : BAR.coverage;
+  if (content <= 2) {
+    return BAR.short;
+  }
+  if (run >= 5) {
+    return BAR.longRun;
+  }
+  return run >= 3 ? BAR.run : BAR.coverage;
 }
 
 /** Two common words mean a thing only side by side: "người yêu" is not "yêu cầu" and "người dân". */
@@ -93,6 +108,32 @@ function adjacent(text: string, subject: Repaired): boolean {
   return pair.length !== 2 || ` ${words} `.includes(` ${pair.join(" ")} `);
 }
 
+const NUMERAL = "(?:\\d+%?|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)";
+
+/** A count answers only beside what is counted: "ít nhất 5 mentee", "100% các chợ". */
+function counts(text: string, counted: string): boolean {
+  const words = plain(text.replace(/(\d)\s*%/gu, "$1 phan tram"));
+  return new RegExp(`\\b${NUMERAL}(?: \\S+){0,3} ${counted}\\b`, "u").test(words);
+}
+
+/** Syllables of the question that stand in the passage side by side, in their order: the longest run. */
+function longestRun(text: string, subject: Repaired): number {
+  const words = ` ${toneKey(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const keys = subject.text.match(/[\p{L}\p{N}]+/gu)?.map((w) => toneKey(w).toLowerCase()) ?? [];
+  let best = 0;
+  for (let from = 0; from < keys.length; from++) {
+    for (let to = from + best + 1; to <= keys.length; to++) {
+      if (!words.includes(` ${keys.slice(from, to).join(" ")} `)) {
+        break;
+      }
+      best = to - from;
+    }
+  }
+  return best;
+}
+
 /** Does the passage answer? Coverage, entities and the kind of thing asked, never a similarity alone. */
 function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired): Evidence {
   const whole = `${passage.heading} ${passage.leadIn ?? ""} ${passage.text}`;
@@ -101,14 +142,15 @@ function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired):
   const need = u.needs.find((n) => !holdsNeed(whole, n));
   const named = names(u, subject);
   const missing = named.filter((name) => !text.includes(name));
-  const bar = barFor(u, content, named.length > 0 && need === undefined);
+  const bar = barFor(u, content, named.length > 0 && need === undefined, longestRun(whole, subject));
   const verdicts: readonly (readonly [boolean, string])[] = [
     [need !== undefined, `no ${need} in it`],
     [missing.length > 0, `does not name ${missing.join(", ")}`],
+    [u.counted !== null && !counts(whole, u.counted), `no count of ${u.counted} in it`],
     [content === 2 && !adjacent(whole, subject), "does not hold the two words together"],
     [hit.coverage < bar, `holds ${hit.coverage.toFixed(2)} of the question, needs ${bar}`],
     [
-      hit.score < BAR.score && hit.coverage < BAR.strong && bar >= BAR.coverage,
+      hit.score < BAR.score && hit.coverage < BAR.strong && bar >= BAR.longRun,
       `score ${hit.score.toFixed(2)} under ${BAR.score}`,
     ],
   ];

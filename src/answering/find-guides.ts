@@ -4,7 +4,7 @@ import type { Base } from "./base.ts";
 import type { Draft } from "./compose/draft.ts";
 import { composePassages } from "./compose/facts.ts";
 import { composeGuide } from "./compose/guide.ts";
-import { weigh } from "./evidence.ts";
+import { holdsNeed, rareNeeds, weigh } from "./evidence.ts";
 import { GUIDE_BAR, type GuideMatch, lookupGuides } from "./lookup/guides.ts";
 import type { Repaired } from "./search/repair.ts";
 import type { Understanding } from "./understand/understanding.ts";
@@ -34,7 +34,16 @@ const enough = ({ likeness, score }: GuideMatch) =>
 /** Kinds of thing about one place or person that no guide holds. */
 const LOCAL_NEEDS: ReadonlySet<string> = new Set(["address", "person"]);
 
-const local = (u: Understanding) => u.named.length > 0 || u.needs.some((need) => LOCAL_NEEDS.has(need));
+const local = (u: Understanding) =>
+  u.named.length > 0 ||
+  (u.locality !== null && (u.ofPlace || u.yesNo || u.unit !== null || u.counted !== null)) ||
+  u.needs.some((need) => LOCAL_NEEDS.has(need));
+
+/** Money, a phone number or an hour that is asked for must stand in the guide. */
+function holdsRare(base: Base, guide: Guide, u: Understanding): boolean {
+  const text = base.documents.get(guide.id)?.sourceText ?? "";
+  return rareNeeds(u.needs).every((need) => holdsNeed(text, need));
+}
 
 /** The guide a question asks for; plans come first for what units, years and figures are asked. */
 export function guideFor(
@@ -52,6 +61,7 @@ export function guideFor(
     best === undefined ||
     !enough(best) ||
     asksPlan ||
+    !holdsRare(base, best.guide, u) ||
     (aboutPlans(u) && !story) ||
     (local(u) && u.intent !== "how_to")
   ) {

@@ -4,7 +4,7 @@ import type { Base } from "./base.ts";
 import { compare } from "./compare.ts";
 import type { Draft } from "./compose/draft.ts";
 import { type Evidence, weigh } from "./evidence.ts";
-import { ABOUT_PLANS, guideFor, guidePassage, perhapsMeant } from "./find-guides.ts";
+import { ABOUT_PLANS, aboutPlans, guideFor, guidePassage, perhapsMeant } from "./find-guides.ts";
 import { fromPlans } from "./from-plans.ts";
 import type { PlanFinding } from "./plan-finding.ts";
 import type { Repaired } from "./search/repair.ts";
@@ -25,6 +25,7 @@ export type Finding =
   | { readonly kind: "other_years"; readonly years: readonly string[] }
   | { readonly kind: "unknown_place"; readonly place: string }
   | { readonly kind: "off_topic" }
+  | { readonly kind: "own_case" }
   | {
       readonly kind: "nothing";
       readonly nearest: Evidence | null;
@@ -41,8 +42,11 @@ export async function find(
   offTopic: number,
   explain: Explain,
 ): Promise<Finding> {
-  if (u.unknownPlace !== null) {
-    return { kind: "unknown_place", place: u.unknownPlace };
+  if (u.ownCase) {
+    return { kind: "own_case" };
+  }
+  if (u.unknownPlace !== null && (aboutPlans(u) || !/^(ở|tại) /iu.test(u.unknownPlace))) {
+    return { kind: "unknown_place", place: u.unknownPlace.replace(/^(ở|tại) /iu, "") };
   }
   const subject = base.retriever.words.repair(u.subject === "" ? u.text : u.subject);
   if (u.intent === "comparison") {
@@ -69,7 +73,7 @@ export async function find(
     return { kind: "draft", draft: fromGuides, locality: u.locality };
   }
   const perhaps = offTopic > 0.5 ? [] : perhapsMeant(base, u, subject);
-  if (perhaps.length > 0) {
+  if (perhaps.length > 0 && (u.locality === null || u.intent === "how_to") && plans.kind === "nothing") {
     return { kind: "which_guide", guides: perhaps };
   }
   return plans.kind === "nothing" && foreign(base, u, subject, offTopic) ? { kind: "off_topic" } : plans;
@@ -83,7 +87,7 @@ function prefersGuide(u: Understanding, plans: Found): boolean {
   if (plans.kind === "other_years" || plans.by === "rows") {
     return false;
   }
-  return u.locality === null || u.intent === "how_to" || (plans.strength ?? 1) < PLAN_HOLDS;
+  return u.locality === null || (u.intent === "how_to" && (plans.strength ?? 1) < PLAN_HOLDS);
 }
 
 async function inPlans(

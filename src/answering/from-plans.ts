@@ -63,7 +63,7 @@ const DUE = /\b(truoc|den|han|xong|hoan thanh|cham nhat|muon nhat|trong|toi|sau)
 
 function due({ u, base, explain }: Asked): PlanFinding | null {
   const day = u.days[0];
-  if (day === undefined || !DUE.test(u.folded) || u.intent === "target" || u.cardField !== null) {
+  if (day === undefined || !DUE.test(u.folded) || u.intent === "target" || u.cardField !== null || u.yesNo) {
     return null;
   }
   const dated = base.tasks.all.filter((t) => t.locality === u.locality && t.schedule?.kind === "by");
@@ -82,7 +82,13 @@ function target({ u, base, subject, explain }: Asked): PlanFinding | null {
   if (found.kind === "found") {
     return draft(composeTargets(found.targets, u, base), 0.5 + found.coverage / 2);
   }
-  return found.kind === "other_years" ? { kind: "other_years", years: found.years } : null;
+  if (found.kind === "other_years") {
+    return { kind: "other_years", years: found.years };
+  }
+  // A share for a group the paper sets none for is not to be found in some other sentence with a percent sign.
+  return u.intent === "target" && u.groups.length > 0 && u.needs.includes("percent")
+    ? { kind: "nothing", nearest: null }
+    : null;
 }
 
 function unit({ u, base, explain }: Asked): PlanFinding | null {

@@ -36,6 +36,8 @@ export function settle(base: Base, u: Understanding, found: Finding, explain: Ex
       const have = base.edition.localities.map((l) => l.name).join(", ");
       return notFound(u, [ANSWERS.unknownPlace(found.place, have)], []);
     }
+    case "own_case":
+      return { status: "not_found", intent: u.intent, text: ANSWERS.ownCase, nearest: [] };
     case "off_topic":
       return { status: "out_of_scope", intent: "off_topic", text: ANSWERS.offTopic };
     case "nothing":

@@ -56,7 +56,7 @@ export function composePassages(
   const citations = passages.map((p) => citePassage(p, base));
   const lines = passages.map((p) => shownText(p, subject, u, base));
   const guide = base.documents.get(passages[0]?.doc ?? "")?.guide ?? null;
-  const first = u.yesNo && guide === null ? [`${ANSWERS.yes} Kế hoạch ghi:`] : [];
+  const first = u.yesNo && guide === null ? [ANSWERS.itSays] : [];
   return {
     intent: u.intent,
     text: [

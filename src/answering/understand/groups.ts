@@ -3,7 +3,10 @@ import type { Group } from "./understanding.ts";
 const GROUPS: readonly (readonly [Group, RegExp])[] = [
   ["party_members", /\bdang vien\b/u],
   ["officials", /\b(can bo|cong chuc|vien chuc|cbcc|cbccvc|khu vuc cong|co quan nha nuoc)\b/u],
-  ["students", /\b(hoc sinh|sinh vien|hs|hssv|tieu hoc|trung hoc|hoc tro|con em|tre em di hoc)\b/u],
+  [
+    "students",
+    /\b(hoc sinh|hoc tro|sinh vien|hs|sap nho|hssv|tieu hoc|trung hoc|hoc tro|con em|tre em di hoc)\b/u,
+  ],
   ["disabled", /\b(nguoi khuyet tat|khuyet tat|tan tat)\b/u],
   ["elderly", /\b(nguoi cao tuoi|cao tuoi|nguoi gia|nguoi lon tuoi|cac cu|ong ba gia)\b/u],
   ["households", /\b(ho gia dinh|ho dan|tung ho|moi ho|gia dinh duoc|gia dinh)\b/u],

@@ -42,6 +42,11 @@ function cardFieldOf(folded: string): CardField | null {
 const OWN_DOING =
   /\b(toi|minh|em|bac|chau|con|ba con|ong|ba|nguoi dan|dan|tui|gio|bay gio|gio thi)( gio)?( thi)? (phai|can|nen|duoc|se|muon|dang)? ?(lam (gi|sao|the nao)|di dau|ra dau|goi (ai|so nao)|bao (ai|cho ai))\b/u;
 
+/** "… phải không?": a body or a day is put forward and wants confirming or correcting. */
+const PREMISE = /\b(dung khong|phai khong|co phai|co dung|vi sao|tai sao|sao lai)\b/u;
+const DAY = /\d{1,2}\/\d{1,2}|\bthang \d/u;
+const LEADS = /\b(chu tri|phu trach|lo|giao|lam dau moi|dam nhan|chiu trach nhiem)\b/u;
+
 /** The field of a task that is asked for, if any. */
 function slotOf({ folded, hasUnit }: Signs): Slot | null {
   if (INTENT.verbatim.test(folded)) {
@@ -58,8 +63,11 @@ function slotOf({ folded, hasUnit }: Signs): Slot | null {
   if (INTENT.lead.test(folded) && !asksUnit) {
     return "lead";
   }
-  if (INTENT.schedule.test(folded)) {
+  if (INTENT.schedule.test(folded) || (PREMISE.test(folded) && DAY.test(folded))) {
     return "schedule";
+  }
+  if (hasUnit && PREMISE.test(folded) && LEADS.test(folded)) {
+    return "lead";
   }
   return INTENT.result.test(folded) ? "result" : null;
 }

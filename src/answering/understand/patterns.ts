@@ -55,7 +55,16 @@ export const INTENT = {
     /\b(can cu|dua tren|dua vao|dua theo|lam theo (ke hoach|huong dan|nghi quyet|van ban)|theo (ke hoach|huong dan|nghi quyet|quyet dinh|van ban) so (may|nao|bao nhieu)|theo (nghi quyet|ke hoach|quyet dinh|van ban|huong dan) nao|thuc hien (nghi quyet|ke hoach|huong dan) nao|co so phap ly|cu the hoa (nghi quyet|ke hoach) nao)\b/u,
 } as const;
 
+/** The asker's own file, account, pay or child's marks. */
+export const OWN_CASE =
+  /\b(ho so|giay to|giay khai sinh|giay|don|so bhxh|bao hiem|tai khoan( \S+){0,2}|ten|luong( huu)?|tro cap|con|chau|diem|phieu|sim|dat|so do)( cua)? (toi|minh|em|tui|bac|chau|con toi|nha toi|gia dinh toi|ba toi|ong toi|me toi)\b.*\b(den dau|toi dau|bao gio (co|xong|duoc)|khi nao (co|xong|duoc)|(da )?(duyet|xong|ra|co ket qua) chua|co trong danh sach|duoc (bao nhieu|may)|(dang )?o muc|con bao nhieu|muc may|may diem|nam o dau|da co chua)\b|\b(toi|tui|em|minh) (da )?(nop|gui|lam) (giay|ho so|don)( \S+){0,8} (bao gio|khi nao|den dau|xong chua|ra chua)\b|\b(toi|tui|em|minh|con toi|me toi)( \S+){0,6} (duoc linh|duoc lanh|linh|lanh|duoc nhan|duoc huong) (luong|tien|tro cap)( \S+){0,3} (bao nhieu|may)\b/u;
+
+/** Asked of this commune itself. */
+export const OF_PLACE =
+  /\b(cua|o|trong|tren|tai) (xa|phuong|tinh|dia phuong|thon|khu)\b|\b(xa|phuong|tinh) (minh|ta|co|phai|nay|chi|lam|dat|bo tri|phat|mo|to chuc|dinh|se|da|dung|lay|giao|khen)\b/u;
+
 export const NEED: readonly (readonly [Need, RegExp])[] = [
+  ["clock", /\b(may gio|luc may gio|thu may|toi thu may|khu may|buoi nao|may gio sang)\b/u],
   [
     "money",
     /\b(bao nhieu (tien|trieu|ty|dong|nghin|kinh phi)|so tien|may (trieu|ty|dong|tram)|gia bao nhieu|ton bao nhieu|muc (thuong|phat|chi|ho tro|luong|phi)( la)? bao nhieu|thuong bao nhieu|phat bao nhieu|het bao nhieu|kinh phi (la )?bao nhieu|tong kinh phi)\b/u,

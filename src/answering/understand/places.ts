@@ -73,5 +73,28 @@ export function findUnknownPlace(
       return match[0];
     }
   }
+  const bare = plainPlace(plain(text));
+  return bare === null || localities.some((l) => namesOf(l).some((n) => n.includes(bare))) || mentioned(bare)
+    ? null
+    : bare;
+}
+
+/** Words that follow "xã", "phường" without naming one. */
+const NO_NAME = new Set(
+  "minh ta toi nay do kia nao co phai lam da se dang duoc chua khong thi la va voi cua ve o tai cho den nam thang ngay muc chi bao may ai gi hoi ket con nha van moi lo giao ni mo ban to dat trung hoan khi neu bi can".split(
+    " ",
+  ),
+);
+
+/** A place typed without accents or capitals: "o xa hoa tien". Only after a word of place, and only two words. */
+function plainPlace(folded: string): string | null {
+  for (const match of folded.matchAll(
+    /(?<= |^)(?:o|tai|cua|cho) (?:xa|phuong|tinh|huyen|thi tran) (\S+) (\S+)/gu,
+  )) {
+    const [, first = "", second = ""] = match;
+    if (!NO_NAME.has(first) && !NO_NAME.has(second) && /^[a-z]+$/u.test(first + second)) {
+      return `${first} ${second}`;
+    }
+  }
   return null;
 }

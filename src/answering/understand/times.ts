@@ -6,7 +6,7 @@ export function findYears(folded: string, today: string): readonly string[] {
   const years = [...folded.matchAll(/(?<!\d)(20\d\d)(?!\d)/gu)].map((m) => m[1] ?? "");
   const relative: readonly (readonly [RegExp, number])[] = [
     [/\b(nam nay|nam hien tai)\b/u, 0],
-    [/\b(nam sau|nam toi|sang nam|nam den|nam ke tiep)\b/u, 1],
+    [/\b(nam sau|nam toi|sang nam(?! 20\d\d)|nam den(?! 20\d\d)|nam ke tiep)\b/u, 1],
     [/\b(nam ngoai|nam truoc|nam vua roi|nam vua qua)\b/u, -1],
   ];
   for (const [pattern, shift] of relative) {

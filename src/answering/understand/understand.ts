@@ -6,7 +6,7 @@ import { withoutAsking } from "./asking-words.ts";
 import { findGroups } from "./groups.ts";
 import { maskArtificialIntelligence, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem } from "./items.ts";
-import { CORRECTION, FOLLOW_UP } from "./patterns.ts";
+import { CORRECTION, FOLLOW_UP, OF_PLACE, OWN_CASE } from "./patterns.ts";
 import { findLocalities, findUnknownPlace, withoutPlaces } from "./places.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
 import type { Group, Slot, Understanding } from "./understanding.ts";
@@ -36,6 +36,16 @@ const listed = <T>(value: T | null | undefined): readonly T[] => (value == null 
 function percentsIn(folded: string): readonly number[] {
   const found = folded.matchAll(/(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|phan tram)/gu);
   return [...found].map((match) => Number((match[1] ?? "").replace(",", ".")));
+}
+
+/** Words after "mấy", "bao nhiêu" that ask for something else than a count of things. */
+const NO_COUNT =
+  /^(phan|tien|trieu|ty|dong|nghin|lau|gio|thang|nam|ngay|tuan|lan|viec|nhiem|muc|giai|%|thi|la|so|diem|tuoi)\b/u;
+
+function countedIn(folded: string): string | null {
+  const match = folded.match(/\b(?:bao nhieu|may) ((?!nao\b|gi\b)[a-z]\S*)/u);
+  const noun = match?.[1] ?? "";
+  return noun === "" || NO_COUNT.test(`${noun} `) ? null : noun;
 }
 
 function subjectOf(text: string, around: Surroundings): string {
@@ -110,6 +120,9 @@ export function understand(
     documentNumber: findDocumentNumber(text),
     assumedPercents: percentsIn(folded),
     yesNo: YES_NO.test(folded),
+    counted: countedIn(folded),
+    ownCase: OWN_CASE.test(folded),
+    ofPlace: OF_PLACE.test(folded),
     subject: bare?.words ?? subject,
     followUp,
     correction: topic !== null && CORRECTION.test(folded) && followUp,

@@ -20,6 +20,7 @@ export type Slot = "lead" | "support" | "schedule" | "result" | "content" | "ver
 
 /** What kind of thing the answer must hold; a passage without one cannot answer. */
 export type Need =
+  | "clock"
   | "percent"
   | "date"
   | "body"
@@ -72,6 +73,12 @@ export interface Understanding {
   /** Figures in percent the asker takes for given ("có đúng là 70% không"). */
   readonly assumedPercents: readonly number[];
   readonly yesNo: boolean;
+  /** What is counted, folded: "mentee" in "mấy mentee"; null when no count is asked. */
+  readonly counted: string | null;
+  /** About the asker's own file, account or pay, which no paper holds. */
+  readonly ownCase: boolean;
+  /** Asked of this commune itself ("của xã", "xã mình có"), where a guide for everybody is no answer. */
+  readonly ofPlace: boolean;
   /** The question's content with locality, year and question words taken out; what to look for. */
   readonly subject: string;
   readonly followUp: boolean;

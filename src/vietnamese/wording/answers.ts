@@ -61,7 +61,10 @@ export const ANSWERS = {
   person: (text: string) => `Cần người giúp: ${text}`,
   guideFrom: (title: string) => `Theo hướng dẫn “${title}”:`,
   count: (count: number, what: string) => `Có ${count} ${what}:`,
-  yes: "Có.",
+  itSays: "Kế hoạch ghi:",
+  ownCase:
+    "Tôi không xem được hồ sơ, tài khoản hay chế độ riêng của từng người. Xem hồ sơ đã nộp: vào dichvucong.gov.vn bằng tài khoản VNeID; hoặc hỏi Trung tâm Phục vụ hành chính công nơi nộp.",
+  maybeGuide: (titles: string) => `Có bài hướng dẫn gần với điều này: ${titles}.`,
   more: "… còn nữa, xin nhắn “xem tiếp”.",
   offTopic:
     "Tôi chỉ trả lời về phong trào “Bình dân học vụ số” và kỹ năng số của xã, phường: VNeID, dịch vụ công, ngân hàng số, an toàn trên mạng. Ông bà, anh chị cần hỏi gì trong các việc đó ạ?",
