@@ -1,90 +1,76 @@
-import { readFile } from "node:fs/promises";
 import { openAnswering } from "../src/answering/answer.ts";
 import { dayAt } from "../src/vietnamese/dates.ts";
-import { squeeze } from "../src/vietnamese/fold.ts";
-import { answerBatch, parseLines } from "./batch.ts";
 import { CommandError, loadEdition, parseCommandLine, run } from "./command-line.ts";
-import { type BatchAnswer, faultsOf, type GoldItem } from "./evaluate/score.ts";
+import { curveOf } from "./evaluate/curve.ts";
+import { figuresOf, type Judged } from "./evaluate/figures.ts";
+import { GOLD_FILES, judgeAll, readGold } from "./evaluate/gold.ts";
+import { classTable, curveTable, figureLines, percent } from "./evaluate/report.ts";
 
-// npm run --silent evaluate -- --gold FILE.jsonl [--min 0.85] [--verbose]
-
-const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+// npm run --silent evaluate                                          all gold sets of this repository
+// npm run --silent evaluate -- --gold FILE.jsonl [--gold …] [--min 0.85] [--verbose]
+// npm run --silent evaluate -- --curve                               right against false refusals as the evidence bar moves
 
 function quantile(sorted: readonly number[], share: number): string {
   return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
 }
 
-interface Tally {
-  passed: number;
-  all: number;
-}
-
-function table(tallies: ReadonlyMap<string, Tally>): string {
-  return [...tallies]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([kind, { passed, all }]) => `${kind.padEnd(16)} ${passed}/${all} ${percent(passed / all)}`)
-    .join("\n");
-}
-
-/** Shares that say more than one number: how often it answers, refuses rightly, and refuses what it should answer. */
-function behaviour(gold: readonly GoldItem[], answers: ReadonlyMap<string, BatchAnswer>): string {
-  const answered = (g: GoldItem) => answers.get(g.id)?.status === "answered";
-  const answerable = gold.filter((g) => g.expect.status.includes("answered"));
-  const unanswerable = gold.filter(
-    (g) => !g.expect.status.includes("answered") && g.expect.alt === undefined,
-  );
-  const share = (items: readonly GoldItem[], test: (g: GoldItem) => boolean) =>
-    items.length === 0 ? "-" : percent(items.filter(test).length / items.length);
+function faultLines({ item, answer, faults }: Judged): string {
   return [
-    `answer rate ${share(answerable, answered)} of ${answerable.length} answerable`,
-    `false refusals ${share(answerable, (g) => !answered(g))}`,
-    `right refusals ${share(unanswerable, (g) => !answered(g))} of ${unanswerable.length} unanswerable`,
-  ].join(", ");
+    `- ${item.id} [${item.locality ?? "-"}] ${item.question}`,
+    `    ${faults.join("; ")}`,
+    `    → ${answer.text.replace(/\s+/gu, " ").slice(0, 200)}`,
+  ].join("\n");
+}
+
+function speedLine(judged: readonly Judged[]): string {
+  const times = judged.map((j) => j.answer.elapsedMs).sort((a, b) => a - b);
+  return `answer time p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms`;
+}
+
+/** The share of right answers. */
+function report(judged: readonly Judged[]): number {
+  const { right } = figuresOf(judged);
+  const quotes = judged.reduce((sum, j) => sum + j.answer.citations.length, 0);
+  const untrue = judged.flatMap((j) => j.faults.filter((f) => f.startsWith("quote not in"))).length;
+  console.log(classTable(judged));
+  console.log(figureLines(judged));
+  console.log(`quotes true to source ${quotes - untrue}/${quotes}`);
+  console.log(speedLine(judged));
+  console.log(`${right.count}/${right.of} = ${percent(right)}`);
+  return right.of === 0 ? 0 : right.count / right.of;
 }
 
 await run(async () => {
   const { values, ...folders } = parseCommandLine({
-    gold: { type: "string" },
+    gold: { type: "string", multiple: true },
     min: { type: "string" },
     verbose: { type: "boolean", default: false },
+    curve: { type: "boolean", default: false },
   });
-  const file = values.gold;
-  if (file === undefined) {
-    throw new CommandError("Give the questions: npm run evaluate -- --gold test/golden/questions.jsonl");
-  }
-  const text = await readFile(file, "utf8").catch((error) => {
-    throw new CommandError(`The file ${file} cannot be read.`, { cause: error });
-  });
-  const gold = parseLines<GoldItem>(text, file);
+  const files = values.gold ?? GOLD_FILES;
+  const gold = await Promise.all(
+    files.map((file) =>
+      readGold(file).catch((error: Error) => {
+        throw new CommandError(`The questions in ${file} cannot be read: ${error.message}`, { cause: error });
+      }),
+    ),
+  );
   const { storage, live, embedder } = await loadEdition(folders);
   try {
-    const { answer, base } = openAnswering(live, embedder);
-    const answers = new Map<string, BatchAnswer>();
-    await answerBatch(gold, answer, dayAt(Date.now()), (line) => answers.set(line.id, line));
-    const sources = new Map([...base.documents.values()].map((d) => [d.id, squeeze(d.sourceText)]));
-    const tallies = new Map<string, Tally>();
-    let passed = 0;
-    for (const item of gold) {
-      const made = answers.get(item.id);
-      const faults = faultsOf(item, made, (doc) => sources.get(doc) ?? null);
-      const tally = tallies.get(item.kind) ?? { passed: 0, all: 0 };
-      tallies.set(item.kind, { passed: tally.passed + Number(faults.length === 0), all: tally.all + 1 });
-      passed += Number(faults.length === 0);
-      if (values.verbose && faults.length > 0) {
-        console.log(
-          `- ${item.id} [${item.locality ?? "-"}] ${item.question}\n    ${faults.join("; ")}\n    → ${made?.text.replace(/\s+/gu, " ").slice(0, 200)}`,
-        );
+    const answering = openAnswering(live, embedder);
+    const judge = () => judgeAll(gold.flat(), answering, dayAt(Date.now()));
+    if (values.curve) {
+      console.log(curveTable(await curveOf(judge)));
+      return;
+    }
+    const judged = await judge();
+    if (values.verbose) {
+      for (const one of judged.filter((j) => j.faults.length > 0)) {
+        console.log(faultLines(one));
       }
     }
-    const quotes = [...answers.values()].flatMap((a) => a.citations);
-    const true_ = quotes.filter((c) => sources.get(c.doc)?.includes(squeeze(c.quote)));
-    const times = [...answers.values()].map((a) => a.elapsedMs).sort((a, b) => a - b);
-    console.log(table(tallies));
-    console.log(behaviour(gold, answers));
-    console.log(`quotes true to source ${true_.length}/${quotes.length}`);
-    console.log(`answer time p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms`);
-    console.log(`${passed}/${gold.length} = ${percent(passed / gold.length)}`);
-    if (values.min !== undefined && passed / gold.length < Number(values.min)) {
+    const share = report(judged);
+    if (values.min !== undefined && share < Number(values.min)) {
       process.exitCode = 1;
     }
   } finally {

@@ -52,6 +52,27 @@ const words = (text: string) =>
     .toLowerCase()
     .replace(/v+n*e+d*id/gu, "vneid");
 
+/** Phrases of the gold that the answer must not hold and does: another place's, another year's figure or name. */
+export function wrongPhrases(item: GoldItem, answer: BatchAnswer): readonly string[] {
+  const text = comparable(answer.text);
+  return (item.expect.exclude ?? []).filter((phrase) => text.includes(comparable(phrase)));
+}
+
+/** Is the first citation of a gold document, and holds a cited quote the evidence? Null where the gold names none. */
+export function citationMerits({ expect }: GoldItem, { citations }: BatchAnswer) {
+  const docs = [expect.doc ?? []].flat();
+  const evidence = expect.evidence ?? [];
+  return {
+    document: docs.length === 0 ? null : docs.includes(citations[0]?.doc ?? ""),
+    evidence: evidence.length === 0 ? null : holdsEvidence(evidence, citations.slice(0, 1)),
+  };
+}
+
+function holdsEvidence(evidence: readonly string[], citations: BatchAnswer["citations"]): boolean {
+  const quotes = citations.map((c) => words(c.quote));
+  return evidence.some((e) => quotes.some((quote) => quote.includes(words(e))));
+}
+
 function against(expect: Expectation, answer: BatchAnswer): string[] {
   const faults: string[] = [];
   const text = comparable(answer.text);
@@ -71,9 +92,8 @@ function against(expect: Expectation, answer: BatchAnswer): string[] {
   if (docs.length > 0 && !docs.includes(answer.citations[0]?.doc ?? "")) {
     faults.push(`cites ${answer.citations[0]?.doc ?? "nothing"}, not ${docs.join("|")}`);
   }
-  const quotes = answer.citations.slice(0, 3).map((c) => words(c.quote));
   const evidence = expect.evidence ?? [];
-  if (evidence.length > 0 && !evidence.some((e) => quotes.some((q) => q.includes(words(e))))) {
+  if (evidence.length > 0 && !holdsEvidence(evidence, answer.citations.slice(0, 3))) {
     faults.push(`no cited quote holds “${evidence[0]}”`);
   }
   return faults;

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Answering } from "../../src/answering/answer.ts";
+import { squeeze } from "../../src/vietnamese/fold.ts";
+import { answerBatch, parseLines } from "../batch.ts";
+import type { Judged } from "./figures.ts";
+import { type BatchAnswer, faultsOf, type GoldItem } from "./score.ts";
+
+const folder = resolve(import.meta.dirname, "../../test/golden");
+
+/** The questions of the five plans, the same asked of other places and years, and those no paper answers. */
+export const GOLD_FILES = ["questions", "confusable", "unanswerable"].map((name) =>
+  resolve(folder, `${name}.jsonl`),
+);
+
+/** Throws the system's error when the file cannot be read, and a sentence with the line number when it is not JSON lines. */
+export async function readGold(file: string): Promise<GoldItem[]> {
+  return parseLines<GoldItem>(await readFile(file, "utf8"), file);
+}
+
+/** Asks everything in order and judges each answer; `today` is a day, "2025-11-21". */
+export async function judgeAll(
+  gold: readonly GoldItem[],
+  { answer, base }: Answering,
+  today: string,
+): Promise<readonly Judged[]> {
+  const sources = new Map([...base.documents.values()].map((d) => [d.id, squeeze(d.sourceText)]));
+  const answers = new Map<string, BatchAnswer>();
+  await answerBatch(gold, answer, today, (line) => answers.set(line.id, line));
+  return gold.flatMap((item) => {
+    const made = answers.get(item.id);
+    const faults = faultsOf(item, made, (doc) => sources.get(doc) ?? null);
+    return made === undefined ? [] : [{ item, answer: made, faults }];
+  });
+}
