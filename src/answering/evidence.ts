@@ -117,7 +117,7 @@ function counts(text: string, counted: string): boolean {
 }
 
 /** Syllables of the question that stand in the passage side by side, in their order: the longest run. */
-function longestRun(text: string, subject: Repaired): number {
+export function longestRun(text: string, subject: Repaired): number {
   const words = ` ${toneKey(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")} `;
@@ -135,7 +135,7 @@ function longestRun(text: string, subject: Repaired): number {
 }
 
 /** Does the passage answer? Coverage, entities and the kind of thing asked, never a similarity alone. */
-function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired): Evidence {
+function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, unique: boolean): Evidence {
   const whole = `${passage.heading} ${passage.leadIn ?? ""} ${passage.text}`;
   const text = fold(whole);
   const content = subject.keys.length;
@@ -148,7 +148,7 @@ function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired):
     [missing.length > 0, `does not name ${missing.join(", ")}`],
     [u.counted !== null && !counts(whole, u.counted), `no count of ${u.counted} in it`],
     [content === 2 && !adjacent(whole, subject), "does not hold the two words together"],
-    [hit.coverage < bar, `holds ${hit.coverage.toFixed(2)} of the question, needs ${bar}`],
+    [hit.coverage < bar && !unique, `holds ${hit.coverage.toFixed(2)} of the question, needs ${bar}`],
     [
       hit.score < BAR.score && hit.coverage < BAR.strong && bar >= BAR.longRun,
       `score ${hit.score.toFixed(2)} under ${BAR.score}`,
@@ -164,6 +164,9 @@ function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired):
   };
 }
 
+/** A passage that alone holds half the question, where every other holds much less, is the one that is meant. */
+const UNIQUE = { coverage: 0.5, others: 0.68 } as const;
+
 /** Judges hits in their order. */
 export function weigh(
   hits: readonly Hit[],
@@ -171,8 +174,17 @@ export function weigh(
   u: Understanding,
   subject: Repaired,
 ): readonly Evidence[] {
+  const [first, ...rest] = [...hits].sort((a, b) => b.coverage - a.coverage);
+  const others = rest.find(
+    (hit) => base.passages[hit.label]?.section !== base.passages[first?.label ?? -1]?.section,
+  );
   return hits.flatMap((hit) => {
     const passage = base.passages[hit.label];
-    return passage === undefined ? [] : [judge(hit, passage, u, subject)];
+    const unique =
+      hit === first &&
+      subject.keys.length >= 3 &&
+      hit.coverage >= UNIQUE.coverage &&
+      (others?.coverage ?? 0) <= hit.coverage * UNIQUE.others;
+    return passage === undefined ? [] : [judge(hit, passage, u, subject, unique)];
   });
 }

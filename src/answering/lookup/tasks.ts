@@ -1,13 +1,14 @@
 import { partOf } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Base } from "../base.ts";
+import { longestRun } from "../evidence.ts";
 import type { Repaired } from "../search/repair.ts";
 import { plain } from "../understand/places.ts";
 import type { ItemNumber, Understanding } from "../understand/understanding.ts";
 import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
 
 /** Share of a question's content a task must hold to be the task that is meant. */
-export const TASK_COVERAGE = 0.5;
+export const TASK_COVERAGE = 0.45;
 
 /** Tasks a question is about, the best first; those as good as the best together. */
 export function lookupTasks(
@@ -21,6 +22,14 @@ export function lookupTasks(
     found.filter((m) => m.coverage >= coverage),
     0.1,
   );
+}
+
+/** A short name must stand whole ("Gia đình số"); a longer subject for the most part, or with three of its words together. */
+function isMeant({ row, coverage }: Match<Task>, subject: Repaired, least: number): boolean {
+  const text = `${row.content} ${row.result ?? ""}`;
+  const run = longestRun(text, subject);
+  const size = subject.keys.length;
+  return size <= 3 ? run === size || coverage >= 0.95 : coverage >= 0.6 || (coverage >= least && run >= 3);
 }
 
 /** Does this place have that number: "IV.5.4.2" is "5.4.2" of part "IV", and "5.4.2" where no part was named. */

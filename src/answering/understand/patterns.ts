@@ -59,6 +59,10 @@ export const INTENT = {
 export const OWN_CASE =
   /\b(ho so|giay to|giay khai sinh|giay|don|so bhxh|bao hiem|tai khoan( \S+){0,2}|ten|luong( huu)?|tro cap|con|chau|diem|phieu|sim|dat|so do)( cua)? (toi|minh|em|tui|bac|chau|con toi|nha toi|gia dinh toi|ba toi|ong toi|me toi)\b.*\b(den dau|toi dau|bao gio (co|xong|duoc)|khi nao (co|xong|duoc)|(da )?(duyet|xong|ra|co ket qua) chua|co trong danh sach|duoc (bao nhieu|may)|(dang )?o muc|con bao nhieu|muc may|may diem|nam o dau|da co chua)\b|\b(toi|tui|em|minh) (da )?(nop|gui|lam) (giay|ho so|don)( \S+){0,8} (bao gio|khi nao|den dau|xong chua|ra chua)\b|\b(toi|tui|em|minh|con toi|me toi)( \S+){0,6} (duoc linh|duoc lanh|linh|lanh|duoc nhan|duoc huong) (luong|tien|tro cap)( \S+){0,3} (bao nhieu|may)\b/u;
 
+/** Where the money for it comes from. */
+export const FUNDING =
+  /\b(tien|kinh phi|chi phi|ngan sach|nguon tien)\b( \S+){0,6} (lay )?(o dau|tu dau|dau ra|nguon nao|tu nguon|ai chi|ai cap|o mo)\b|\b(lay|dung|huy dong) (nguon|tien|kinh phi) (nao|o dau|tu dau)\b|\bnguon (nao|kinh phi nao|tien nao)( \S+){0,3} (chi|cho|thuc hien|lam)\b/u;
+
 /** Asked of this commune itself. */
 export const OF_PLACE =
   /\b(cua|o|trong|tren|tai) (xa|phuong|tinh|dia phuong|thon|khu)\b|\b(xa|phuong|tinh) (minh|ta|co|phai|nay|chi|lam|dat|bo tri|phat|mo|to chuc|dinh|se|da|dung|lay|giao|khen)\b/u;

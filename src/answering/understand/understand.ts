@@ -6,7 +6,7 @@ import { withoutAsking } from "./asking-words.ts";
 import { findGroups } from "./groups.ts";
 import { maskArtificialIntelligence, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem } from "./items.ts";
-import { CORRECTION, FOLLOW_UP, OF_PLACE, OWN_CASE } from "./patterns.ts";
+import { CORRECTION, FOLLOW_UP, FUNDING, OF_PLACE, OWN_CASE } from "./patterns.ts";
 import { findLocalities, findUnknownPlace, withoutPlaces } from "./places.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
 import type { Group, Slot, Understanding } from "./understanding.ts";
@@ -37,6 +37,9 @@ function percentsIn(folded: string): readonly number[] {
   const found = folded.matchAll(/(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|phan tram)/gu);
   return [...found].map((match) => Number((match[1] ?? "").replace(",", ".")));
 }
+
+/** Where the money comes from is said under one head in every plan. */
+const FUNDING_SUBJECT = "kinh phí thực hiện";
 
 /** Words after "mấy", "bao nhiêu" that ask for something else than a count of things. */
 const NO_COUNT =
@@ -82,7 +85,7 @@ export function understand(
   // "mức 2" is a level, not item 2: only the accent tells.
   const item =
     findItem(padded(typed.replace(/mức/giu, "m-c"))) ?? findItem(padded(text.replace(/mức/giu, "m-c")));
-  const subject = subjectOf(text, around);
+  const subject = FUNDING.test(folded) ? FUNDING_SUBJECT : subjectOf(text, around);
   const guess = findUnit(folded, around.units, named[0] ?? chosen);
   const asked = readIntent({
     folded,
