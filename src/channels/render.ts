@@ -1,7 +1,7 @@
 import type { Button, OutgoingMessage } from "../domain/conversation.ts";
 import type { ChannelCapabilities } from "../ports.ts";
+import { splitMessage } from "../vietnamese/split.ts";
 import { channelWords } from "../vietnamese/wording/channels.ts";
-import { splitText } from "./split.ts";
 
 /** Zalo OA shows at most this many buttons under one message. */
 const MAX_TEXT_BUTTONS = 5;
@@ -13,7 +13,7 @@ const MAX_TEXT_BUTTONS = 5;
 export function render(message: OutgoingMessage, can: ChannelCapabilities): readonly OutgoingMessage[] {
   const listed = listsButtons(message.buttons ?? [], can);
   const text = listed ? `${message.text}\n\n${menuLines(message.buttons ?? [])}` : message.text;
-  const texts = splitText(text.normalize("NFC"), can.maxText);
+  const texts = splitMessage(text.normalize("NFC"), can.maxText);
   const parts: OutgoingMessage[] = texts.map((part) => ({ text: part }));
   const last: OutgoingMessage = parts.pop() ?? { text: "" };
   const whole: OutgoingMessage = {

@@ -35,7 +35,7 @@ const WORTH = 0.4;
 
 function breakAt(text: string, limit: number): number {
   const least = limit * WORTH;
-  for (const pattern of [/\n\s*\n/gu, /\n/gu, /[.!?…;:]["”’)]*\s/gu]) {
+  for (const pattern of [/\n\s*\n/gu, /\n/gu, /[.!?…;:]["”»’)]*\s/gu]) {
     const end = lastBreak(text, limit, pattern.source.startsWith("\\n") ? lineEnd(pattern) : pattern);
     if (end >= least) {
       return end;

@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { render } from "../../src/channels/render.ts";
-import { splitText } from "../../src/channels/split.ts";
 import type { ChannelCapabilities } from "../../src/ports.ts";
 
 const can = (more: Partial<ChannelCapabilities>): ChannelCapabilities => ({
@@ -11,64 +9,6 @@ const can = (more: Partial<ChannelCapabilities>): ChannelCapabilities => ({
   canSendFile: false,
   replyWindowHours: null,
   ...more,
-});
-const without = (text: string) => text.replace(/\s+/gu, "");
-const words = fc.array(
-  fc.constantFrom("thủ tục", "hồ sơ.", "\n", "\n\n", "👨‍👩‍👧", "e\u0302\u0301", "🇻🇳", " ", "dài".repeat(9)),
-  {
-    maxLength: 200,
-  },
-);
-
-describe("splitting a text", () => {
-  it("loses only white space and keeps within the limit", () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({ unit: "binary", maxLength: 600 }),
-          words.map((list) => list.join(" ")),
-        ),
-        fc.integer({ min: 20, max: 300 }),
-        (text, max) => {
-          const parts = splitText(text, max);
-
-          expect(without(parts.join(""))).toBe(without(text));
-          expect(parts.every((part) => part.length <= max && part.trim() === part && part !== "")).toBe(true);
-        },
-      ),
-    );
-  });
-
-  it("never cuts inside a grapheme that fits", () => {
-    fc.assert(
-      fc.property(words, fc.integer({ min: 20, max: 60 }), (list, max) => {
-        const graphemes = new Intl.Segmenter("vi", { granularity: "grapheme" });
-        const count = (text: string) => [...graphemes.segment(without(text))].length;
-        const text = list.join("");
-
-        expect(splitText(text, max).reduce((sum, part) => sum + count(part), 0)).toBe(count(text));
-      }),
-    );
-  });
-
-  it("prefers the end of a paragraph, then of a line, a sentence, a word", () => {
-    const paragraph = "Một câu ngắn. Một câu nữa ở đây.";
-    expect(splitText(`${paragraph}\n\n${paragraph}`, 50)).toEqual([paragraph, paragraph]);
-    expect(splitText("dòng một dài\ndòng hai dài", 15)).toEqual(["dòng một dài", "dòng hai dài"]);
-    expect(splitText("Câu một dài. Câu hai dài.", 18)).toEqual(["Câu một dài.", "Câu hai dài."]);
-    expect(splitText("chữ chữ chữ", 8)).toEqual(["chữ chữ", "chữ"]);
-  });
-
-  it("gives one part for a text that fits, and none for an empty one", () => {
-    expect(splitText("a".repeat(4096), 4096)).toHaveLength(1);
-    expect(splitText("a".repeat(4097), 4096)).toHaveLength(2);
-    expect(splitText(" \n ", 10)).toEqual([]);
-  });
-
-  it("goes on at the limit of one long grapheme", () => {
-    const pile = `a${"\u0301".repeat(1000)}`;
-    expect(splitText(pile, 100).join("")).toBe(pile);
-  });
 });
 
 describe("rendering for a channel", () => {

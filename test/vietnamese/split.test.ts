@@ -4,14 +4,35 @@ import { splitMessage } from "../../src/vietnamese/split.ts";
 
 const squeezed = (text: string) => text.replace(/\s+/gu, "");
 const alphabet = fc.constantFrom(
-  ...["a", "ế", "đ", " ", " ", "\n", "\n\n", ". ", "; ", "👍🏽", "👨‍👩‍👧", "ữ".normalize("NFD"), "1", "%"],
+  ...[
+    "a",
+    "ế",
+    "đ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    ". ",
+    "; ",
+    "👍🏽",
+    "👨‍👩‍👧",
+    "🇻🇳",
+    "ữ".normalize("NFD"),
+    "1",
+    "%",
+  ],
 );
-const messages = fc.array(alphabet, { maxLength: 300 }).map((parts) => parts.join(""));
+const messages = fc.oneof(
+  fc.array(alphabet, { maxLength: 300 }).map((parts) => parts.join("")),
+  fc.string({ unit: "binary", maxLength: 600 }),
+);
 
 describe("splitting a message", () => {
   it("keeps a short message whole and gives nothing for an empty one", () => {
     expect(splitMessage("Xin chào", 2000)).toEqual(["Xin chào"]);
     expect(splitMessage("  \n ", 2000)).toEqual([]);
+    expect(splitMessage("a".repeat(4096), 4096)).toHaveLength(1);
+    expect(splitMessage("a".repeat(4097), 4096)).toHaveLength(2);
   });
 
   it("never exceeds the limit and loses nothing but white space", () => {
@@ -49,5 +70,12 @@ describe("splitting a message", () => {
     expect(splitMessage(`${one}\n\nCâu hai cũng dài như thế.`, 60)[0]).toBe(one);
     expect(splitMessage(`${one}\nCâu hai cũng dài như thế.`, 60)[0]).toBe(one);
     expect(splitMessage(`${one} Câu hai cũng dài như thế.`, 60)[0]).toBe(one);
+    expect(splitMessage("dòng một dài\ndòng hai dài", 15)).toEqual(["dòng một dài", "dòng hai dài"]);
+    expect(splitMessage("Câu một dài. Câu hai dài.", 18)).toEqual(["Câu một dài.", "Câu hai dài."]);
+  });
+
+  it("goes on at the limit of one long grapheme", () => {
+    const pile = `a${"\u0301".repeat(1000)}`;
+    expect(splitMessage(pile, 100).join("")).toBe(pile);
   });
 });
