@@ -43,6 +43,8 @@ export interface Base {
   readonly passages: readonly Passage[];
   readonly tasks: Rows<Task>;
   readonly targets: Rows<Target>;
+  /** Words that any target's statement holds. */
+  readonly targetWords: ReadonlySet<string>;
   readonly sections: Rows<SectionRow>;
   readonly guides: readonly Guide[];
   /** Every way a guide is asked for, each a row of its own. */
@@ -206,6 +208,7 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
       ),
     },
     guides,
+    targetWords: new Set(targets.flatMap((t) => retriever.words.repair(t.statement).keys)),
     guideIndex: openGuideIndex(guides),
     guidePhrases: {
       all: guidePhrases,

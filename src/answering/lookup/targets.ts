@@ -46,6 +46,9 @@ function candidates(base: Base, u: Understanding, subject: Repaired): readonly M
 const distinctYears = (targets: readonly Target[]) =>
   [...new Set(targets.flatMap((t) => (t.year === null ? [] : [t.year])))].sort();
 
+/** Words that no target holds may be frame ("tăng", "cạnh nhau"); more of them ask for something else. */
+const STRANGE_WORDS = 2;
+
 /** Rows whose statement holds enough of what is said about the figure; all, when nothing more is said. */
 function speaking(
   base: Base,
@@ -53,19 +56,20 @@ function speaking(
   rows: readonly Target[],
   matched: readonly Match<Target>[],
 ): readonly Match<Target>[] {
-  const predicate = withoutGroups(u.subject);
-  if (predicate === "") {
+  const predicate = base.retriever.words.repair(withoutGroups(u.subject));
+  const keys = predicate.keys.filter((key) => base.targetWords.has(key));
+  const known = u.groups.length > 0 || u.years.length > 0;
+  if (keys.length === 0) {
     const coverage = new Map(matched.map((m) => [m.row, m.coverage]));
-    return rows.map((row) => ({ row, score: 1, coverage: coverage.get(row) ?? 0 }));
+    const framed = predicate.keys.length === 0 || (known && predicate.keys.length <= STRANGE_WORDS);
+    return framed ? rows.map((row) => ({ row, score: 1, coverage: coverage.get(row) ?? 0 })) : [];
   }
   const allowed = new Set(rows);
-  const found = matchRows(
-    base.targets,
-    base.retriever.words.repair(predicate),
-    (row) => allowed.has(row),
-    60,
-  );
-  const known = u.groups.length > 0 || u.years.length > 0;
+  const asked =
+    predicate.keys.length - keys.length <= STRANGE_WORDS
+      ? { ...predicate, keys, alternatives: [] }
+      : predicate;
+  const found = matchRows(base.targets, asked, (row) => allowed.has(row), 60);
   return found.filter((m) => m.coverage >= (known ? PREDICATE_COVERAGE : COVERAGE_ALONE));
 }
 

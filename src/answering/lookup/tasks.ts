@@ -19,7 +19,7 @@ export function lookupTasks(
 ): readonly Match<Task>[] {
   const found = matchRows(base.tasks, subject, inLocality(u.locality), 20);
   return leaders(
-    found.filter((m) => m.coverage >= coverage),
+    found.filter((m) => isMeant(m, subject, coverage)),
     0.1,
   );
 }

@@ -8,6 +8,7 @@ const listed = (text: string): ReadonlySet<string> =>
  * "cho" (for) is a question's word and "chợ" (market) is its subject. The longest match wins.
  */
 const ASKING = listed(`
+  đặt chỉ tiêu, đặt cạnh nhau, đặt ra, chịu trách nhiệm chính, cấp tỉnh, cấp xã, ý tôi hỏi, ý em hỏi, ý mình là, ý tôi, tăng thế nào,
   lấy từ đâu, lấy ở đâu, ở đâu ra, lấy đâu ra, từ đâu, nguồn nào, từ nguồn nào, khi, lúc, làm tốt,
   trang web nào, xem ở đâu, bao nhiêu phần trăm, mấy phần trăm, như thế nào, là như thế nào, nghĩa là gì,
   là cái gì, là gì, gồm những gì, bao gồm những gì, gồm gì, bao gồm, những việc nào, những việc gì,
@@ -53,6 +54,7 @@ const KINDS = listed(`
 
 /** Who a question is about, when what is asked of them may be said of everybody. */
 const GROUPS = listed(`
+  cấp 1, cấp 2, cấp 3, cấp một, cấp hai, cấp ba, trung học cơ sở, trung học phổ thông, thcs, thpt,
   cán bộ, công chức, viên chức, người lao động, người dân, nhân dân, học sinh, sinh viên, bà con, dân,
   đảng viên, người cao tuổi, người già, người khuyết tật, công nhân, doanh nghiệp, hộ gia đình, học trò,
   sắp nhỏ, trẻ em, trẻ nhỏ, cụ già, người lớn tuổi, nhân viên, hợp tác xã, hộ dân, nhà dân, trưởng thành,

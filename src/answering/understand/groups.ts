@@ -9,7 +9,7 @@ const GROUPS: readonly (readonly [Group, RegExp])[] = [
   ],
   ["disabled", /\b(nguoi khuyet tat|khuyet tat|tan tat)\b/u],
   ["elderly", /\b(nguoi cao tuoi|cao tuoi|nguoi gia|nguoi lon tuoi|cac cu|ong ba gia)\b/u],
-  ["households", /\b(ho gia dinh|ho dan|tung ho|moi ho|gia dinh duoc|gia dinh)\b/u],
+  ["households", /\b(ho gia dinh|ho dan|nha dan|tung ho|moi ho|gia dinh duoc|gia dinh)\b/u],
   ["neighborhoods", /\b(to dan pho|khu dan cu|thon xom|cac thon)\b/u],
   ["markets", /\b(cac cho|cho so|tieu thuong)\b/u],
   ["schools", /\b(truong hoc|cac truong|nha truong|cap hoc|co so giao duc)\b/u],

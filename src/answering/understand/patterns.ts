@@ -9,7 +9,7 @@ export const CORRECTION =
   /^ (khong|ko|k|nham|sai|a nham|y (toi|em|minh|con|chau|bac) la|y la|toi (muon )?hoi|em hoi|khong phai|chua dung|sai roi)\b.*|\b(co ma|co$|co $|chu khong phai|nham roi)\b/u;
 
 const WHO =
-  "(ai|co quan nao|don vi nao|phong nao|ban nao|ben nao|to chuc nao|doan the nao|nguoi nao|bo phan nao|noi nao|nhung ai|nhung don vi nao|cac don vi nao|nganh nao|cap nao|so nao|luc luong nao|lanh dao nao|(phong|ben|don vi|co quan|ban|nha) mo|ai lo|ai chiu)";
+  "((?<!co )ai|co quan nao|don vi nao|phong nao|ban nao|ben nao|to chuc nao|doan the nao|nguoi nao|bo phan nao|noi nao|nhung ai|nhung don vi nao|cac don vi nao|nganh nao|so nao|luc luong nao|lanh dao nao|(phong|ben|don vi|co quan|ban|nha) mo|ai lo|ai chiu)";
 
 export const INTENT = {
   support: new RegExp(
@@ -32,7 +32,7 @@ export const INTENT = {
   count:
     /\b(co may|may (viec|nhiem vu|muc|mo hinh|chi tieu|nhom|don vi|to|lop|dong|giai phap|phong trao|noi dung)|bao nhieu (viec|nhiem vu|muc|mo hinh|chi tieu|nhom|don vi|to|lop|giai phap|phong trao|nguoi|fanpage|chuyen muc|truong))\b/u,
   howTo:
-    /\b(lam sao|lam the nao|lam cach nao|cach nao|bang cach nao|lam nhu the nao|lam ntn|the nao de|cach (de )?\w+|huong dan|chi (toi|em|bac|ba|ong|giup|cho|dum|gium)|day (toi|em|bac|ba|ong|giup|cho)|muon|can lam gi|phai lam gi|lam gi|phai lam sao|lam lai|xu ly|khac phuc|lay lai|o dau de|vao dau|bam vao dau|thu tuc|can giay to gi|can nhung gi|mang (theo )?gi|mat phi khong|co mat tien khong|bi loi|khong (duoc|vao duoc|nhan duoc|dang nhap duoc|mo duoc))\b/u,
+    /\b(lam sao|lam the nao|lam cach nao|cach nao|bang cach nao|lam nhu the nao|lam ntn|the nao de|cach (de )?\w+|(?<!nguoi )huong dan|chi (toi|em|bac|ba|ong|giup|cho|dum|gium)|day (toi|em|bac|ba|ong|giup|cho)|muon|can lam gi|phai lam gi|lam gi|phai lam sao|lam lai|xu ly|khac phuc|lay lai|o dau de|vao dau|bam vao dau|thu tuc|can giay to gi|can nhung gi|mang (theo )?gi|mat phi khong|co mat tien khong|bi loi|khong (duoc|vao duoc|nhan duoc|dang nhap duoc|mo duoc))\b/u,
   definition:
     /\b(la gi|nghia la gi|la nhu the nao|la the nao|nghia la|la cai gi|hieu the nao|hieu nhu the nao|duoc hieu|khai niem|tuc la gi|la viec gi|la sao)\b/u,
   purpose: /\b(muc dich|de lam gi|nham (muc dich )?gi|y nghia|tai sao|vi sao)\b/u,

@@ -51,8 +51,12 @@ function countedIn(folded: string): string | null {
   return noun === "" || NO_COUNT.test(`${noun} `) ? null : noun;
 }
 
+/** What a correction ends on: "… cơ", "… mới đúng". */
+const LAST_WORD = /(?<=\s)(?:cơ|kìa|mới đúng|mới phải|nhé|nha|nhá|cơ mà)\s*[.!?]*$/iu;
+
 function subjectOf(text: string, around: Surroundings): string {
-  const bare = withoutAsking(withoutPlaces(text, around.localities).replace(/[?!,;:"“”()]/gu, " "));
+  const said = text.replace(LAST_WORD, " ");
+  const bare = withoutAsking(withoutPlaces(said, around.localities).replace(/[?!,;:"“”()]/gu, " "));
   return oneLine(
     bare.replace(/(?<![\p{L}\d./-])(?:20\d\d|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)(?![\p{L}\d/-])/gu, " "),
   );
