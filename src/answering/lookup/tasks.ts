@@ -19,17 +19,27 @@ export function lookupTasks(
 ): readonly Match<Task>[] {
   const found = matchRows(base.tasks, subject, inLocality(u.locality), 20);
   return leaders(
-    found.filter((m) => isMeant(m, subject, coverage)),
+    found.filter((m) => isMeant(m, u, subject, coverage)),
     0.1,
   );
 }
 
-/** A short name must stand whole ("Gia đình số"); a longer subject for the most part, or with three of its words together. */
-function isMeant({ row, coverage }: Match<Task>, subject: Repaired, least: number): boolean {
-  const text = `${row.content} ${row.result ?? ""}`;
-  const run = longestRun(text, subject);
+/** "mô hình …", "phong trào …": what follows is a name, and must stand whole. */
+const NAMES = /\b(mo hinh|phong trao|chien dich|mang luoi|ngay hoi|chuong trinh)\b/u;
+
+/** A name must stand whole ("Gia đình số"); another subject for the most part, or with three of its words together. */
+function isMeant(
+  { row, coverage }: Match<Task>,
+  u: Understanding,
+  subject: Repaired,
+  least: number,
+): boolean {
+  const run = longestRun(`${row.content} ${row.result ?? ""}`, subject);
   const size = subject.keys.length;
-  return size <= 3 ? run === size || coverage >= 0.95 : coverage >= 0.6 || (coverage >= least && run >= 3);
+  if (size <= 3) {
+    return run === size || (!NAMES.test(u.folded) && run >= Math.min(size, 2) && coverage >= 0.6);
+  }
+  return coverage >= 0.6 || (coverage >= least && run >= 3);
 }
 
 /** Does this place have that number: "IV.5.4.2" is "5.4.2" of part "IV", and "5.4.2" where no part was named. */

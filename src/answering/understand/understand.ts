@@ -38,6 +38,9 @@ function percentsIn(folded: string): readonly number[] {
   return [...found].map((match) => Number((match[1] ?? "").replace(",", ".")));
 }
 
+/** "hỗ trợ" beside "phối hợp" asks who helps, and is not what is looked for. */
+const SUPPORT = /\bphoi hop\b/u;
+
 /** Where the money comes from is said under one head in every plan. */
 const FUNDING_SUBJECT = "kinh phí thực hiện";
 
@@ -46,9 +49,13 @@ const NO_COUNT =
   /^(phan|tien|trieu|ty|dong|nghin|lau|gio|thang|nam|ngay|tuan|lan|viec|nhiem|muc|giai|%|thi|la|so|diem|tuoi)\b/u;
 
 function countedIn(folded: string): string | null {
-  const match = folded.match(/\b(?:bao nhieu|may) ((?!nao\b|gi\b)[a-z]\S*)/u);
-  const noun = match?.[1] ?? "";
-  return noun === "" || NO_COUNT.test(`${noun} `) ? null : noun;
+  const match = folded.match(
+    /(?:\bbao nhieu|(?<=\S )(?<!\b(?:cho|voi|cua|ke|coi) )may) ((?!nao\b|gi\b)[a-z]\S*)(.*)/u,
+  );
+  const [, noun = "", rest = ""] = match ?? [];
+  // "mấy cái … nào" says "which ones", not "how many"; people are counted under many names.
+  const plural = /\bmay\b/u.test(match?.[0] ?? "") && /\b(nao|gi|chi|mo)\b/u.test(rest);
+  return noun === "" || plural || noun === "nguoi" || NO_COUNT.test(`${noun} `) ? null : noun;
 }
 
 /** What a correction ends on: "… cơ", "… mới đúng". */
@@ -89,7 +96,8 @@ export function understand(
   // "mức 2" is a level, not item 2: only the accent tells.
   const item =
     findItem(padded(typed.replace(/mức/giu, "m-c"))) ?? findItem(padded(text.replace(/mức/giu, "m-c")));
-  const subject = FUNDING.test(folded) ? FUNDING_SUBJECT : subjectOf(text, around);
+  const whole = FUNDING.test(folded) ? FUNDING_SUBJECT : subjectOf(text, around);
+  const subject = SUPPORT.test(folded) ? whole.replace(/(?<!\p{L})hỗ trợ(?!\p{L})/giu, " ").trim() : whole;
   const guess = findUnit(folded, around.units, named[0] ?? chosen);
   const asked = readIntent({
     folded,
