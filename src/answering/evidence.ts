@@ -35,12 +35,12 @@ const HOLDS: Readonly<Record<Need, RegExp>> = {
   phone: /(?<!\d)(?:0\d{8,10}|1[89]00[\s.]?\d{4,6}|11[1-5])(?!\d)/u,
   number: /\d|một|hai|ba|bốn|năm/iu,
   link: /https?:\/\/|\.(vn|com|org)\b/iu,
-  person: /\p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu}\p{L}+/u,
+  person: /(?:ông|bà|đồng chí|đ\/c)\s+\p{Lu}\p{L}+\s+\p{Lu}/u,
   document: /\d+\s?[-/]\s?\p{Lu}|nghị quyết|quyết định|kế hoạch số|đề án/iu,
 };
 
 /** Kinds of thing so rare in a paper that only passages with one are worth looking at. */
-const RARE: readonly Need[] = ["link", "money", "phone", "address", "clock"];
+const RARE: readonly Need[] = ["link", "money", "phone", "address", "clock", "person"];
 
 /** Coverage that is enough when the passage holds the rare thing that is asked for. */
 const RARE_COVERAGE = 0.15;

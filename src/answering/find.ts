@@ -26,6 +26,7 @@ export type Finding =
   | { readonly kind: "unknown_place"; readonly place: string }
   | { readonly kind: "off_topic" }
   | { readonly kind: "own_case" }
+  | { readonly kind: "missing_annex" }
   | {
       readonly kind: "nothing";
       readonly nearest: Evidence | null;
@@ -60,7 +61,12 @@ export async function find(
     return { kind: "draft", draft: guide.draft, locality: u.locality };
   }
   const plans = await inPlans(base, u, subject, topic, explain);
-  if (plans.kind === "draft" || plans.kind === "other_years" || plans.kind === "which_locality") {
+  if (
+    plans.kind === "draft" ||
+    plans.kind === "other_years" ||
+    plans.kind === "missing_annex" ||
+    plans.kind === "which_locality"
+  ) {
     return guide !== null && prefersGuide(u, plans)
       ? { kind: "draft", draft: guide.draft, locality: u.locality }
       : plans;
@@ -84,7 +90,7 @@ type Found = Finding & { readonly strength?: number; readonly by?: "rows" | "sea
 
 /** A passage found by words alone is weaker than a guide, unless a locality was chosen and it holds more of the question. */
 function prefersGuide(u: Understanding, plans: Found): boolean {
-  if (plans.kind === "other_years" || plans.by === "rows") {
+  if (plans.kind === "other_years" || plans.kind === "missing_annex" || plans.by === "rows") {
     return false;
   }
   return u.locality === null || (u.intent === "how_to" && (plans.strength ?? 1) < PLAN_HOLDS);
@@ -165,6 +171,7 @@ async function elsewhere(base: Base, u: Understanding, subject: Repaired): Promi
 function foreign(base: Base, u: Understanding, subject: Repaired, offTopic: number): boolean {
   const named =
     ABOUT_PLANS.test(u.folded) ||
+    (u.locality !== null && (u.ofPlace || u.yesNo)) ||
     u.named.length > 0 ||
     u.unit !== null ||
     u.groups.length > 0 ||

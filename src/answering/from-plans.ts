@@ -32,6 +32,18 @@ function card(asked: Asked): PlanFinding | null {
   return u.cardField === null || u.cardField === "bases" ? null : { kind: "nothing", nearest: null };
 }
 
+/** A list the paper says is attached, in a file that does not hold it. */
+function missingAnnex({ u, base, explain }: Asked): PlanFinding | null {
+  const lacking = [...base.documents.values()].filter(
+    (d) => d.card.locality === u.locality && d.findings.some((f) => f.kind === "missing_annex"),
+  );
+  if (!/\b(phu luc|danh muc)\b/u.test(u.folded) || lacking.length === 0) {
+    return null;
+  }
+  explain("lookup", `annex missing in ${lacking.map((d) => d.id).join(", ")}`);
+  return { kind: "missing_annex" };
+}
+
 function item({ u, base, explain }: Asked): PlanFinding | null {
   if (u.item === null) {
     return null;
@@ -145,7 +157,7 @@ function hasSlot(task: Task, wanted: NonNullable<Understanding["slot"]>): boolea
   }
 }
 
-const LOOKUPS = [card, item, due, target, unit, slot] as const;
+const LOOKUPS = [missingAnnex, card, item, due, target, unit, slot] as const;
 
 /** Lookup before search: rows answer where they can, passages above the evidence bar where they cannot. */
 export async function fromPlans(asked: Asked): Promise<PlanFinding> {

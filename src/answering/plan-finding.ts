@@ -14,6 +14,8 @@ export type PlanFinding =
       readonly by: "rows" | "search";
     }
   /** The thing is there, but not for the year asked. */
+  /** The paper names an annex that its file does not hold. */
+  | { readonly kind: "missing_annex" }
   | { readonly kind: "other_years"; readonly years: readonly string[] }
   | { readonly kind: "nothing"; readonly nearest: Evidence | null };
 

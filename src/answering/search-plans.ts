@@ -4,6 +4,7 @@ import { lookupSection } from "./lookup/sections.ts";
 import { type Asked, draft, type PlanFinding } from "./plan-finding.ts";
 import type { Repaired } from "./search/repair.ts";
 import { withoutGroups } from "./understand/asking-words.ts";
+import type { Group } from "./understand/understanding.ts";
 
 async function weighHits(
   { u, base, explain }: Asked,
@@ -41,7 +42,8 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
   const best = accepted[0];
   if (best === undefined) {
     const rest = withoutGroups(u.subject);
-    return rest === u.subject || rest === ""
+    const general = u.groups.every((group) => GENERAL.has(group));
+    return rest === u.subject || rest === "" || !general
       ? { kind: "nothing", nearest: weighed[0] ?? null }
       : searchPlans({ ...asked, u: { ...u, subject: rest }, subject: base.retriever.words.repair(rest) });
   }
@@ -72,6 +74,9 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
     "search",
   );
 }
+
+/** Groups that mean everybody, or everybody in office: what is said of all is said of them. */
+const GENERAL: ReadonlySet<Group> = new Set(["officials", "citizens", "workers", "party_members"]);
 
 /** How sure a passage is that holds the rare thing asked for. */
 const HOLDS_RARE = 0.9;

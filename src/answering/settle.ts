@@ -36,6 +36,8 @@ export function settle(base: Base, u: Understanding, found: Finding, explain: Ex
       const have = base.edition.localities.map((l) => l.name).join(", ");
       return notFound(u, [ANSWERS.unknownPlace(found.place, have)], []);
     }
+    case "missing_annex":
+      return notFound(u, [ANSWERS.missingAnnex(localityName(u.locality, base))], []);
     case "own_case":
       return { status: "not_found", intent: u.intent, text: ANSWERS.ownCase, nearest: [] };
     case "off_topic":

@@ -79,8 +79,8 @@ function speaking(
  */
 export function lookupTargets(base: Base, u: Understanding, subject: Repaired): TargetFinding {
   const matched = candidates(base, u, subject);
-  const rows =
-    matched.length > 0 ? matched.map((m) => m.row) : base.targets.all.filter(inLocality(u.locality));
+  const local = base.targets.all.filter(inLocality(u.locality));
+  const rows = matched.length > 0 || u.groups.length > 0 ? matched.map((m) => m.row) : local;
   const good = speaking(base, u, rows, matched);
   const dated = good.filter((m) => yearOk(m.row, u.years));
   const open = good.filter((m) => undated(m.row) && u.years.length > 0 && m.coverage >= COVERAGE_ALONE);

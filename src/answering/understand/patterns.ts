@@ -87,7 +87,7 @@ export const NEED: readonly (readonly [Need, RegExp])[] = [
   ],
   [
     "person",
-    /\b(ai ky|nguoi ky|ho ten|ten (chu tich|bi thu|truong|pho|giam doc|lanh dao)|ai la (chu tich|bi thu|truong|pho|giam doc|nguoi dung dau)|chu tich (xa|phuong|tinh|ubnd \S+)? ?la ai|bi thu la ai)\b/u,
+    /\b(ai ky|nguoi ky|ho ten|ten (chu tich|bi thu|truong|pho|giam doc|lanh dao)|(?:truong|pho|chu tich|bi thu|giam doc|lanh dao|can bo)( \S+){0,6} ten (la )?gi|ai la (chu tich|bi thu|truong|pho|giam doc|nguoi dung dau)|chu tich (xa|phuong|tinh|ubnd \S+)? ?la ai|bi thu la ai)\b/u,
   ],
   [
     "document",

@@ -7,7 +7,7 @@ import { findGroups } from "./groups.ts";
 import { maskArtificialIntelligence, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem } from "./items.ts";
 import { CORRECTION, FOLLOW_UP, FUNDING, OF_PLACE, OWN_CASE } from "./patterns.ts";
-import { findLocalities, findUnknownPlace, withoutPlaces } from "./places.ts";
+import { findLocalities, findUnknownPlace, plain, withoutPlaces } from "./places.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
 import type { Group, Slot, Understanding } from "./understanding.ts";
 import { findUnit } from "./units.ts";
@@ -43,6 +43,23 @@ const SUPPORT = /\bphoi hop\b/u;
 
 /** Where the money comes from is said under one head in every plan. */
 const FUNDING_SUBJECT = "kinh phí thực hiện";
+
+/** "Đoàn thanh niên chủ trì Chợ số phải không": the body put forward is not what is looked for. */
+function withoutUnit(subject: string, unit: Unit): string {
+  const words = subject.split(" ");
+  const names = [unit.name, ...unit.otherNames].map((name) => plain(name).split(" "));
+  for (const name of names.sort((a, b) => b.length - a.length)) {
+    for (let size = name.length; size >= 2; size--) {
+      const at = words.findIndex(
+        (_, i) => plain(words.slice(i, i + size).join(" ")) === name.slice(0, size).join(" "),
+      );
+      if (at >= 0) {
+        return words.toSpliced(at, size).join(" ");
+      }
+    }
+  }
+  return subject;
+}
 
 /** Words after "mấy", "bao nhiêu" that ask for something else than a count of things. */
 const NO_COUNT =
@@ -107,6 +124,7 @@ export function understand(
     places: named.length,
     years: years.length,
   });
+  const premise = asked.slot === "lead" && guess !== null && YES_NO.test(folded);
   const ownIntent = asked.intent !== "fact" || asked.slot !== null || asked.cardField !== null;
   const followUp = leansOn(topic, folded, subject, ownIntent);
   const base = followUp ? topic : null;
@@ -138,7 +156,7 @@ export function understand(
     counted: countedIn(folded),
     ownCase: OWN_CASE.test(folded),
     ofPlace: OF_PLACE.test(folded),
-    subject: bare?.words ?? subject,
+    subject: bare?.words ?? (premise ? withoutUnit(subject, guess) : subject),
     followUp,
     correction: topic !== null && CORRECTION.test(folded) && followUp,
   };

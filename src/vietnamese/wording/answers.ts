@@ -61,6 +61,8 @@ export const ANSWERS = {
   person: (text: string) => `Cần người giúp: ${text}`,
   guideFrom: (title: string) => `Theo hướng dẫn “${title}”:`,
   count: (count: number, what: string) => `Có ${count} ${what}:`,
+  missingAnnex: (where: string) =>
+    `Kế hoạch của ${where} có nhắc danh mục, phụ lục kèm theo, nhưng bản đang có không kèm phần đó nên tôi chưa trả lời được.`,
   itSays: "Kế hoạch ghi:",
   ownCase:
     "Tôi không xem được hồ sơ, tài khoản hay chế độ riêng của từng người. Xem hồ sơ đã nộp: vào dichvucong.gov.vn bằng tài khoản VNeID; hoặc hỏi Trung tâm Phục vụ hành chính công nơi nộp.",
@@ -68,5 +70,6 @@ export const ANSWERS = {
   more: "… còn nữa, xin nhắn “xem tiếp”.",
   offTopic:
     "Tôi chỉ trả lời về phong trào “Bình dân học vụ số” và kỹ năng số của xã, phường: VNeID, dịch vụ công, ngân hàng số, an toàn trên mạng. Ông bà, anh chị cần hỏi gì trong các việc đó ạ?",
+  wordedByModel: "Trả lời tự động, có máy soạn lời; xin đối chiếu với nguồn.",
   failed: "Xin lỗi, hệ thống đang trục trặc, chưa trả lời được. Xin nhắn lại sau ít phút.",
 } as const;
