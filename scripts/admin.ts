@@ -3,11 +3,14 @@
 //   npm run admin -- invite --officer ID        a further code for an officer who is there already
 //   npm run admin -- list
 //   npm run admin -- revoke ID
+//   npm run admin -- password --login ten-dang-nhap --name "Nguyễn Văn A" --locality thanh-thuy [--role leader|admin]
+//   npm run admin -- password --login ten-dang-nhap --officer ID      for a leader or admin who is there already
 import { randomBytes } from "node:crypto";
 import { codeHash, type Officer, type Role } from "../src/domain/people.ts";
 import type { Storage } from "../src/ports.ts";
 import { openStorage } from "../src/storage/open.ts";
 import { timeAt } from "../src/vietnamese/dates.ts";
+import { hashPassword, newPassword, newTotpSecret, totpAddress } from "../src/web/admin/secrets.ts";
 import { CommandError, commandLog, parseCommandLine, run, systemClock } from "./command-line.ts";
 
 const ROLES: readonly Role[] = ["officer", "head", "leader", "admin"];
@@ -21,6 +24,7 @@ interface Invitation {
   readonly unit: string | undefined;
   readonly officer: string | undefined;
   readonly minutes: string;
+  readonly login: string | undefined;
 }
 
 await run(async () => {
@@ -31,18 +35,23 @@ await run(async () => {
     unit: { type: "string" },
     officer: { type: "string" },
     minutes: { type: "string", default: "10" },
+    login: { type: "string" },
   });
   const [act, id] = positionals;
   const storage = await openStorage({ dir: data, use: "tool" }, systemClock, commandLog);
   try {
     if (act === "invite") {
       await invite(storage, values as unknown as Invitation);
+    } else if (act === "password") {
+      await password(storage, values as unknown as Invitation);
     } else if (act === "list") {
       list(storage);
     } else if (act === "revoke" && id !== undefined) {
       revoke(storage, id);
     } else {
-      throw new CommandError("Say what to do: invite --name … --role … --locality …, list, or revoke ID.");
+      throw new CommandError(
+        "Say what to do: invite --name … --role … --locality …, password --login …, list, or revoke ID.",
+      );
     }
   } finally {
     storage.close();
@@ -97,6 +106,40 @@ async function newOfficer(storage: Storage, wanted: Invitation): Promise<Officer
     unit: unit?.normalize("NFC").trim() ?? null,
     active: true,
   };
+}
+
+/** Sign-in to the console: a new password and a new secret for the one-time codes, both shown this once. */
+async function password(storage: Storage, wanted: Invitation): Promise<void> {
+  const login = wanted.login?.trim().toLowerCase() ?? "";
+  if (!/^[a-z0-9._-]{3,40}$/u.test(login)) {
+    throw new CommandError("--login must be 3 to 40 small letters without accents, digits, dot, - or _.");
+  }
+  const officer =
+    wanted.officer === undefined
+      ? await newOfficer(storage, { ...wanted, role: wanted.role ?? "admin" })
+      : known(storage, wanted.officer);
+  if (officer.role !== "admin" && officer.role !== "leader") {
+    throw new CommandError("Only a leader or an admin signs in to the console.");
+  }
+  const taken = storage.console.admins.account(login);
+  if (taken !== null && taken.officer !== officer.id) {
+    throw new CommandError(`The name ${login} is taken by ${taken.officer}. Choose another with --login.`);
+  }
+  const [fresh, totp] = [newPassword(), newTotpSecret()];
+  storage.people.save({ ...officer, active: true });
+  storage.console.admins.saveAccount({
+    login,
+    officer: officer.id,
+    password: await hashPassword(fresh),
+    totp,
+  });
+  storage.console.admins.closeSessionsOf(officer.id);
+  storage.people.audit(systemClock.now(), ACTOR, "password", officer.id);
+  console.log(`${officer.name} (${officer.id}), ${officer.role}, ${officer.locality}`);
+  console.log("Ghi lại ngay, ba dòng dưới chỉ hiện một lần. Trang quản trị: /quan-tri");
+  console.log(`Tên đăng nhập: ${login}`);
+  console.log(`Mật khẩu: ${fresh}`);
+  console.log(`Ứng dụng xác thực (dán vào hoặc đổi thành mã QR): ${totpAddress(login, totp)}`);
 }
 
 function known(storage: Storage, id: string): Officer {

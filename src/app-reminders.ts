@@ -26,7 +26,11 @@ interface Parts {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether an admin has switched sending off; what is due waits. */
+  readonly paused?: () => boolean;
 }
+
+const PAUSE_MS = 10 * 60_000;
 
 /** Tasks an officer may see: what nobody rejected, with the corrections made. Only approved ones remind. */
 function shownTasks(tasks: readonly Task[], storage: Storage): readonly ApprovedTask[] {
@@ -41,7 +45,7 @@ function shownTasks(tasks: readonly Task[], storage: Storage): readonly Approved
 }
 
 /** Ties the reminder engine to the knowledge, the people and the channels. */
-export function openReminderDesk({ storage, knowledge, channels, clock, log }: Parts): ReminderDesk {
+export function openReminderDesk({ storage, knowledge, channels, clock, log, paused }: Parts): ReminderDesk {
   const tasks = () => knowledge.current()?.live.edition.documents.flatMap((d) => d.tasks) ?? [];
   const calendar = () => openCalendar(knowledge.current()?.live.edition.holidays ?? []);
   const source = (task: Task) => {
@@ -64,6 +68,9 @@ export function openReminderDesk({ storage, knowledge, channels, clock, log }: P
       const channel = channels.get(name);
       if (channel === undefined) {
         return { outcome: "refused", code: "channel_not_set_up", scope: "channel" };
+      }
+      if (paused?.() === true) {
+        return { outcome: "unsent", code: "switched_off", retryAfterMs: PAUSE_MS, gate: true };
       }
       // A reminder fits one message by construction; were it longer, its end would be another message.
       const [first] = render(message, channel.capabilities);

@@ -1,4 +1,6 @@
 import { failedAnswer } from "./answering/guard-replies.ts";
+import { isOff, openAdmin } from "./app-admin.ts";
+import { watchKnowledge } from "./app-admin-knowledge.ts";
 import { openChannels } from "./app-channels.ts";
 import { type Knowledge, openKnowledge } from "./app-knowledge.ts";
 import { openReminderDesk } from "./app-reminders.ts";
@@ -55,22 +57,44 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
     }
   };
   try {
-    const knowledge = await openKnowledge(config, storage, clock, log);
-    await firstLoad(knowledge, around);
+    const opened = await openKnowledge(config, storage, clock, log);
+    const knowledge = watchKnowledge(opened, storage.console.switches, clock);
+    if (!knowledge.isChosen()) {
+      await firstLoad(knowledge, around);
+    }
     const channels = openChannels(config, storage, clock, log);
     const byName = new Map(channels.all.map((channel) => [channel.name, channel]));
-    const desk = openReminderDesk({ storage, knowledge, channels: byName, clock, log });
+    const paused = () => isOff(storage, "nhac-viec");
+    const desk = openReminderDesk({ storage, knowledge, channels: byName, clock, log, paused });
     const limits = openLimits();
 
-    const ask = async (question: Question, topic: Topic | null): Promise<Answered> => {
+    const search = async (question: Question, topic: Topic | null): Promise<Answered> => {
       const now = knowledge.current();
       return now === null ? FAILED : now.answering.answer(question, topic);
     };
+    let address = "";
+    const admin = openAdmin({
+      config,
+      storage,
+      knowledge,
+      channels: byName,
+      desk,
+      ask: (question) => search(question, null),
+      address: () => address,
+      clock,
+      log,
+    });
+    const ask = async (question: Question, topic: Topic | null): Promise<Answered> =>
+      admin.curated(question) ?? search(question, topic);
     const office = { ...config.office, keptDays: config.retentionDays };
     const answerTo = async (
       message: IncomingMessage,
       capabilities: ChannelCapabilities,
     ): Promise<readonly OutgoingMessage[]> => {
+      const off = admin.off(message);
+      if (off !== null) {
+        return [{ text: off }];
+      }
       const reply = await handle(message, {
         ask,
         knowledge: () => knowledge.current()?.live.edition ?? null,
@@ -84,6 +108,8 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
         office,
         duties: desk.duties,
         reload: () => knowledge.reload().finally(desk.changed),
+        handOver: admin.handOver,
+        commands: { quanly: admin.command },
       });
       if (reply.state !== null) {
         storage.chats.save(message.from, reply.state, clock.now());
@@ -112,12 +138,14 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
           detail: knowledge.current()?.live.edition.id ?? "no edition",
         }),
         metrics: () => metrics.text(),
+        mounts: [{ path: "/quan-tri", app: admin.console }],
       },
     );
     if (server.outcome === "refused") {
       throw new StartError(server.problem);
     }
     closing.push(() => server.close());
+    address = config.publicUrl?.replace(/\/$/u, "") ?? `http://localhost:${server.port}`;
     for (const channel of channels.all) {
       await channel.start((message) => work.receive(message));
       closing.push(() => channel.stop());
@@ -164,6 +192,9 @@ function forget(
   const before = clock.now() - config.retentionDays * DAY_MS;
   log({
     kind: "retention",
-    removed: storage.inbox.forgetBefore(before) + storage.questions.forgetBefore(before),
+    removed:
+      storage.inbox.forgetBefore(before) +
+      storage.questions.forgetBefore(before) +
+      storage.console.handOvers.forgetBefore(before),
   });
 }

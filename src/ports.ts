@@ -45,7 +45,7 @@ export type Log = (event: LogEvent) => void;
 // ── Models ──────────────────────────────────────────────────────────────────────────────────────────────
 
 export class ModelError extends Error {
-  readonly reason: "unreachable" | "timeout" | "refused" | "bad_answer" | "too_large";
+  readonly reason: "unreachable" | "timeout" | "refused" | "bad_answer" | "too_large" | "resting";
   constructor(reason: ModelError["reason"], message: string) {
     super(message);
     this.reason = reason;
@@ -316,16 +316,20 @@ export interface AdminBook {
   account(login: string): AdminAccount | null;
   accountOf(officer: string): AdminAccount | null;
   saveAccount(account: AdminAccount): void;
+  setPassword(login: string, password: string): void;
   /** True when this step of the one-time codes is later than any used before. */
   useTotpStep(login: string, step: number): boolean;
   wrongTries(who: string, since: number): number;
   noteWrongTry(who: string, at: number): void;
+  forgetTries(who: string): void;
   addLink(hash: string, officer: string, expiresAt: number): void;
   /** The officer of a link that is valid, which is used up by this; null otherwise. */
   useLink(hash: string, now: number): string | null;
   openSession(session: AdminSession): void;
   session(hash: string): AdminSession | null;
   touch(hash: string, at: number): void;
+  /** The person has shown again who they are. */
+  prove(hash: string, at: number): void;
   closeSession(hash: string): void;
   closeSessionsOf(officer: string): void;
   /** Newest first. */

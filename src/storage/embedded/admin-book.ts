@@ -28,12 +28,15 @@ export function openAdminBook(db: Db): AdminBook {
       });
       save.immediate();
     },
+    setPassword: (login, password) =>
+      void db.prepare("UPDATE admin_account SET password = ? WHERE login = ?").run(password, login),
     useTotpStep: (login, step) =>
       db
         .prepare("UPDATE admin_account SET totp_step = ? WHERE login = ? AND totp_step < ?")
         .run(step, login, step).changes === 1,
     wrongTries: (who, since) => tries.get(who, since)?.n ?? 0,
     noteWrongTry: (who, at) => void db.prepare("INSERT INTO admin_try (who, at) VALUES (?, ?)").run(who, at),
+    forgetTries: (who) => void db.prepare("DELETE FROM admin_try WHERE who = ?").run(who),
     addLink: (hash, officer, expiresAt) =>
       void db
         .prepare("INSERT INTO admin_link (hash, officer, expires_at) VALUES (?, ?, ?)")
@@ -55,6 +58,8 @@ export function openAdminBook(db: Db): AdminBook {
         .run(opened),
     session: (hash) => session.get(hash) ?? null,
     touch: (hash, at) => void db.prepare("UPDATE admin_session SET seen_at = ? WHERE hash = ?").run(at, hash),
+    prove: (hash, at) =>
+      void db.prepare("UPDATE admin_session SET proved_at = ? WHERE hash = ?").run(at, hash),
     closeSession: (hash) => void db.prepare("DELETE FROM admin_session WHERE hash = ?").run(hash),
     closeSessionsOf: (officer) => void db.prepare("DELETE FROM admin_session WHERE officer = ?").run(officer),
     audit: (limit, skip) => trail.all(limit, skip),

@@ -1,0 +1,79 @@
+import type { CuratedAnswer } from "./domain/console.ts";
+import type { Answered, Question } from "./domain/conversation.ts";
+import type { Locality } from "./domain/document.ts";
+import { dayAt, shownDay } from "./vietnamese/dates.ts";
+import { fold } from "./vietnamese/fold.ts";
+import { namingWords } from "./vietnamese/likeness.ts";
+import { curatedWords } from "./vietnamese/wording/console-people.ts";
+
+/** Share of a reviewed question's words that must stand in the one asked. */
+const COVERED = 0.8;
+
+/**
+ * Whether a question asks what a reviewed one asks: it may leave out little and add nothing but its place, so that
+ * "khai tử" never gets the answer to "khai sinh".
+ */
+function asksTheSame(asked: ReadonlySet<string>, reviewed: string, place: ReadonlySet<string>): boolean {
+  const words = namingWords(reviewed);
+  const adds = [...asked].some((word) => !words.has(word) && !place.has(word));
+  const needed = [...words].filter((word) => !place.has(word));
+  const held = needed.filter((word) => asked.has(word));
+  const figures = needed.filter((word) => /\d/u.test(word) && !asked.has(word));
+  return !adds && needed.length > 0 && figures.length === 0 && held.length >= COVERED * needed.length;
+}
+
+function placeWords(locality: Locality | undefined): ReadonlySet<string> {
+  const names = locality === undefined ? [] : [locality.name, locality.shortName, ...locality.otherNames];
+  return new Set(names.flatMap((name) => [...namingWords(name)]));
+}
+
+/** Whether an answer is for the asker's place; without a chosen one the question must name it. */
+function isFor(answer: CuratedAnswer, question: Question, locality: Locality | undefined): boolean {
+  if (answer.locality === null || answer.locality === question.locality) {
+    return true;
+  }
+  return (
+    question.locality === null &&
+    locality !== undefined &&
+    ` ${fold(question.text)} `.includes(` ${fold(locality.shortName)} `)
+  );
+}
+
+/** The answer a person has written for this question, with its source; null when there is none. */
+export function curatedFor(
+  answers: readonly CuratedAnswer[],
+  question: Question,
+  localities: readonly Locality[],
+  officeName: string,
+): Answered | null {
+  const asked = namingWords(question.text);
+  const found = answers.find((answer) => {
+    const slug = answer.locality ?? question.locality;
+    const locality = localities.find((one) => one.slug === slug);
+    const place = placeWords(locality);
+    return (
+      answer.until >= question.today &&
+      isFor(answer, question, locality) &&
+      answer.questions.some((reviewed) => asksTheSame(asked, reviewed, place))
+    );
+  });
+  return found === undefined ? null : answered(found, localities, officeName);
+}
+
+function answered(found: CuratedAnswer, localities: readonly Locality[], officeName: string): Answered {
+  const locality = localities.find((one) => one.slug === found.locality);
+  const office = locality === undefined ? officeName : `UBND ${locality.name}`;
+  const title = curatedWords.source1(office, shownDay(dayAt(found.at)));
+  const citation = { doc: `tra-loi-${found.id}`, section: "", title, quote: found.text };
+  return {
+    answer: {
+      status: "answered",
+      intent: "fact",
+      text: `${found.text}\n\n${curatedWords.sourceLine(title, found.source)}`,
+      citations: [citation],
+      complete: true,
+    },
+    topic: null,
+    explain: [{ step: "lookup", text: `curated answer ${found.id}` }],
+  };
+}

@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseSafety } from "./answering/guard/safety.ts";
+import type { Knowledge } from "./app-knowledge.ts";
+import type { Answered, Question } from "./domain/conversation.ts";
+import type { ReloadReport } from "./domain/knowledge.ts";
+import type { ReloadProgress } from "./knowledge/reload.ts";
+import { readOfficeFiles } from "./knowledge/yaml-files.ts";
+import type { Clock, Storage, Switches } from "./ports.ts";
+import { dayAt } from "./vietnamese/dates.ts";
+import type { KnowledgeDesk, Progress, WhyHit } from "./web/admin/parts.ts";
+
+/** While this is off, its reason names the edition that is kept over restarts. */
+const LOADS_AT_START = "nap-khi-khoi-dong";
+const SHOWN_HITS = 12;
+
+export interface WatchedKnowledge extends Knowledge {
+  readonly progress: () => Progress;
+  readonly lastReport: () => ReloadReport | null;
+  /** Whether a person chose the edition that answers, so that a start must not load another. */
+  readonly isChosen: () => boolean;
+}
+
+const IDLE: Progress = { running: false, phase: null, done: 0, total: 0 };
+
+function progressOf(progress: ReloadProgress): Progress {
+  return progress.phase === "publish"
+    ? { running: true, phase: "publish", done: 0, total: 0 }
+    : { running: true, phase: progress.phase, done: progress.done, total: progress.total };
+}
+
+/** Remembers how reloads went, and which edition a person chose. */
+export function watchKnowledge(knowledge: Knowledge, switches: Switches, clock: Clock): WatchedKnowledge {
+  let progress = IDLE;
+  let last: ReloadReport | null = null;
+  return {
+    current: knowledge.current,
+    progress: () => progress,
+    lastReport: () => last,
+    isChosen() {
+      const chosen = switches.all().find((one) => one.name === LOADS_AT_START);
+      return chosen !== undefined && chosen.reason === knowledge.current()?.live.edition.id;
+    },
+    async reload(onProgress) {
+      progress = { ...IDLE, running: true };
+      try {
+        last = await knowledge.reload((step) => {
+          progress = progressOf(step);
+          onProgress?.(step);
+        });
+        switches.on(LOADS_AT_START);
+        return last;
+      } finally {
+        progress = IDLE;
+      }
+    },
+    async activate(edition) {
+      await knowledge.activate(edition);
+      switches.off({ name: LOADS_AT_START, reason: edition, by: "console", at: clock.now() });
+    },
+  };
+}
+
+interface Parts {
+  readonly knowledge: WatchedKnowledge;
+  readonly storage: Storage;
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly ask: (question: Question) => Promise<Answered>;
+  readonly changed: () => void;
+}
+
+/** What is wrong with an office file's text, by the very shapes that loading uses. */
+async function dataFault(folder: string, name: string, text: string): Promise<string | null> {
+  const beside = await mkdtemp(join(tmpdir(), "data-file-"));
+  try {
+    const places = await readFile(join(folder, "localities.yaml"), "utf8").catch(() => "[]");
+    await writeFile(join(beside, "localities.yaml"), places);
+    await writeFile(join(beside, name), text);
+    const found = await readOfficeFiles(beside, null, parseSafety);
+    return found.unread.find((file) => file.file === name)?.reason ?? null;
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+}
+
+export function openKnowledgeDesk({ knowledge, storage, folder, clock, ask, changed }: Parts): KnowledgeDesk {
+  const edition = () => knowledge.current()?.live.edition ?? null;
+
+  async function hitsFor(question: string): Promise<readonly WhyHit[]> {
+    const base = knowledge.current()?.answering.base;
+    const hits = (await base?.retriever.search(question, SHOWN_HITS)) ?? [];
+    return hits.flatMap((hit) => {
+      const passage = base?.passages[hit.label];
+      const { score, coverage, words, cosine } = hit;
+      return passage === undefined
+        ? []
+        : [{ ...passage, text: passage.quote, words, meaning: cosine, score, coverage }];
+    });
+  }
+
+  return {
+    edition,
+    editions: () => storage.knowledge.editions(),
+    activate: (id) => knowledge.activate(id),
+    reload: () => knowledge.reload().finally(changed),
+    progress: knowledge.progress,
+    lastReport: knowledge.lastReport,
+    async why(question, locality) {
+      const began = clock.mono();
+      const { answer, explain } = await ask({ text: question, locality, today: dayAt(clock.now()) });
+      const ms = Math.round(clock.mono() - began);
+      return { status: answer.status, text: answer.text, lines: explain, hits: await hitsFor(question), ms };
+    },
+    dataFile: (name) => readFile(join(folder, name), "utf8").catch(() => ""),
+    dataFault: (name, text) => dataFault(folder, name, text),
+    async saveDataFile(name, text) {
+      const beside = join(folder, `.${name}.part`);
+      await writeFile(beside, text);
+      await rename(beside, join(folder, name));
+    },
+  };
+}

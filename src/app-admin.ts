@@ -1,0 +1,163 @@
+import { randomBytes } from "node:crypto";
+import { curatedFor } from "./app-admin-curated.ts";
+import { openKnowledgeDesk, type WatchedKnowledge } from "./app-admin-knowledge.ts";
+import { openPaperDesk } from "./app-admin-papers.ts";
+import { openReminderView, openTaskDesk } from "./app-admin-work.ts";
+import type { ReminderDesk } from "./app-reminders.ts";
+import { render } from "./channels/render.ts";
+import type { Config } from "./config.ts";
+import type { Command, Deps } from "./conversation/deps.ts";
+import { say } from "./conversation/state.ts";
+import type { Answered, ChannelName, ChatKey, IncomingMessage, Question } from "./domain/conversation.ts";
+import type { Officer } from "./domain/people.ts";
+import type { Channel, Clock, Log, Storage } from "./ports.ts";
+import { signIn } from "./vietnamese/wording/console.ts";
+import { switchesWords } from "./vietnamese/wording/console-people.ts";
+import { openConsole } from "./web/admin/console.ts";
+import type { ConsoleParts } from "./web/admin/parts.ts";
+import { seesPlace } from "./web/admin/places.ts";
+import { newToken, tokenHash } from "./web/admin/secrets.ts";
+
+const LINK_MS = 10 * 60_000;
+/** Nothing that can be taken for something else when read out. */
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+interface Parts {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly knowledge: WatchedKnowledge;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly desk: ReminderDesk;
+  /** Answers without looking at curated ones. */
+  readonly ask: (question: Question) => Promise<Answered>;
+  /** "http://localhost:8080": where people reach the console. */
+  readonly address: () => string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Admin {
+  readonly console: ReturnType<typeof openConsole>;
+  /** The answer a person wrote for this question; null when there is none. */
+  readonly curated: (question: Question) => Answered | null;
+  /** What to say instead of an answer while something is switched off; officers always get through. */
+  readonly off: (message: IncomingMessage) => string | null;
+  readonly handOver: NonNullable<Deps["handOver"]>;
+  /** A one-time link into the console; null for whom it is not open to. */
+  readonly link: (officer: Officer) => string | null;
+  /** "/quanly". */
+  readonly command: Command;
+}
+
+export function isOff(storage: Storage, name: string): boolean {
+  return storage.console.switches.all().some((one) => one.name === name);
+}
+
+function manages(officer: Officer): boolean {
+  return officer.active && (officer.role === "leader" || officer.role === "admin");
+}
+
+/** Ties the console to the rest, and gives the rest what the console decides. */
+export function openAdmin(parts: Parts): Admin {
+  const { storage, knowledge, channels, clock, log, config } = parts;
+  const edition = () => knowledge.current()?.live.edition ?? null;
+  const officeName = config.office.name;
+
+  const curated = (question: Question) =>
+    curatedFor(storage.console.curated.all(), question, edition()?.localities ?? [], officeName);
+
+  const link = (officer: Officer): string | null => {
+    if (!manages(officer)) {
+      return null;
+    }
+    const code = newToken();
+    storage.console.admins.addLink(tokenHash(code), officer.id, clock.now() + LINK_MS);
+    return `${parts.address()}/quan-tri/vao?ma=${code}`;
+  };
+
+  async function reply(chat: ChatKey, text: string) {
+    const channel = channels.get(chat.channel);
+    if (channel === undefined) {
+      return "refused" as const;
+    }
+    for (const part of render({ text }, channel.capabilities)) {
+      const { outcome } = await channel.send(chat.chat, part);
+      if (outcome !== "sent") {
+        return outcome;
+      }
+    }
+    return "sent" as const;
+  }
+
+  const changed = () => parts.desk.changed();
+  const consoleParts: ConsoleParts = {
+    clock,
+    log,
+    people: storage.people,
+    store: storage.console,
+    officeName,
+    keptDays: config.retentionDays,
+    knowledge: openKnowledgeDesk({
+      knowledge,
+      storage,
+      folder: config.knowledgeDir,
+      clock,
+      ask: async (question) => curated(question) ?? parts.ask(question),
+      changed,
+    }),
+    papers: openPaperDesk({
+      knowledge,
+      uploads: storage.console.uploads,
+      people: storage.people,
+      folder: config.knowledgeDir,
+      dataDir: config.dataDir,
+      clock,
+      changed,
+    }),
+    tasks: openTaskDesk(knowledge, storage, parts.desk),
+    reminders: openReminderView(storage, parts.desk),
+    channels: () => [...channels.values()].map((channel) => ({ name: channel.name, ...channel.state() })),
+    reply,
+    changed,
+  };
+
+  return {
+    console: openConsole(consoleParts),
+    curated,
+    link,
+    off(message) {
+      const off = storage.console.switches.all();
+      const found = ["tat-ca", "hoi-dap", `kenh-${message.from.channel}`].flatMap((name) =>
+        off.filter((one) => one.name === name),
+      )[0];
+      // A person's data is theirs to see and delete whatever is switched off.
+      const always = /^\s*\/(?:dulieu|xoadulieu|ketnoi)\b/iu.test(message.text);
+      return found === undefined || always || storage.people.officerOf(message.from) !== null
+        ? null
+        : switchesWords.said(found.reason);
+    },
+    async handOver(message, question) {
+      const locality = storage.chats.load(message.from)?.locality ?? null;
+      const told = storage.people
+        .officers()
+        .some((officer) => manages(officer) && seesPlace(officer, locality, edition()));
+      if (!told || isOff(storage, "gap-can-bo")) {
+        return null;
+      }
+      for (;;) {
+        const code = `HT-${[...randomBytes(5)].map((byte) => LETTERS[byte % 32]).join("")}`;
+        const handed = { code, at: clock.now(), chat: message.from, locality, question };
+        if (storage.console.handOvers.add(handed)) {
+          return code;
+        }
+      }
+    },
+    command: {
+      for: "officer",
+      run(turn) {
+        const address = turn.officer === null ? null : link(turn.officer);
+        return say(turn.state, address === null ? signIn.linkRefused : signIn.linkMessage(address));
+      },
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { html } from "hono/html";
+import type { ReloadReport } from "../../domain/knowledge.ts";
+import { reportLines } from "../../vietnamese/wording/command-line.ts";
+import { frame } from "../../vietnamese/wording/console.ts";
+import { editionsWords as words } from "../../vietnamese/wording/console-knowledge.ts";
+import { page, postForm, problemPage } from "./layout.ts";
+import { moment, table } from "./pieces.ts";
+import { progressPart } from "./progress.ts";
+import { goTo, type Html, note, param, type Route, type Visit } from "./visit.ts";
+
+function reportPart(report: ReloadReport | null): Html {
+  return report === null
+    ? html`<p class="empty">${words.noReport}</p>`
+    : html`<pre class="report" tabindex="0">${reportLines(report).join("\n")}</pre>`;
+}
+
+function editionsPage(visit: Visit) {
+  const rows = visit.parts.knowledge
+    .editions()
+    .map((edition) => [
+      html`<code>${edition.id}</code>`,
+      moment(Date.parse(edition.createdAt)),
+      edition.documents,
+      edition.passages,
+      edition.live
+        ? html`<strong class="calm">${words.live}</strong>`
+        : postForm(visit, `/ban-kien-thuc/${edition.id}/dung`, {}, html`<button>${words.back}</button>`),
+    ]);
+  return page(
+    visit,
+    "editions",
+    words.title,
+    html`<p>${words.lead}</p>${progressPart(visit)}
+${table(words.title, [words.id, words.at, words.documents, words.passages, ""], rows)}
+<h2>${words.report}</h2>${reportPart(visit.parts.knowledge.lastReport())}`,
+  );
+}
+
+export const editionsRoutes: readonly Route[] = [
+  { method: "GET", path: "/ban-kien-thuc", role: "admin", run: editionsPage },
+  {
+    method: "POST",
+    path: "/ban-kien-thuc/:id/dung",
+    role: "admin",
+    fresh: true,
+    // An edition belongs to all.
+    place: (visit) =>
+      visit.parts.knowledge.editions().some((edition) => edition.id === param(visit, "id"))
+        ? null
+        : undefined,
+    confirm: (visit) => words.ask(param(visit, "id")),
+    async run(visit) {
+      const id = param(visit, "id");
+      if (visit.parts.knowledge.progress().running) {
+        return problemPage(visit, frame.notices.started, 409);
+      }
+      await visit.parts.knowledge.activate(id);
+      visit.parts.changed();
+      note(visit, "activate", id);
+      return goTo(visit, "/ban-kien-thuc", "activated");
+    },
+  },
+];

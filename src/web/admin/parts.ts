@@ -1,0 +1,174 @@
+import type { ChannelName, ChatKey, Delivery, ExplainLine } from "../../domain/conversation.ts";
+import type { DocumentId, LocalitySlug } from "../../domain/document.ts";
+import type { Edition, ReloadReport } from "../../domain/knowledge.ts";
+import type { Officer, TaskReview } from "../../domain/people.ts";
+import type { ReminderRow } from "../../domain/reminder.ts";
+import type { Task } from "../../domain/task.ts";
+import type { Clock, ConsoleStore, EditionSummary, Log, People } from "../../ports.ts";
+
+/** All that the console asks of the rest of the service. */
+export interface ConsoleParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly people: People;
+  readonly store: ConsoleStore;
+  readonly officeName: string;
+  /** Days for which texts of questions are kept. */
+  readonly keptDays: number;
+  readonly knowledge: KnowledgeDesk;
+  readonly papers: PaperDesk;
+  readonly tasks: TaskDesk;
+  readonly reminders: ReminderDesk;
+  readonly channels: () => readonly ChannelView[];
+  /** Hands a person's words to a chat. */
+  readonly reply: (chat: ChatKey, text: string) => Promise<Delivery["outcome"]>;
+  /** Called after people, reviews or switches changed. */
+  readonly changed: () => void;
+}
+
+export interface ChannelView {
+  readonly name: ChannelName;
+  readonly up: boolean;
+  readonly detail: string;
+}
+
+export interface Progress {
+  readonly running: boolean;
+  readonly phase: "read" | "embed" | "publish" | null;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface KnowledgeDesk {
+  edition(): Edition | null;
+  editions(): readonly EditionSummary[];
+  /** Keeps answering from this edition, over restarts too, until the next reload. */
+  activate(id: string): Promise<void>;
+  /** Begins; who asks while one runs gets that one. */
+  reload(): Promise<ReloadReport>;
+  progress(): Progress;
+  lastReport(): ReloadReport | null;
+  why(question: string, locality: LocalitySlug | null): Promise<Why>;
+  /** The text of an office file such as "hotlines.yaml"; empty when there is none. */
+  dataFile(name: string): Promise<string>;
+  /** What is wrong with this text, or null. */
+  dataFault(name: string, text: string): Promise<string | null>;
+  saveDataFile(name: string, text: string): Promise<void>;
+}
+
+export interface WhyHit {
+  readonly doc: DocumentId;
+  readonly section: string;
+  readonly text: string;
+  readonly locality: LocalitySlug | null;
+  readonly words: number;
+  readonly meaning: number;
+  readonly score: number;
+  readonly coverage: number;
+}
+
+/** How a question is answered, step by step. */
+export interface Why {
+  readonly status: string;
+  readonly text: string;
+  readonly lines: readonly ExplainLine[];
+  readonly hits: readonly WhyHit[];
+  readonly ms: number;
+}
+
+/** What was understood of one paper, worded for people. */
+export interface PaperView {
+  readonly card: readonly { readonly label: string; readonly value: string; readonly words: string | null }[];
+  readonly look: readonly { readonly place: string; readonly message: string; readonly words: string }[];
+  readonly outline: readonly { readonly depth: number; readonly label: string; readonly title: string }[];
+  readonly targets: readonly (readonly string[])[];
+  readonly tasks: readonly (readonly string[])[];
+}
+
+export type CardField = "title" | "number" | "date" | "place" | "issuer" | "signer" | "period" | "locality";
+
+/** What an upload would change, before it changes anything. */
+export type DryRun =
+  | { readonly state: "reading" }
+  | { readonly state: "unread"; readonly reason: string }
+  | {
+      readonly state: "ready";
+      /** Title of the document it replaces; null when it is new. */
+      readonly replaces: string | null;
+      readonly view: PaperView;
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+      readonly unchanged: number;
+      /** Changed deadlines, figures and units. */
+      readonly changes: readonly string[];
+    };
+
+export interface PaperDesk {
+  view(doc: DocumentId): PaperView | null;
+  /** Corrections written beside a paper, by field. */
+  side(doc: DocumentId): Promise<Readonly<Partial<Record<CardField, string>>>>;
+  /** Null when saved; otherwise what is wrong. */
+  saveSide(doc: DocumentId, fields: Readonly<Partial<Record<CardField, string>>>): Promise<string | null>;
+  /** Whether the paper lies in the folder, so that it can be corrected. */
+  isPaper(doc: DocumentId): boolean;
+  /** Keeps the bytes under a random name and begins the dry run. */
+  stage(upload: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly doc: DocumentId;
+    readonly locality: LocalitySlug;
+    readonly by: string;
+  }): Promise<{ readonly id: string } | { readonly problem: string }>;
+  dryRun(id: string): DryRun;
+  /** Moves the file into the knowledge folder and reloads. */
+  publish(id: string): Promise<ReloadReport>;
+  discard(id: string): Promise<void>;
+}
+
+export interface TaskView {
+  readonly task: Task;
+  /** With a person's corrections. */
+  readonly corrected: Task;
+  readonly code: string;
+  readonly source: string;
+  readonly review: TaskReview | null;
+}
+
+export interface DutyView {
+  readonly task: Task;
+  readonly code: string;
+  readonly group: string;
+  readonly due: { readonly deadline: string; readonly daysLeft: number } | null;
+  readonly report: { readonly state: string; readonly officer: string } | null;
+}
+
+export interface TaskDesk {
+  all(): readonly TaskView[];
+  find(id: string): TaskView | null;
+  decide(
+    task: Task,
+    decision: "approved" | "rejected",
+    correction: Partial<Task> | null,
+    by: string,
+    at: number,
+  ): void;
+  duties(officer: Officer): readonly DutyView[];
+}
+
+export interface ReminderDesk {
+  undelivered(): readonly {
+    readonly row: ReminderRow;
+    readonly reason: string;
+    readonly needsPerson: boolean;
+  }[];
+  reminder(key: string): ReminderRow | null;
+  counts(since: number): Readonly<Record<string, number>>;
+  settle(key: string, by: string): void;
+  resend(key: string, by: string): boolean;
+  /** Deadlines that were past when their task was approved. */
+  pastDeadlines(): readonly { readonly task: string; readonly deadline: string }[];
+  decide(task: string, choice: "remind" | "leave", by: string): boolean;
+  gaps(): readonly { readonly what: string; readonly task: string | null }[];
+  hold(): { readonly why: "restored" | "long_gap"; readonly waiting: number } | null;
+  release(choice: "send" | "discard"): void;
+}

@@ -1,0 +1,39 @@
+import { html } from "hono/html";
+import type { LocalitySlug } from "../../domain/document.ts";
+import type { Edition } from "../../domain/knowledge.ts";
+import type { Officer } from "../../domain/people.ts";
+import { frame } from "../../vietnamese/wording/console.ts";
+import type { Html, Visit } from "./visit.ts";
+
+/** One's own locality; a province's people also see the communes that say they lie in it. Null belongs to all. */
+export function seesPlace(officer: Officer, locality: LocalitySlug | null, edition: Edition | null): boolean {
+  if (locality === null || locality === officer.locality) {
+    return true;
+  }
+  const places = edition?.localities ?? [];
+  const own = places.find((place) => place.slug === officer.locality);
+  const asked = places.find((place) => place.slug === locality);
+  return own?.level === "province" && asked?.province === own.shortName;
+}
+
+export function placeName(visit: Visit, locality: LocalitySlug | null): string {
+  const places = visit.parts.knowledge.edition()?.localities ?? [];
+  return locality === null
+    ? frame.everywhere
+    : (places.find((place) => place.slug === locality)?.name ?? locality);
+}
+
+/** The localities a visitor may act for. */
+export function ownPlaces(visit: Visit): readonly LocalitySlug[] {
+  const all = (visit.parts.knowledge.edition()?.localities ?? []).map((place) => place.slug);
+  const own = all.filter((slug) => visit.sees(slug));
+  return own.length === 0 ? [visit.officer.locality] : own;
+}
+
+export function placeOptions(visit: Visit, chosen: LocalitySlug | null, everywhere: boolean): Html {
+  const options = ownPlaces(visit).map(
+    (slug) =>
+      html`<option value="${slug}"${slug === chosen ? html` selected` : ""}>${placeName(visit, slug)}</option>`,
+  );
+  return html`${everywhere ? html`<option value=""${chosen === null ? html` selected` : ""}>${frame.everywhere}</option>` : ""}${options}`;
+}

@@ -1,0 +1,87 @@
+import { html } from "hono/html";
+import type { AskedQuestion } from "../../domain/console.ts";
+import { groupAlike } from "../../vietnamese/likeness.ts";
+import { channelNames } from "../../vietnamese/wording/console.ts";
+import { whyWords } from "../../vietnamese/wording/console-knowledge.ts";
+import { questionsWords as words } from "../../vietnamese/wording/console-people.ts";
+import { page } from "./layout.ts";
+import { folded, moment, shortened, table } from "./pieces.ts";
+import { placeName } from "./places.ts";
+import type { Route, Visit } from "./visit.ts";
+
+const DAY_MS = 86_400_000;
+const SHOWN = 100; // groups; the rest is rarer
+const UNANSWERED: readonly string[] = ["not_found", "clarify", "failed", "late"];
+
+/** Questions whose locality the visitor may see; those asked without one are everybody's. */
+export function ownQuestions(visit: Visit, days = visit.parts.keptDays): readonly AskedQuestion[] {
+  return visit.parts.store.asked
+    .since(visit.now - days * DAY_MS)
+    .filter((question) => visit.sees(question.locality));
+}
+
+export function unansweredGroups(visit: Visit) {
+  const open = ownQuestions(visit).filter(
+    (question) => UNANSWERED.includes(question.status) && question.text !== "",
+  );
+  return groupAlike(open, (question) => question.text);
+}
+
+function rated(visit: Visit, good: boolean) {
+  return ownQuestions(visit)
+    .filter((question) => question.good === good && question.text !== "")
+    .map((question) => [
+      question.text,
+      question.reason ?? "",
+      placeName(visit, question.locality),
+      moment(question.at),
+    ]);
+}
+
+function questionsPage(visit: Visit) {
+  const rows = unansweredGroups(visit)
+    .slice(0, SHOWN)
+    .map(({ head, members }) => {
+      const texts = [...new Set(members.map((member) => member.text))];
+      const places = [...new Set(members.map((member) => placeName(visit, member.locality)))];
+      const others = texts.slice(1, 6);
+      return [
+        html`<p class="said">${shortened(head.text, 300)}</p>${
+          others.length === 0
+            ? ""
+            : html`<details><summary>${words.others(texts.length - 1)}</summary><ul>${others.map((text) => html`<li>${shortened(text, 200)}</li>`)}</ul></details>`
+        }`,
+        members.length,
+        places.join(", "),
+        `${moment(head.at)}, ${channelNames[head.channel]}`,
+        whyWords.status[head.status] ?? head.status,
+        html`<a class="button" href="/quan-tri/tra-loi/moi?tu=${head.id}">${words.write}</a>`,
+      ];
+    });
+  const [bad, good] = [rated(visit, false), rated(visit, true)];
+  const heads = [words.question, words.reason, words.places, words.last];
+  return page(
+    visit,
+    "questions",
+    words.title,
+    html`<p>${words.lead(visit.parts.keptDays)}</p>
+<h2>${words.unanswered}</h2>
+${
+  rows.length === 0
+    ? html`<p class="calm">${words.none}</p>`
+    : table(
+        words.unanswered,
+        [words.question, words.count, words.places, words.last, words.status, ""],
+        rows,
+        "wide-first",
+      )
+}
+<h2>${words.rated}</h2>
+${folded(words.bad, bad.length, table(words.bad, heads, bad), bad.length > 0)}
+${folded(words.good, good.length, table(words.good, heads, good))}`,
+  );
+}
+
+export const questionsRoutes: readonly Route[] = [
+  { method: "GET", path: "/cau-hoi", role: "leader", run: questionsPage },
+];
