@@ -7,7 +7,7 @@ import { readers } from "./knowledge/readers.ts";
 import { type ReloadProgress, reload } from "./knowledge/reload.ts";
 import { openChatModel } from "./models/chat.ts";
 import { openLocalEmbedder } from "./models/local-embedder.ts";
-import { openRemoteEmbedder } from "./models/remote-embedder.ts";
+import { openQuestionEmbedder, openRemoteEmbedder } from "./models/remote-embedder.ts";
 import type { Clock, Embedder, LiveEdition, Log, Storage } from "./ports.ts";
 
 export interface Knowledge {
@@ -29,7 +29,7 @@ export async function openKnowledge(
   let current: { readonly live: LiveEdition; readonly answering: Answering } | null = null;
 
   // Settings name it, so its calls outlive every edition and share one breaker.
-  const fluent = config.chatModel === null ? null : openFluent(openChatModel(config.chatModel), clock, log);
+  const fluent = config.chatModel === null ? null : openFluent(openChatModel(config.chatModel, clock, log));
 
   const openEmbedder = (vocabulary: LiveEdition["edition"]["vocabulary"]): Promise<Embedder> =>
     config.embeddings === null
@@ -38,6 +38,9 @@ export async function openKnowledge(
 
   /** The embedder that made the vectors; words alone search while it cannot be had. */
   async function embedderOf(live: LiveEdition): Promise<Embedder | null> {
+    if (live.vectors !== null && live.embedder !== null && config.embeddings !== null) {
+      return openQuestionEmbedder(config.embeddings, live.embedder, clock, log);
+    }
     try {
       const embedder = live.vectors === null ? null : await openEmbedder(live.edition.vocabulary);
       return embedder?.fingerprint === live.embedder ? embedder : null;

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { config as readDotenv } from "dotenv";
 import { z } from "zod";
+import { endpointProblem } from "./domain/endpoint.ts";
 
 /** All problems of the environment at once, one line each, naming the variable and an example; never a value. */
 export class ConfigError extends Error {
@@ -102,6 +103,8 @@ const Environment = z.object({
   CHAT_MODEL: model("openai:gpt-4.1-mini"),
   CHAT_MODEL_BASE_URL: url("http://localhost:11434/v1"),
   CHAT_MODEL_API_KEY: text(),
+  CHAT_MODEL_WAIT_SECONDS: number(5, 1, 20),
+  MODEL_PRIVATE_HOSTS: text(),
 });
 
 type Environment = z.infer<typeof Environment>;
@@ -110,6 +113,8 @@ export interface ModelSettings {
   readonly model: string;
   readonly baseUrl: string | undefined;
   readonly apiKey: string;
+  /** Hosts of the office's own network that models may be called at, in lower case. */
+  readonly privateHosts: readonly string[];
 }
 
 export type Config = ReturnType<typeof shape>;
@@ -137,10 +142,21 @@ function together(env: Environment): string[] {
     oa.some((v) => v !== undefined) && oa.some((v) => v === undefined),
     "ZALO_OA_APP_ID, ZALO_OA_APP_SECRET and ZALO_OA_WEBHOOK_KEY are needed together",
   );
+  for (const name of ["EMBEDDINGS_BASE_URL", "CHAT_MODEL_BASE_URL"] as const) {
+    const address = env[name];
+    const problem = address === undefined ? null : endpointProblem(address, privateHosts(env));
+    need(problem !== null, `${name} ${problem}`);
+  }
   return problems;
 }
 
+function privateHosts(env: Environment): readonly string[] {
+  const hosts = (env.MODEL_PRIVATE_HOSTS ?? "").toLowerCase().split(/[\s,]+/u);
+  return hosts.filter((host) => host !== "");
+}
+
 function modelSettings(
+  env: Environment,
   name: string | undefined,
   baseUrl: string | undefined,
   apiKey: string | undefined,
@@ -148,7 +164,17 @@ function modelSettings(
   // Local servers ask for no key, yet the client wants one.
   return name === undefined
     ? null
-    : { model: name.slice("openai:".length), baseUrl, apiKey: apiKey ?? "none" };
+    : {
+        model: name.slice("openai:".length),
+        baseUrl,
+        apiKey: apiKey ?? "none",
+        privateHosts: privateHosts(env),
+      };
+}
+
+function chatModel(env: Environment) {
+  const settings = modelSettings(env, env.CHAT_MODEL, env.CHAT_MODEL_BASE_URL, env.CHAT_MODEL_API_KEY);
+  return settings === null ? null : { ...settings, firstByteMs: env.CHAT_MODEL_WAIT_SECONDS * 1000 };
 }
 
 function telegram(env: Environment) {
@@ -207,8 +233,8 @@ function shape(env: Environment) {
     telegram: telegram(env),
     zaloBot: zaloBot(env),
     zaloOa: zaloOa(env),
-    embeddings: modelSettings(env.EMBEDDINGS, env.EMBEDDINGS_BASE_URL, env.EMBEDDINGS_API_KEY),
-    chatModel: modelSettings(env.CHAT_MODEL, env.CHAT_MODEL_BASE_URL, env.CHAT_MODEL_API_KEY),
+    embeddings: modelSettings(env, env.EMBEDDINGS, env.EMBEDDINGS_BASE_URL, env.EMBEDDINGS_API_KEY),
+    chatModel: chatModel(env),
   });
 }
 
@@ -221,9 +247,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   }
   const problems = together(parsed.data);
-  const tracing = ["LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"].filter(
-    (name) => environment[name] === "true",
-  );
+  const tracing = [
+    "LANGSMITH_TRACING",
+    "LANGSMITH_TRACING_V2",
+    "LANGCHAIN_TRACING",
+    "LANGCHAIN_TRACING_V2",
+  ].filter((name) => environment[name] === "true");
   problems.push(...tracing.map((name) => `${name} would send questions to an outside service: remove it`));
   if (problems.length > 0) {
     throw new ConfigError(problems);

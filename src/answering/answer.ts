@@ -1,8 +1,9 @@
 import type { Answer, Answered, ExplainLine, Question, Topic } from "../domain/conversation.ts";
-import type { Embedder, LiveEdition } from "../ports.ts";
+import type { Ask, Embedder, LiveEdition } from "../ports.ts";
 import { type Base, openBase } from "./base.ts";
 import { type Finding, find } from "./find.ts";
 import type { Fluent } from "./fluent.ts";
+import { answerWithModel } from "./fluent-answer.ts";
 import { guard } from "./guard/guard.ts";
 import { parseSafety, type SafetyData } from "./guard/safety.ts";
 import { replyToGuard } from "./guard-replies.ts";
@@ -23,20 +24,19 @@ export function openAnswering(
 ): Answering {
   const base = openBase(live, embedder);
   const safety = live.edition.safety === undefined ? null : parseSafety(live.edition.safety);
-  return { base, answer: (question, topic) => answer({ base, safety, fluent }, question, topic) };
+  const ask: Ask = (question, topic) => answer({ base, safety }, question, topic);
+  return {
+    base,
+    answer: fluent === null ? ask : (question, topic) => answerWithModel(fluent, base, ask, question, topic),
+  };
 }
 
 interface Setting {
   readonly base: Base;
   readonly safety: SafetyData | null;
-  readonly fluent: Fluent | null;
 }
 
-async function answer(
-  { base, safety, fluent }: Setting,
-  question: Question,
-  topic: Topic | null,
-): Promise<Answered> {
+async function answer({ base, safety }: Setting, question: Question, topic: Topic | null): Promise<Answered> {
   const lines: ExplainLine[] = [];
   const explain = (step: ExplainLine["step"], text: string) => void lines.push({ step, text });
   const typed = chosenText(question.text, topic);
@@ -59,13 +59,7 @@ async function answer(
   explain("understand", describe(u));
   const finding = await find(base, u, topic, verdict?.offTopic.score ?? 0, explain);
   const made = settle(base, u, finding, explain);
-  const after = topicAfter(made, u, finding, topic);
-  if (fluent === null) {
-    return { answer: made, topic: after, explain: lines };
-  }
-  const polished = await fluent.polish(u.text, made, base);
-  explain("model", polished.why);
-  return { answer: polished.answer, topic: after, explain: lines };
+  return { answer: made, topic: topicAfter(made, u, finding, topic), explain: lines };
 }
 
 /** "1" or "số 2" after choices stands for that choice. */
