@@ -29,7 +29,8 @@ function card(asked: Asked): PlanFinding | null {
       return draft(made, 1);
     }
   }
-  return u.cardField === null || u.cardField === "bases" ? null : { kind: "nothing", nearest: null };
+  const elsewhere = u.cardField === null || u.cardField === "bases" || subject.keys.length > 3;
+  return elsewhere ? null : { kind: "nothing", nearest: null };
 }
 
 /** A list the paper says is attached, in a file that does not hold it. */
@@ -123,7 +124,12 @@ function slot({ u, base, subject, explain, topicTasks }: Asked): PlanFinding | n
   if (u.slot === null) {
     return null;
   }
-  const matches = topicTasks.length > 0 ? [] : lookupTasks(base, u, subject);
+  const found = topicTasks.length > 0 ? [] : lookupTasks(base, u, subject);
+  const ofUnit = u.unit === null ? null : tasksOfUnit(base, u, u.unit);
+  const own = found.filter(
+    (m) => ofUnit !== null && (ofUnit.lead.includes(m.row) || ofUnit.support.includes(m.row)),
+  );
+  const matches = own.length > 0 && u.slot !== "lead" ? own : found;
   const tasks = topicTasks.length > 0 ? topicTasks : matches.slice(0, 3).map((m) => m.row);
   const wanted = u.slot;
   const filled = tasks.filter((t) => hasSlot(t, wanted));

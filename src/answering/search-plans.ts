@@ -1,10 +1,11 @@
+import type { Passage } from "../domain/document.ts";
 import { composePassages, composeSection } from "./compose/facts.ts";
 import { type Evidence, holdsNeed, rareNeeds, weigh } from "./evidence.ts";
 import { lookupSection } from "./lookup/sections.ts";
 import { type Asked, draft, type PlanFinding } from "./plan-finding.ts";
 import type { Repaired } from "./search/repair.ts";
 import { withoutGroups } from "./understand/asking-words.ts";
-import type { Group } from "./understand/understanding.ts";
+import type { Group, Understanding } from "./understand/understanding.ts";
 
 async function weighHits(
   { u, base, explain }: Asked,
@@ -35,7 +36,7 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
     const passage = base.passages[label];
     const inForce =
       passage !== undefined && passage.locality === u.locality && base.documents.has(passage.doc);
-    return inForce && rare.every((need) => holdsNeed(passage.text, need));
+    return inForce && !ofOtherYear(passage, u) && rare.every((need) => holdsNeed(passage.text, need));
   };
   const weighed = await weighHits(asked, subject, allowed);
   const accepted = weighed.filter((e) => e.accepted);
@@ -77,6 +78,13 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
 
 /** Groups that mean everybody, or everybody in office: what is said of all is said of them. */
 const GENERAL: ReadonlySet<Group> = new Set(["officials", "citizens", "workers", "party_members"]);
+
+/** Under a heading of another year ("2. Năm 2026") a figure answers another question. */
+function ofOtherYear(passage: Passage, u: Understanding): boolean {
+  const title = passage.heading.split(" › ").at(-1) ?? "";
+  const years = title.match(/(?<!\d)20\d\d(?!\d)/gu) ?? [];
+  return u.years.length > 0 && years.length > 0 && !years.some((year) => u.years.includes(year));
+}
 
 /** How sure a passage is that holds the rare thing asked for. */
 const HOLDS_RARE = 0.9;

@@ -90,6 +90,11 @@ export function composeSection(row: SectionRow, u: Understanding, base: Base): D
 
 type CardDraft = Draft | null;
 
+/** Share of a question's words one legal basis must hold to be the one that is meant. */
+const BASIS_SHARE = 0.5;
+/** A question with no more words than this about a basis wants all of them; a longer one asks for something else. */
+const BASIS_FREE = 4;
+
 /** A field of a document's card; null when the paper does not say it. */
 export function composeCard(
   field: NonNullable<Understanding["cardField"]>,
@@ -139,7 +144,11 @@ export function composeCard(
     case "bases": {
       const asked = card.legalBases.map((b) => ({ basis: b, shared: sharedWith(b.words, subject, base) }));
       const most = Math.max(0, ...asked.map((a) => a.shared));
-      const best = most === 0 ? card.legalBases : asked.filter((a) => a.shared === most).map((a) => a.basis);
+      const enough = most >= Math.max(2, subject.keys.length * BASIS_SHARE);
+      const best = enough ? asked.filter((a) => a.shared === most).map((a) => a.basis) : card.legalBases;
+      if (!enough && subject.keys.length > BASIS_FREE) {
+        return null;
+      }
       const lines =
         best.length === 1
           ? [ANSWERS.basis(tidy(best[0]?.words ?? ""))]

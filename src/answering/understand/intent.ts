@@ -66,7 +66,7 @@ function slotOf({ folded, hasUnit }: Signs): Slot | null {
   if (INTENT.schedule.test(folded) || (PREMISE.test(folded) && DAY.test(folded))) {
     return "schedule";
   }
-  if (hasUnit && PREMISE.test(folded) && LEADS.test(folded)) {
+  if ((hasUnit || /\bdo\b/u.test(folded)) && PREMISE.test(folded) && LEADS.test(folded)) {
     return "lead";
   }
   return INTENT.result.test(folded) ? "result" : null;
@@ -94,6 +94,9 @@ function needsOf(folded: string, intent: Intent): readonly Need[] {
   return more === undefined || needs.length > 0 ? needs : [more];
 }
 
+/** A group and a year with a measure ask for a target, in whatever words. */
+const MEASURE = /\b(bao nhieu|may|muc|dat|phan dau|the nao)\b/u;
+
 function intentOf(signs: Signs, slot: Slot | null): Intent {
   const { folded } = signs;
   const compares = INTENT.comparison.test(folded) || (signs.places >= 2 && INTENT.target.test(folded));
@@ -108,6 +111,9 @@ function intentOf(signs: Signs, slot: Slot | null): Intent {
     slot !== "support" &&
     !(slot === "lead" && !/%|phan tram/u.test(folded))
   ) {
+    return "target";
+  }
+  if (signs.hasGroup && signs.years > 0 && !signs.hasUnit && slot === null && MEASURE.test(folded)) {
     return "target";
   }
   if (

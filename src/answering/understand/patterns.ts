@@ -6,7 +6,7 @@ export const FOLLOW_UP =
   /^ (con|the con|vay con|the|vay|roi|a con|ua con|uh con|thi|the thi|vay thi|con nua|ngoai ra|nua|tiep|them)\b|\b(thi sao|the nao nua|thi the nao|con gi nua|nua khong|co gi them)\b/u;
 
 export const CORRECTION =
-  /^ (khong|ko|k|nham|sai|a nham|y (toi|em|minh|con|chau|bac) la|y la|toi (muon )?hoi|em hoi|khong phai|chua dung|sai roi)\b.*|\b(co ma|co$|co $|chu khong phai|nham roi)\b/u;
+  /^ (?:(?:ay|ua|oi|a|o|u|uh|e|da|vang|thoi|chet|chet that) )*(khong|ko|k|nham|lon|sai|a nham|y (toi|em|minh|con|chau|bac) la|y la|toi (muon )?hoi|em hoi|khong phai|chua dung|sai roi)\b.*|\b(co ma|co$|co $|chu khong phai|nham roi)\b/u;
 
 const WHO =
   "((?<!co )ai|co quan nao|don vi nao|phong nao|ban nao|ben nao|to chuc nao|doan the nao|nguoi nao|bo phan nao|noi nao|nhung ai|nhung don vi nao|cac don vi nao|nganh nao|so nao|luc luong nao|lanh dao nao|(phong|ben|don vi|co quan|ban|nha) mo|ai lo|ai chiu)";
@@ -25,7 +25,7 @@ export const INTENT = {
   result:
     /\b(ket qua (can dat|thuc hien|phai dat|mong muon|yeu cau|la gi|the nao|ra sao|dau ra)|ket qua can|can dat (duoc )?(gi|ket qua)|san pham (dau ra|la gi|can co)|dau ra|phai dat (duoc )?(gi|nhung gi|ket qua)|dat (ket qua )?gi|ket qua)\b/u,
   target:
-    /\b(chi tieu|muc tieu|ty le|ti le|bao nhieu phan tram|may phan tram|phan tram|bao nhieu %|dat bao nhieu|phan dau (dat )?bao nhieu)\b|%/u,
+    /\b(chi tieu|muc tieu|ty le|ti le|bao nhieu phan tram|may phan tram|phan tram|bao nhieu %|dat bao nhieu|muc phan dau|phan dau( \S+){0,3} (bao nhieu|may)|la may %|dat may)\b|%/u,
   comparison:
     /\b(so sanh|so voi|khac nhau|khac gi|giong nhau|giong gi|cao hon|thap hon|nhieu hon|it hon|hon kem|chenh|ben nao cao)\b/u,
   list: /\b(liet ke|ke ten|ke ra|nhung (viec|nhiem vu|muc|chi tieu|mo hinh|phong trao|noi dung|hinh thuc|kenh|trang)|cac (viec|nhiem vu|chi tieu|mo hinh|muc tieu|phong trao|noi dung|hinh thuc)|tat ca|viec nao|nhiem vu nao|viec gi|gom (nhung )?gi|gom nhung|bao gom)\b/u,
@@ -57,7 +57,7 @@ export const INTENT = {
 
 /** The asker's own file, account, pay or child's marks. */
 export const OWN_CASE =
-  /\b(ho so|giay to|giay khai sinh|giay|don|so bhxh|bao hiem|tai khoan( \S+){0,2}|ten|luong( huu)?|tro cap|con|chau|diem|phieu|sim|dat|so do)( cua)? (toi|minh|em|tui|bac|chau|con toi|nha toi|gia dinh toi|ba toi|ong toi|me toi)\b.*\b(den dau|toi dau|bao gio (co|xong|duoc)|khi nao (co|xong|duoc)|(da )?(duyet|xong|ra|co ket qua) chua|co trong danh sach|duoc (bao nhieu|may)|(dang )?o muc|con bao nhieu|muc may|may diem|nam o dau|da co chua)\b|\b(toi|tui|em|minh) (da )?(nop|gui|lam) (giay|ho so|don)( \S+){0,8} (bao gio|khi nao|den dau|xong chua|ra chua)\b|\b(toi|tui|em|minh|con toi|me toi)( \S+){0,6} (duoc linh|duoc lanh|linh|lanh|duoc nhan|duoc huong) (luong|tien|tro cap)( \S+){0,3} (bao nhieu|may)\b/u;
+  /\b(bo|me|ba|ong|con|chau|vo|chong|nha) (toi|em|tui|minh) (da )?(duoc|co|dat|bi)( \S+){0,10} (chua|khong) $|\b(the|so|giay|bang)( \S+){0,5} (cua )?(bo|me|ba|ong|con|chau|vo|chong)? ?(toi|em|tui|minh)( \S+){0,3} (con han|het han|bi khoa)|\b(toi|tui) bi phat\b|\b(ho so|giay to|giay khai sinh|giay|don|so bhxh|bao hiem|tai khoan( \S+){0,2}|ten|luong( huu)?|tro cap|con|chau|diem|phieu|sim|dat|so do)( cua)? (toi|minh|em|tui|bac|chau|con toi|nha toi|gia dinh toi|ba toi|ong toi|me toi)\b.*\b(den dau|toi dau|bao gio (co|xong|duoc)|khi nao (co|xong|duoc)|(da )?(duyet|xong|ra|co ket qua) chua|co trong danh sach|duoc (bao nhieu|may)|(dang )?o muc|con bao nhieu|muc may|may diem|nam o dau|da co chua)\b|\b(toi|tui|em|minh) (da )?(nop|gui|lam) (giay|ho so|don)( \S+){0,8} (bao gio|khi nao|den dau|xong chua|ra chua)\b|\b(toi|tui|em|minh|con toi|me toi)( \S+){0,6} (duoc linh|duoc lanh|linh|lanh|duoc nhan|duoc huong) (luong|tien|tro cap)( \S+){0,3} (bao nhieu|may)\b/u;
 
 /** Where the money for it comes from. */
 export const FUNDING =

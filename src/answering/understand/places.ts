@@ -1,5 +1,5 @@
 import type { Locality, LocalitySlug } from "../../domain/document.ts";
-import { fold, oneLine } from "../../vietnamese/fold.ts";
+import { accentShare, fold, oneLine } from "../../vietnamese/fold.ts";
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
@@ -51,7 +51,7 @@ export function withoutPlaces(text: string, localities: readonly Locality[]): st
 }
 
 const NAMED_PLACE =
-  /(?<!\p{L})(xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|đặc khu|Xã|Phường|Huyện|Quận|Tỉnh|Thành phố|TP\.?|xa|phuong|tinh)\s+((?:\p{Lu}[\p{L}]*|\d{1,2})(?:\s+\p{Lu}[\p{L}]*){0,3})/gu;
+  /(?<!\p{L})(xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|đặc khu|Xã|Phường|Huyện|Quận|Tỉnh|Thành phố|TP\.?|xa|phuong|tinh)\s+((?:\p{Lu}[\p{L}]*|(?<=[Pp]hường\s+)\d{1,2}(?![\d/.%]))(?:\s+\p{Lu}[\p{L}]*){0,3})/gu;
 
 const PLACE_AFTER_AT = /(?<!\p{L})(ở|tại|Ở|Tại)\s+(\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,3})/gu;
 
@@ -73,7 +73,7 @@ export function findUnknownPlace(
       return match[0];
     }
   }
-  const bare = plainPlace(plain(text));
+  const bare = accentShare(text) > 0.3 ? null : plainPlace(plain(text));
   return bare === null || localities.some((l) => namesOf(l).some((n) => n.includes(bare))) || mentioned(bare)
     ? null
     : bare;
@@ -81,7 +81,7 @@ export function findUnknownPlace(
 
 /** Words that follow "xã", "phường" without naming one. */
 const NO_NAME = new Set(
-  "minh ta toi nay do kia nao co phai lam da se dang duoc chua khong thi la va voi cua ve o tai cho den nam thang ngay muc chi bao may ai gi hoi ket con nha van moi lo giao ni mo ban to dat trung hoan khi neu bi can".split(
+  "minh ta toi nay do kia nao co phai lam da se dang duoc chua khong thi la va voi cua ve o tai cho den nam thang ngay muc chi bao may ai gi hoi ket con nha van moi lo giao ni mo ban to dat trung hoan khi neu bi can gom the ra nhu nhung cac moi tung thi vay theo trong ngoai truoc xong dat phan dau cung deu cap dan cong so ke tren duoi".split(
     " ",
   ),
 );

@@ -78,8 +78,12 @@ function countedIn(folded: string): string | null {
 /** What a correction ends on: "… cơ", "… mới đúng". */
 const LAST_WORD = /(?<=\s)(?:cơ|kìa|mới đúng|mới phải|nhé|nha|nhá|cơ mà)\s*[.!?]*$/iu;
 
+/** "do Hội Phụ nữ chủ trì đúng không": the body put forward is not what is looked for. */
+const PUT_FORWARD =
+  /(?<=\s)do\s+(?:\S+\s+){1,6}?(chủ trì|phụ trách|đảm nhận|làm đầu mối|lo)(?=\s.*(?:không|chứ|à|hả))/iu;
+
 function subjectOf(text: string, around: Surroundings): string {
-  const said = text.replace(LAST_WORD, " ");
+  const said = text.replace(LAST_WORD, " ").replace(PUT_FORWARD, " $1 ");
   const bare = withoutAsking(withoutPlaces(said, around.localities).replace(/[?!,;:"“”()]/gu, " "));
   return oneLine(
     bare.replace(/(?<![\p{L}\d./-])(?:20\d\d|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)(?![\p{L}\d/-])/gu, " "),
@@ -137,7 +141,8 @@ export function understand(
     text,
     folded,
     intent: inherited ? base.intent : asked.intent,
-    slot: inherited && isSlot(base.slot) ? base.slot : asked.slot,
+    slot:
+      asked.slot ?? (base !== null && (inherited || item !== null) && isSlot(base.slot) ? base.slot : null),
     leadToo: asked.slot === "support" && /\b(chu tri|phu trach|dung dau)\b/u.test(folded),
     cardField: asked.cardField,
     needs: asked.needs,
