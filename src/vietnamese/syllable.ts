@@ -21,6 +21,8 @@ const AFTER_QU = new Set(
     i it inh y ych yên yêt ynh yt ơ ôc u`),
 );
 
+/** The glide after k is written "qu": "quả", never "coả". */
+const GLIDE = /^(?:o[aăe]|u[âêy]|uơ$)/u;
 /** Only these may stand before e, ê, i, y. */
 const FRONT_ONLY = new Set(["k", "gh", "ngh"]);
 const BACK_ONLY = new Set(["c", "g", "ng"]);
@@ -33,7 +35,8 @@ function fits(onset: string, rime: string): boolean {
   if (onset === "qu") {
     return AFTER_QU.has(rime);
   }
-  if (!RIMES.has(rime)) {
+  // "yêu" and its like begin with their y; elsewhere the sound is written "iê".
+  if (!RIMES.has(rime) || (onset !== "" && rime.startsWith("yê"))) {
     return false;
   }
   const front = FRONT_VOWEL.test(rime);
@@ -45,7 +48,7 @@ function fits(onset: string, rime: string): boolean {
     return !front || rime.startsWith("i");
   }
   if (BACK_ONLY.has(onset)) {
-    return !front;
+    return !front && !(onset === "c" && GLIDE.test(rime));
   }
   return onset !== "gi" || !rime.startsWith("i");
 }
@@ -74,9 +77,20 @@ export function isVietnameseSyllable(word: string): boolean {
   return legalLetters(letters) && (!STOPPED.test(letters) || tone === 0 || STOPPED_TONES.has(tone));
 }
 
+/** Whether nothing is missing from a syllable: one that ends in c, ch, p or t has sắc or nặng. */
+export function isWholeSyllable(word: string): boolean {
+  return isVietnameseSyllable(word) && (/\d$/u.test(syllableKey(word)) || !STOPPED.test(fold(word)));
+}
+
 /** Whether a word without accents could be one once its accents are put back: "duong" could, "qwe" could not. */
 export function isPlainSyllable(word: string): boolean {
   return plainSyllables.has(fold(word));
+}
+
+/** Whether a word without accents can be Vietnamese only once they are put back: "duoc" and "hoc", but not "dan". */
+export function lacksMarks(word: string): boolean {
+  const plain = word.toLowerCase();
+  return fold(plain) === plain && isPlainSyllable(plain) && !isWholeSyllable(plain);
 }
 
 /**

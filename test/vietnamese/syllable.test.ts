@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { isPlainSyllable, isVietnameseSyllable, plausibleShare } from "../../src/vietnamese/syllable.ts";
+import {
+  isPlainSyllable,
+  isVietnameseSyllable,
+  isWholeSyllable,
+  lacksMarks,
+  plausibleShare,
+} from "../../src/vietnamese/syllable.ts";
 
 describe("a Vietnamese syllable", () => {
   it.each("nghiêng đường hoà hòa quốc gì giếng giết khuỷu ưỡn yêu ý thuở quyết kỹ Ủy".split(" "))(
@@ -9,7 +15,7 @@ describe("a Vietnamese syllable", () => {
     },
   );
 
-  it.each("strong ngieng kà cê ghà nghiễp zật fải jữ tbua 4G đđ qwe vneid".split(" "))(
+  it.each("strong ngieng kà cê ghà nghiễp zật fải jữ cóa nghyên tbua 4G đđ qwe vneid".split(" "))(
     "cannot be %s",
     (word) => {
       expect(isVietnameseSyllable(word)).toBe(false);
@@ -19,6 +25,16 @@ describe("a Vietnamese syllable", () => {
   it("is the same for both ways of placing the tone and for decomposed Unicode", () => {
     expect(isVietnameseSyllable("thuỷ".normalize("NFD"))).toBe(true);
     expect(isVietnameseSyllable("thủy")).toBe(true);
+  });
+
+  it("is whole with its tone before c, ch, p and t", () => {
+    expect(["lực", "lớp", "dan", "của"].filter(isWholeSyllable)).toEqual(["lực", "lớp", "dan", "của"]);
+    expect(["lưc", "lơp", "hoc"].filter(isWholeSyllable)).toEqual([]);
+  });
+
+  it("shows that it lost its accents where it cannot stand without them", () => {
+    expect(["hoc", "duoc", "nguoi", "viet"].every(lacksMarks)).toBe(true);
+    expect(["dan", "nam", "học", "internet", "vneid"].some(lacksMarks)).toBe(false);
   });
 
   it("may have lost its accents", () => {

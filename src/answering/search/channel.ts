@@ -19,6 +19,8 @@ export interface Reading {
   /** Minus the natural logarithm of the chance that this was typed so. */
   readonly cost: number;
   readonly why: Change | null;
+  /** Searched for beside what was typed, but never read for it. */
+  readonly aside?: true;
 }
 
 export interface Channel {
@@ -26,6 +28,10 @@ export interface Channel {
   readonly neighbours: Neighbours;
   /** Minus log of the chance that an accented word was typed without accents. */
   readonly bareCost: number;
+  /** Whether the typing shows that every mark meant was typed. */
+  readonly marksKept: boolean;
+  /** Whether it shows that some were left out. */
+  readonly marksLost: boolean;
 }
 
 const PART_MARK_MISSING = 1.6;

@@ -26,23 +26,63 @@ export function latticeOf(tokens: readonly Token[], channel: Channel, phrasebook
   const keys = tokens.map((token) =>
     token.kind === "word" ? syllableKey(token.text) : token.text.toLowerCase(),
   );
+  const shouting = !tokens.some(({ kind, text }) => kind === "word" && /^\p{Ll}/u.test(text));
   return tokens.map((token, at) => {
-    const entries =
-      token.kind === "word" || token.kind === "number" ? entryArcs(keys, at, channel, phrasebook) : [];
+    if (token.kind !== "word" && token.kind !== "number") {
+      return [asTyped(token, channel)];
+    }
+    const named = !shouting && at > 0 && /^\p{Lu}/u.test(token.text);
+    const entries = entryArcs(keys, at, channel, phrasebook).filter(
+      // "C" and "V" in capitals are signs of their own.
+      ({ length, why }) => !(named && length === 1 && token.text.length === 1 && why !== "abbreviation"),
+    );
     const sure = entries.some(({ length, cost }) => length === 1 && cost === 0);
-    const words = wordArcs(token, channel);
-    return [...(sure ? words.map((arc) => ({ ...arc, cost: arc.cost + BESIDE_ENTRY })) : words), ...entries];
+    const words = wordArcs(tokens, keys, at, named, channel);
+    return [...(sure ? besideEntry(words) : words), ...entries];
   });
 }
 
 /** What the office wrote down for a string that is no word goes before what might be guessed. */
 const BESIDE_ENTRY = 3;
 
-function wordArcs(token: Token, channel: Channel): readonly Arc[] {
-  if (token.kind === "word") {
-    return readingsOf(token.text, channel).map((reading) => ({ ...reading, length: 1 }));
+const besideEntry = (arcs: readonly Arc[]): readonly Arc[] =>
+  arcs
+    .filter(({ why }) => why !== "slip" && why !== "split")
+    .map((arc) => ({ ...arc, cost: arc.cost + BESIDE_ENTRY }));
+
+const asTyped = (token: Token, { lexicon }: Channel): Arc => ({
+  ids: [lexicon.id(token.kind === "word" ? syllableKey(token.text) : token.text.toLowerCase())],
+  cost: 0,
+  why: null,
+  length: 1,
+});
+
+/** "VI" and the like; in small letters only right before a point and a number: "vi.4". */
+function isRoman(token: Token, next: Token | undefined): boolean {
+  return (
+    /^[IVX]{1,5}$/u.test(token.text) ||
+    (/^[ivx]{1,5}$/u.test(token.text) && next?.kind === "number" && next.start === token.end + 1)
+  );
+}
+
+function wordArcs(
+  tokens: readonly Token[],
+  keys: readonly string[],
+  at: number,
+  named: boolean,
+  channel: Channel,
+): readonly Arc[] {
+  const token = tokens[at];
+  if (token === undefined || token.kind !== "word" || isRoman(token, tokens[at + 1])) {
+    return token === undefined ? [] : [asTyped(token, channel)];
   }
-  return [{ ids: [channel.lexicon.id(token.text.toLowerCase())], cost: 0, why: null, length: 1 }];
+  const { lexicon } = channel;
+  const before = lexicon.id(keys[at - 1] ?? "");
+  const after = lexicon.id(keys[at + 1] ?? "");
+  const fits = (id: number): boolean =>
+    (before >= 0 && lexicon.pairs.count(before, id) > 0) ||
+    (after >= 0 && lexicon.pairs.count(id, after) > 0);
+  return readingsOf(token.text, { named, fits }, channel).map((reading) => ({ ...reading, length: 1 }));
 }
 
 function entryArcs(
@@ -64,8 +104,7 @@ function entryArcs(
 
 /** An entry is sure when what was typed is nothing else, and needs its neighbours' support when it is a word too. */
 function entryCost(covered: readonly string[], kind: EntryKind, lexicon: Lexicon): number {
-  const known = covered.every((key) => lexicon.id(key) >= 0 || lexicon.foldedAlike(key).length > 0);
-  if (!known) {
+  if (!covered.every((key) => isKnown(key, lexicon))) {
     return 0;
   }
   if (covered.length > 1) {
@@ -73,6 +112,10 @@ function entryCost(covered: readonly string[], kind: EntryKind, lexicon: Lexicon
   }
   return kind === "abbreviation" ? 8 : 3;
 }
+
+/** A string without vowels is no word, though it may be known from the number of a paper: "kh" in "03-KH/ĐU". */
+const isKnown = (key: string, lexicon: Lexicon): boolean =>
+  /[aeiouyăâêôơư]|^\p{N}/u.test(key) && (lexicon.id(key) >= 0 || lexicon.foldedAlike(key).length > 0);
 
 interface State {
   readonly end: number;
@@ -90,7 +133,7 @@ export function likeliest(lattice: Lattice, lexicon: Lexicon): readonly Step[] {
   fronts[0]?.set(-1, { end: 0, last: -1, cost: 0, arc: null, before: null });
   for (const [at, arcs] of lattice.entries()) {
     const states = cheapestFirst(fronts[at]).slice(0, MOST_STATES);
-    for (const arc of arcs) {
+    for (const arc of arcs.filter(({ aside }) => !aside)) {
       const front = fronts[at + arc.length];
       for (const before of states) {
         const state = extended(before, arc, lexicon);

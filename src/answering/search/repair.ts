@@ -1,8 +1,9 @@
 // The question as it was meant: the likeliest sentence of known words behind what was typed.
 import type { Vocabulary } from "../../domain/knowledge.ts";
-import { accentShare, nfc } from "../../vietnamese/fold.ts";
+import { fold, nfc } from "../../vietnamese/fold.ts";
+import { lacksMarks } from "../../vietnamese/syllable.ts";
 import { searchKeys, type Token, tokenize } from "../../vietnamese/tokens.ts";
-import type { Change } from "./channel.ts";
+import type { Change, Channel } from "./channel.ts";
 import { type Arc, alternatives, latticeOf, likeliest, type Step } from "./lattice.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { openNeighbours } from "./neighbours.ts";
@@ -24,8 +25,6 @@ export type Repair = (typed: string) => Repaired;
 
 /** Words after which a pasted text is no longer read closely. */
 const MOST_WORDS = 160;
-/** Share of a well-typed text's words that carry a mark. */
-const USUAL_MARKS = 0.72;
 
 export function openRepair(lexicon: Lexicon, vocabulary: Vocabulary): Repair {
   const neighbours = openNeighbours(lexicon.folds());
@@ -33,7 +32,7 @@ export function openRepair(lexicon: Lexicon, vocabulary: Vocabulary): Repair {
   return (typed) => {
     const plain = nfc(typed);
     const tokens = tokenize(plain);
-    const channel = { lexicon, neighbours, bareCost: bareCost(plain) };
+    const channel = { lexicon, neighbours, ...marksIn(tokens, lexicon) };
     const lattice = latticeOf(tokens.slice(0, MOST_WORDS), channel, phrasebook);
     const steps = likeliest(lattice, lexicon);
     const read = written(plain, tokens, steps, lexicon);
@@ -52,10 +51,43 @@ export function openRepair(lexicon: Lexicon, vocabulary: Vocabulary): Repair {
   };
 }
 
-/** From how many words carry marks, how likely a mark was left out: minus the logarithm of that chance. */
-function bareCost(text: string): number {
-  const left = 1 - accentShare(text) / USUAL_MARKS;
-  return -Math.log(Math.min(0.9, Math.max(0.015, left)));
+/** Marked words that show that marks are kept. */
+const ENOUGH_MARKS = 2;
+/** A word that shows its lost mark stands for others that are whole without theirs. */
+const LOST = 1.5;
+/** A word that is whole, but far oftener meant with marks. */
+const SEEMS_LOST = 0.6;
+const FAR_OFTENER = Math.log(20);
+
+/** How likely a mark was left out, from the words that show it and the words that carry theirs. */
+function marksIn(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+): Pick<Channel, "bareCost" | "marksKept" | "marksLost"> {
+  let marked = 0;
+  let lost = 0;
+  for (const [at, { kind, text }] of tokens.entries()) {
+    const word = text.toLowerCase();
+    if (kind === "word" && fold(word) !== word) {
+      marked++;
+    } else if (kind === "word" && lacksMarks(word)) {
+      lost += LOST;
+    } else if (kind === "word" && (at === 0 || word === text) && seemsLost(word, lexicon)) {
+      lost += SEEMS_LOST;
+    }
+  }
+  const share = marked === 0 ? 1 : (lost + 0.1) / (lost + marked + 0.5);
+  return {
+    bareCost: -Math.log(Math.min(0.9, Math.max(0.01, share))),
+    marksKept: lost < 2 * SEEMS_LOST && marked >= ENOUGH_MARKS,
+    marksLost: lost >= 2 * SEEMS_LOST,
+  };
+}
+
+function seemsLost(word: string, lexicon: Lexicon): boolean {
+  const own = lexicon.id(word);
+  const bare = lexicon.logChance(-1, own);
+  return lexicon.foldedAlike(word).some((id) => id !== own && lexicon.logChance(-1, id) > bare + FAR_OFTENER);
 }
 
 interface Written {

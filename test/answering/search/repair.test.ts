@@ -26,6 +26,28 @@ describe("repairing a question", () => {
     expect(meant("Kéo mạng về chuồng lợn nhà tôi")).toBe("Kéo mạng về chuồng lợn nhà tôi");
   });
 
+  it("leaves toneless words alone where every other word keeps its marks", () => {
+    expect(meant("So sánh lớp học của xã bên")).toBe("So sánh lớp học của xã bên");
+    expect(meant("Chi tiền cho người cao tuổi")).toBe("Chi tiền cho người cao tuổi");
+    expect(meant("hoc dich vu cong")).toBe("học dịch vụ công");
+  });
+
+  it("mends hỏi for ngã where the neighbours ask for it", () => {
+    expect(meant("lớp học miển phí")).toBe("lớp học miễn phí");
+  });
+
+  it("guesses nothing from strings without vowels, codes and names", () => {
+    for (const text of [
+      "lớp học cb của xã",
+      "lớp học kn số",
+      "mục V của xã",
+      "Đội AB và Who",
+      "lớp c7 của xã",
+    ]) {
+      expect(meant(text)).toBe(text);
+    }
+  });
+
   it("decodes Telex and VNI keys", () => {
     expect(meant("dduocwj cấp căn cước chưa")).toBe("được cấp căn cước chưa");
     expect(meant("người da6n xác nhận")).toBe("người dân xác nhận");
