@@ -8,8 +8,8 @@ import { type BatchAnswer, faultsOf, type GoldItem } from "./score.ts";
 
 const folder = resolve(import.meta.dirname, "../../test/golden");
 
-/** The questions of the five plans, the same asked of other places and years, and those no paper answers. */
-export const GOLD_FILES = ["questions", "confusable", "unanswerable"].map((name) =>
+/** Questions of the five plans, the same asked of other places and years, those no paper answers, and a later mixture. */
+export const GOLD_FILES = ["questions", "confusable", "unanswerable", "second"].map((name) =>
   resolve(folder, `${name}.jsonl`),
 );
 
