@@ -103,7 +103,9 @@ function sameFigure(claim: readonly Token[], at: number, { own, above }: Held): 
     }
     const [said, read] = [yearAt(claim, at), yearAt(own, place)];
     const manyYears = new Set(figures(own).filter((f) => /^20\d\d$/u.test(f))).size > 1;
-    const rightYear = said === null ? !manyYears : read === said || (read === null && years.includes(said));
+    const unsaid = said === null && !manyYears;
+    const titled = said !== null && read === null && years.includes(said);
+    const rightYear = said === read || unsaid || titled;
     return countedAt(claim, at) === countedAt(own, place) && rightYear;
   });
 }

@@ -1,5 +1,6 @@
 import type { Task } from "../domain/task.ts";
-import { composeCard, composePassages, composeSection } from "./compose/facts.ts";
+import { squeeze } from "../vietnamese/fold.ts";
+import { composeCard, composeNamedPaper, composePassages, composeSection } from "./compose/facts.ts";
 import { composeTargets } from "./compose/targets.ts";
 import { composeDue, composeSlot, composeTaskList, composeUnit } from "./compose/tasks.ts";
 import { holdsNeed } from "./evidence.ts";
@@ -15,8 +16,25 @@ function documentsOf({ base, u }: Asked): readonly string[] {
     .map((d) => d.id);
 }
 
+/** A paper that is only named here: all that is said of it stands in the words that name it. */
+function namedPaper(asked: Asked, number: string): PlanFinding | null {
+  const wanted = squeeze(number);
+  for (const doc of documentsOf(asked)) {
+    const made = composeNamedPaper(wanted, doc, asked.base);
+    if (made !== null) {
+      return draft(made, 1);
+    }
+  }
+  return null;
+}
+
 function card(asked: Asked): PlanFinding | null {
   const { u, base, subject } = asked;
+  const named =
+    u.documentNumber === null || u.cardField === null ? null : namedPaper(asked, u.documentNumber);
+  if (named !== null) {
+    return named;
+  }
   const wantsBasis = u.cardField === null && u.needs.includes("document") && u.item === null;
   const field = wantsBasis ? "bases" : u.cardField;
   if (field === null) {

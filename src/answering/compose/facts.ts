@@ -1,5 +1,6 @@
 import type { Citation, Intent } from "../../domain/conversation.ts";
 import type { Passage } from "../../domain/document.ts";
+import { squeeze } from "../../vietnamese/fold.ts";
 import { sentences as splitSentences } from "../../vietnamese/sentences.ts";
 import { ANSWERS } from "../../vietnamese/wording/answers.ts";
 import type { Base, SectionRow } from "../base.ts";
@@ -85,6 +86,25 @@ export function composeSection(row: SectionRow, u: Understanding, base: Base): D
     citations,
     counts: [],
     section: section.path,
+  };
+}
+
+/** The words in which a document names another by its number; null when it does not. */
+export function composeNamedPaper(squeezedNumber: string, doc: string, base: Base): Draft | null {
+  const card = base.documents.get(doc)?.card;
+  const found = [...(card?.legalBases ?? []), ...(card?.replaces ?? [])].find((one) =>
+    squeeze(one.words).includes(squeezedNumber),
+  );
+  if (card === undefined || found === undefined) {
+    return null;
+  }
+  const name = paperName(card, base);
+  return {
+    intent: "fact",
+    text: [sentence(found.words), ANSWERS.source(name, "")].join("\n"),
+    citations: [{ doc, section: "", title: name, quote: found.words }],
+    counts: [],
+    section: null,
   };
 }
 

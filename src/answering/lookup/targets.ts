@@ -84,7 +84,8 @@ export function lookupTargets(base: Base, u: Understanding, subject: Repaired): 
   const good = speaking(base, u, rows, matched);
   const dated = good.filter((m) => yearOk(m.row, u.years));
   const open = good.filter((m) => undated(m.row) && u.years.length > 0 && m.coverage >= COVERAGE_ALONE);
-  const best = dated.length > 0 ? dated : open;
+  const hasYears = good.some((m) => m.row.year !== null);
+  const best = dated.length > 0 || hasYears ? dated : open;
   if (best.length > 0) {
     const chosen = best.every((m) => m.score === 1) ? best : leaders(best, 0.12);
     return {

@@ -3,7 +3,7 @@ import { syllableKey } from "../../vietnamese/fold.ts";
 import { searchWords, type Token } from "../../vietnamese/tokens.ts";
 import type { Channel, Reading } from "./channel.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { EntryKind, Phrasebook } from "./phrasebook.ts";
+import type { Found, Phrasebook } from "./phrasebook.ts";
 import { readingsOf } from "./readings.ts";
 
 export interface Arc extends Reading {
@@ -32,7 +32,7 @@ export function latticeOf(tokens: readonly Token[], channel: Channel, phrasebook
       return [asTyped(token, channel)];
     }
     const named = !shouting && at > 0 && /^\p{Lu}/u.test(token.text);
-    const entries = entryArcs(keys, at, channel, phrasebook).filter(
+    const entries = entryArcs(tokens, keys, at, channel, phrasebook).filter(
       // "C" and "V" in capitals are signs of their own.
       ({ length, why }) => !(named && length === 1 && token.text.length === 1 && why !== "abbreviation"),
     );
@@ -86,31 +86,39 @@ function wordArcs(
 }
 
 function entryArcs(
+  tokens: readonly Token[],
   keys: readonly string[],
   at: number,
   channel: Channel,
   phrasebook: Phrasebook,
 ): readonly Arc[] {
   const arcs: Arc[] = [];
-  for (const { length, entry } of phrasebook.at(keys, at)) {
+  for (const found of phrasebook.at(keys, at, (word) => tokens[word]?.closes === true)) {
+    const { length, entry } = found;
     const ids = searchWords(entry.meaning).map((key) => channel.lexicon.id(key));
     if (ids.length > 0 && !ids.includes(-1)) {
-      const cost = entryCost(keys.slice(at, at + length), entry.kind, channel.lexicon);
+      const cost = entryCost(keys.slice(at, at + length), found, channel.lexicon);
       arcs.push({ ids, cost, why: entry.kind, length, meaning: entry.meaning });
     }
   }
   return arcs;
 }
 
+/** A phrase written out in the vocabulary is hardly met by chance. */
+const WHOLE_PHRASE = -2;
+
 /** An entry is sure when what was typed is nothing else, and needs its neighbours' support when it is a word too. */
-function entryCost(covered: readonly string[], kind: EntryKind, lexicon: Lexicon): number {
+function entryCost(covered: readonly string[], { entry, exact }: Found, lexicon: Lexicon): number {
+  if (covered.length > 1 && exact) {
+    return WHOLE_PHRASE;
+  }
   if (!covered.every((key) => isKnown(key, lexicon))) {
     return 0;
   }
-  if (covered.length > 1) {
+  if (covered.length > 1 || entry.ending) {
     return 1;
   }
-  return kind === "abbreviation" ? 8 : 3;
+  return entry.kind === "abbreviation" ? 8 : 3;
 }
 
 /** A string without vowels is no word, though it may be known from the number of a paper: "kh" in "03-KH/ĐU". */

@@ -65,10 +65,10 @@ export const FUNDING =
 
 /** Asked of this commune itself. */
 export const OF_PLACE =
-  /\b(cua|o|trong|tren|tai) (xa|phuong|tinh|dia phuong|thon|khu)\b|\b(xa|phuong|tinh) (minh|ta|co|phai|nay|chi|lam|dat|bo tri|phat|mo|to chuc|dinh|se|da|dung|lay|giao|khen)\b/u;
+  /^ (xa|phuong|tinh|ubnd)\b|\b(cua|o|trong|tren|tai) (xa|phuong|tinh|dia phuong|thon|khu)\b|\b(xa|phuong|tinh) (minh|ta|co|phai|nay|chi|lam|dat|bo tri|phat|mo|to chuc|dinh|se|da|dung|lay|giao|khen)\b/u;
 
 export const NEED: readonly (readonly [Need, RegExp])[] = [
-  ["clock", /\b(may gio|luc may gio|thu may|toi thu may|khu may|buoi nao|may gio sang)\b/u],
+  ["clock", /\b(may gio|lich hoc|tuan nay|luc may gio|thu may|toi thu may|khu may|buoi nao|may gio sang)\b/u],
   [
     "money",
     /\b(bao nhieu (tien|trieu|ty|dong|nghin|kinh phi)|so tien|may (trieu|ty|dong|tram)|gia bao nhieu|ton bao nhieu|muc (thuong|phat|chi|ho tro|luong|phi)( la)? bao nhieu|thuong bao nhieu|phat bao nhieu|het bao nhieu|kinh phi (la )?bao nhieu|tong kinh phi)\b/u,

@@ -109,7 +109,7 @@ const CHILD = [
 ];
 
 const ACCIDENT = [
-  "Gọi ngay: cấp cứu 115 (có người bị thương, ngất, khó thở), cứu hỏa và cứu nạn 114 (cháy, đuối nước, mắc kẹt), công an 113.",
+  "Gọi ngay: cấp cứu 115 (có người bị thương, ngất, khó thở), cứu hỏa và cứu nạn 114 (cháy, đuối nước, mắc kẹt), thiên tai, lũ lụt 112, công an 113.",
   "Kêu to cho người ở gần đến giúp. Nói rõ địa chỉ, có mấy người bị nạn; giữ máy để nghe hướng dẫn.",
   "Tôi là trợ lý tự động, không gọi thay được, nên xin gọi ngay đừng chờ ở đây.",
 ];
