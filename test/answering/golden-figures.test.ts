@@ -7,6 +7,7 @@ import {
   robustnessGaps,
 } from "../../scripts/evaluate/figures.ts";
 import { type BatchAnswer, faultsOf, type GoldItem } from "../../scripts/evaluate/score.ts";
+import { BAR } from "../../src/answering/evidence.ts";
 
 const source = () => null;
 
@@ -109,5 +110,30 @@ describe("the figures of an evaluation", () => {
       { form: "dialect", gap: null },
     ]);
     expect(byClass(all)[0]).toMatchObject({ name: "fact", all: { count: 3, of: 5 } });
+  });
+});
+
+describe("the curve of the evidence bar", () => {
+  it("judges with lower and higher bars and leaves the bar where it stood", async () => {
+    const stood = { ...BAR };
+    const bars: number[] = [];
+
+    const points = await curveOf(async () => {
+      bars.push(BAR.coverage);
+      return [judged({}, {})];
+    });
+
+    expect(points.map((p) => p.bar)).toEqual(bars);
+    expect(Math.min(...bars)).toBeLessThan(stood.coverage);
+    expect(Math.max(...bars)).toBeGreaterThan(stood.coverage);
+    expect(BAR).toEqual(stood);
+  });
+
+  it("leaves the bar where it stood when an answer fails", async () => {
+    const stood = { ...BAR };
+
+    await expect(curveOf(() => Promise.reject(new Error("no answer")))).rejects.toThrow("no answer");
+
+    expect(BAR).toEqual(stood);
   });
 });
