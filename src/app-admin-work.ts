@@ -1,24 +1,16 @@
 import { nameOf, placeOf } from "./answering/compose/draft.ts";
 import type { Knowledge } from "./app-knowledge.ts";
 import type { ReminderDesk as RunningReminders } from "./app-reminders.ts";
-import type { TaskReview } from "./domain/people.ts";
-import type { Task } from "./domain/task.ts";
 import type { Storage } from "./ports.ts";
-import { quoteHash } from "./reminders/approved.ts";
+import { corrected, reviewOf, reviewsByTask } from "./reminders/approved.ts";
 import { codesOf } from "./reminders/codes.ts";
 import { occurrenceKey } from "./reminders/facts.ts";
 import { gapWords } from "./vietnamese/wording/console-work.ts";
 import type { ReminderDesk, TaskDesk, TaskView } from "./web/admin/parts.ts";
 
-function corrected(task: Task, review: TaskReview | null): Task {
-  const correction = review?.correction == null ? {} : (JSON.parse(review.correction) as Partial<Task>);
-  const { id, doc, quote } = task;
-  return { ...task, ...correction, id, doc, quote };
-}
-
 /** Tasks of the live edition with what people decided about them. */
 export function openTaskDesk(knowledge: Knowledge, storage: Storage, desk: RunningReminders): TaskDesk {
-  let kept: { readonly edition: string; readonly all: readonly TaskView[] } | null = null;
+  let kept: { readonly state: string; readonly all: readonly TaskView[] } | null = null;
   let byId = new Map<string, TaskView>();
 
   function all(): readonly TaskView[] {
@@ -26,18 +18,19 @@ export function openTaskDesk(knowledge: Knowledge, storage: Storage, desk: Runni
     if (now === null) {
       return [];
     }
-    if (kept?.edition !== now.live.edition.id) {
-      const tasks = now.live.edition.documents.flatMap((document) => document.tasks);
+    // Decisions come from the chat and the command line too.
+    const reviews = storage.tasks.reviews();
+    const state = `${now.live.edition.id} ${reviews.length} ${reviews.at(-1)?.at ?? 0}`;
+    if (kept?.state !== state) {
+      const tasks = desk.tasks();
       const codes = codesOf(tasks);
-      const reviews = new Map(
-        storage.tasks.reviews().map((review) => [`${review.task} ${review.quoteHash}`, review]),
-      );
+      const reviewed = reviewsByTask(reviews);
       const views = tasks.map((task): TaskView => {
-        const review = reviews.get(`${task.id} ${quoteHash(task)}`) ?? null;
+        const review = reviewed(task);
         const source = `${nameOf(task.doc, now.answering.base)}, ${placeOf(task.section)}`;
         return { task, corrected: corrected(task, review), code: codes.get(task.id) ?? "", source, review };
       });
-      kept = { edition: now.live.edition.id, all: views };
+      kept = { state, all: views };
       byId = new Map(views.map((view) => [view.task.id, view]));
     }
     return kept.all;
@@ -51,15 +44,7 @@ export function openTaskDesk(knowledge: Knowledge, storage: Storage, desk: Runni
     },
     decide(task, decision, correction, by, at) {
       kept = null;
-      const review = {
-        task: task.id,
-        quoteHash: quoteHash(task),
-        decision,
-        correction: correction === null ? null : JSON.stringify(correction),
-        by,
-        at,
-      };
-      storage.tasks.review(review);
+      storage.tasks.review(reviewOf(task, decision, correction, by, at));
     },
     duties: (officer) => desk.duties(officer),
   };

@@ -1,18 +1,26 @@
 import { nameOf, placeOf } from "./answering/compose/draft.ts";
 import type { Knowledge } from "./app-knowledge.ts";
 import { render } from "./channels/render.ts";
+import { sameUnit } from "./conversation/units.ts";
 import type { ChannelName } from "./domain/conversation.ts";
 import type { Officer } from "./domain/people.ts";
 import type { ApprovedTask } from "./domain/reminder.ts";
 import type { Task } from "./domain/task.ts";
 import type { Channel, Clock, Log, Storage } from "./ports.ts";
-import { approvedTasks, quoteHash } from "./reminders/approved.ts";
+import { approvedTasks, knownTasks, reviewsByTask } from "./reminders/approved.ts";
 import { openCalendar } from "./reminders/calendar.ts";
-import { type Duty, dutiesOf } from "./reminders/duties.ts";
+import { type Duty, type DutyFacts, dutiesOf } from "./reminders/duties.ts";
+import type { SameUnit } from "./reminders/recipients.ts";
 import { openReminders, type Reminders } from "./reminders/reminders.ts";
 
 export interface ReminderDesk {
   readonly reminders: Reminders;
+  /** Tasks of the live edition under the ids by which decisions and reports know them. */
+  readonly tasks: () => readonly Task[];
+  /** What duties are reckoned from: approved tasks, and with `all` also those nobody has decided on yet. */
+  readonly facts: (which: "approved" | "all") => DutyFacts;
+  /** "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
+  readonly source: (task: Task) => string;
   readonly duties: (officer: Officer) => readonly Duty[];
   /** To be called after anything a reminder depends on may have changed. */
   readonly changed: () => void;
@@ -33,20 +41,71 @@ interface Parts {
 const PAUSE_MS = 10 * 60_000;
 
 /** Tasks an officer may see: what nobody rejected, with the corrections made. Only approved ones remind. */
-function shownTasks(tasks: readonly Task[], storage: Storage): readonly ApprovedTask[] {
+function shownTasks(tasks: readonly Task[], storage: Storage, now: number): readonly ApprovedTask[] {
   const reviews = storage.tasks.reviews();
-  const rejected = new Set(
-    reviews.filter((r) => r.decision === "rejected").map((r) => `${r.task} ${r.quoteHash}`),
-  );
+  const reviewed = reviewsByTask(reviews);
   const approved = new Map(approvedTasks(tasks, reviews).map((a) => [a.task.id, a]));
   return tasks
-    .filter((task) => !rejected.has(`${task.id} ${quoteHash(task)}`))
-    .map((task) => approved.get(task.id) ?? { task, approvedAt: 0 });
+    .filter((task) => reviewed(task)?.decision !== "rejected")
+    .map((task) => approved.get(task.id) ?? { task, approvedAt: now });
+}
+
+/** Which names mean one body, by the papers of the live edition. */
+function unitsOf(knowledge: Knowledge): SameUnit {
+  let kept: { readonly edition: string; readonly same: SameUnit } | null = null;
+  return (one, other) => {
+    const edition = knowledge.current()?.live.edition;
+    if (edition === undefined) {
+      return one === other;
+    }
+    if (kept?.edition !== edition.id) {
+      kept = { edition: edition.id, same: sameUnit(edition) };
+    }
+    return kept.same(one, other);
+  };
+}
+
+/** The books with a bell: whoever changes people, links, decisions or reports is followed by `changed`. */
+export function noticing(storage: Storage, changed: () => void): Pick<Storage, "people" | "tasks" | "chats"> {
+  const { people, tasks, chats } = storage;
+  const then = <T>(value: T): T => {
+    changed();
+    return value;
+  };
+  return {
+    people: {
+      ...people,
+      save: (officer) => then(people.save(officer)),
+      unlink: (key) => then(people.unlink(key)),
+      redeem(hash, key, now) {
+        const outcome = people.redeem(hash, key, now);
+        return typeof outcome === "string" ? outcome : then(outcome);
+      },
+    },
+    tasks: {
+      ...tasks,
+      review: (review) => then(tasks.review(review)),
+      report: (progress) => then(tasks.report(progress)),
+    },
+    chats: {
+      ...chats,
+      forget(key) {
+        const officer = people.officerOf(key);
+        const removed = chats.forget(key);
+        return officer === null ? removed : then(removed);
+      },
+    },
+  };
 }
 
 /** Ties the reminder engine to the knowledge, the people and the channels. */
 export function openReminderDesk({ storage, knowledge, channels, clock, log, paused }: Parts): ReminderDesk {
-  const tasks = () => knowledge.current()?.live.edition.documents.flatMap((d) => d.tasks) ?? [];
+  const same = unitsOf(knowledge);
+  const tasks = () =>
+    knownTasks(
+      knowledge.current()?.live.edition.documents.flatMap((document) => document.tasks) ?? [],
+      storage.tasks.reviews(),
+    );
   const calendar = () => openCalendar(knowledge.current()?.live.edition.holidays ?? []);
   const source = (task: Task) => {
     const base = knowledge.current()?.answering.base;
@@ -61,7 +120,11 @@ export function openReminderDesk({ storage, knowledge, channels, clock, log, pau
     officers: () => storage.people.officers(),
     links: (officer) => storage.people.links(officer),
     calendar,
+    channels: [...channels.keys()],
+    same,
     source,
+    lastHeard: (channel, chat) => storage.inbox.lastHeard({ channel, chat }),
+    chatRefused: (channel, chat) => storage.people.unlink({ channel, chat }),
     restoredAt: () => storage.restoredAt(),
     acceptRestore: () => storage.acceptRestore(),
     async send(name, chat, message) {
@@ -77,16 +140,23 @@ export function openReminderDesk({ storage, knowledge, channels, clock, log, pau
       return channel.send(chat, first ?? message);
     },
   });
+  const facts = (which: "approved" | "all"): DutyFacts => ({
+    tasks:
+      which === "all"
+        ? shownTasks(tasks(), storage, clock.now())
+        : approvedTasks(tasks(), storage.tasks.reviews()),
+    progress: storage.tasks.progress(),
+    officers: storage.people.officers(),
+    calendar: calendar(),
+    same,
+    now: clock.now(),
+  });
   return {
     reminders,
-    duties: (officer) =>
-      dutiesOf(officer, {
-        tasks: shownTasks(tasks(), storage),
-        progress: storage.tasks.progress(),
-        officers: storage.people.officers(),
-        calendar: calendar(),
-        now: clock.now(),
-      }),
+    tasks,
+    facts,
+    source,
+    duties: (officer) => dutiesOf(officer, facts("all")),
     changed: () => reminders.changed(),
     start: () => reminders.start(),
     stop: () => reminders.stop(),

@@ -159,6 +159,8 @@ export interface Inbox {
   /** Counts a failure; after three, or at once when its reply has begun to leave, the message is quarantined. */
   fail(channel: ChannelName, key: string): "retry" | "quarantined";
   waiting(): number;
+  /** UTC ms at which the chat's last message came; null when none is known. */
+  lastHeard(key: ChatKey): number | null;
   /** Removes texts received before this instant; keys are kept for deduplication. */
   forgetBefore(receivedAt: number): number;
 }
@@ -290,6 +292,8 @@ export interface ReminderBook {
 export interface FigureBook {
   enter(entry: FigureEntry): void;
   entries(locality: LocalitySlug, period: string): readonly FigureEntry[];
+  /** Everyone of this locality who ever sent one, in the order of first sending. */
+  places(locality: LocalitySlug): readonly string[];
 }
 
 /** Questions for the office to learn from; texts are removed after the retention period. */

@@ -16,13 +16,19 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:va|cac)\b/gu, ""],
 ];
 
-function keyOf(name: string): string {
+function spelledOut(name: string): string {
   const spelled = SPELLINGS.reduce((text, [pattern, word]) => text.replace(pattern, word), plain(name));
   return spelled.replace(/\s+/gu, " ").trim();
 }
 
 /** Whether two names mean one body: by letters, by usual short forms, and by the other names the papers themselves give. */
 export function sameUnit(edition: Edition): (one: string, other: string) => boolean {
+  const keys = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    const known = keys.get(name) ?? spelledOut(name);
+    keys.set(name, known);
+    return known;
+  };
   const bodies = new Map<string, Set<string>>();
   for (const document of edition.documents) {
     for (const unit of document.units) {

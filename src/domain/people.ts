@@ -31,6 +31,8 @@ export interface TaskReview {
   readonly correction: string | null;
   readonly by: string;
   readonly at: number;
+  /** The words the decision was made on, to be shown beside changed ones; absent in decisions of earlier versions. */
+  readonly quote?: string | null;
 }
 
 export interface TaskProgress {

@@ -79,6 +79,9 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
   const countWaiting = db.prepare<[], { n: number }>(
     "SELECT count(*) AS n FROM inbox INDEXED BY inbox_waiting WHERE state = 'received' AND boot IS NULL",
   );
+  const lastHeard = db.prepare<[string, string], { at: number | null }>(
+    "SELECT max(received_at) AS at FROM inbox WHERE channel = ? AND chat = ?",
+  );
   const forget = db.prepare(
     `UPDATE inbox SET message = '' WHERE received_at < ? AND message <> ''
        AND state NOT IN ('received','replying')`,
@@ -112,6 +115,7 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
       return countFailure.get(MAX_TRIES, channel, key)?.state === "received" ? "retry" : "quarantined";
     },
     waiting: () => countWaiting.get()?.n ?? 0,
+    lastHeard: ({ channel, chat }) => lastHeard.get(channel, chat)?.at ?? null,
     forgetBefore: (receivedAt) => forget.run(receivedAt).changes,
   };
 }

@@ -11,8 +11,12 @@ export function openFigureBook(db: Db): FigureBook {
     `SELECT locality, target, period, place, done, out_of AS "of", by_whom AS "by", at FROM figure
      WHERE locality = ? AND period = ? ORDER BY number`,
   );
+  const places = db.prepare<[string], { place: string }>(
+    "SELECT place FROM figure WHERE locality = ? GROUP BY place ORDER BY min(number)",
+  );
   return {
     enter: (entry) => void enter.run(entry),
     entries: (locality, period) => entries.all(locality, period),
+    places: (locality) => places.all(locality).map((row) => row.place),
   };
 }

@@ -95,4 +95,8 @@ export const migrations: readonly Migration[] = [
   },
   { name: "figures", sql: figureSchema },
   { name: "console", sql: adminSchema },
+  {
+    name: "reviews: the words decided on",
+    sql: "ALTER TABLE task_review ADD COLUMN quote TEXT;",
+  },
 ];

@@ -4,14 +4,14 @@ import type { Db } from "./database.ts";
 
 export function openTaskBook(db: Db): TaskBook {
   const reviews = db.prepare<[], TaskReview>(
-    `SELECT task, quote_hash AS quoteHash, decision, correction, by_whom AS "by", at
+    `SELECT task, quote_hash AS quoteHash, decision, correction, by_whom AS "by", at, quote
      FROM task_review ORDER BY at, task`,
   );
   const review = db.prepare(
-    `INSERT INTO task_review (task, quote_hash, decision, correction, by_whom, at)
-     VALUES (@task, @quoteHash, @decision, @correction, @by, @at)
+    `INSERT INTO task_review (task, quote_hash, decision, correction, by_whom, at, quote)
+     VALUES (@task, @quoteHash, @decision, @correction, @by, @at, @quote)
      ON CONFLICT (task, quote_hash) DO UPDATE SET decision = excluded.decision,
-       correction = excluded.correction, by_whom = excluded.by_whom, at = excluded.at`,
+       correction = excluded.correction, by_whom = excluded.by_whom, at = excluded.at, quote = excluded.quote`,
   );
   const progress = db.prepare<[], TaskProgress>(
     `SELECT task, officer, state, note, own_date AS ownDate, evidence, at FROM task_progress
@@ -23,7 +23,7 @@ export function openTaskBook(db: Db): TaskBook {
   );
   return {
     reviews: () => reviews.all(),
-    review: (decided) => void review.run(decided),
+    review: (decided) => void review.run({ ...decided, quote: decided.quote ?? null }),
     progress: () => progress.all(),
     report: (reported) => void report.run(reported),
   };
