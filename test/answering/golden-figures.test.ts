@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { curveOf } from "../../scripts/evaluate/curve.ts";
 import {
   byClass,
   classAndForm,
