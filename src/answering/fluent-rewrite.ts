@@ -12,13 +12,14 @@ const Rewritten = z.strictObject({ question: z.string().min(2).max(400) });
 /** Share of the new question's words that must come from the old one or the topic. */
 const OWN_WORDS = 0.7;
 /** Share of the old question's words that must stay. */
-const KEPT_WORDS = 0.5;
+const KEPT_WORDS = 0.4;
 
 const numbersIn = (text: string) =>
   (text.match(/\d+(?:[./,-]\d+)*/gu) ?? []).map((n) => n.replace(/(?<!\d)0+(?=\d)/gu, ""));
 const padded = (text: string) => ` ${plain(text)} `;
 
 export interface FollowUp {
+  /** As typed, with slips, teencode and dialect undone. */
   readonly question: string;
   readonly topic: readonly string[];
   /** The place the topic is about, and the one chosen for the chat. */

@@ -14,8 +14,8 @@ const keys = (words: string) => new Set(words.split(" ").map(syllableKey));
 const TURNING = keys("không chưa chẳng đừng cấm miễn phải chỉ mọi ngoài trừ luôn hoặc nếu tất hơn nhất được");
 const DENYING = keys("không chưa chẳng đừng cấm");
 /** Who does what hangs on what stands beside these. */
-const ROLES = ["chủ trì", "phối hợp", "phụ trách", "đầu mối", "tham mưu", "chịu trách nhiệm"].map((role) =>
-  role.split(" ").map(syllableKey),
+const ROLES = ["chủ trì", "phối hợp", "phụ trách", "đầu mối", "tham mưu", "chịu trách nhiệm"].map(
+  (role) => ` ${role.split(" ").map(syllableKey).join(" ")} `,
 );
 
 /** Share of a sentence's content words that may stand otherwise than in its passages. */
@@ -83,23 +83,18 @@ function turned(claim: readonly string[], passages: readonly (readonly string[])
   return pair === undefined ? null : `turns ${pair}`;
 }
 
-/** Before and after a role stands what stands there in a passage, or the end of a clause. */
+/** A sentence that says who does what must stand in a passage word for word, marks aside. */
 function otherRole(claim: readonly string[], passages: readonly (readonly string[])[]): string | null {
-  const known = new Set(passages.flatMap((p) => pairsOf(p.filter((key) => !isMark(key)))));
-  for (const role of ROLES) {
-    for (let i = 0; i + role.length <= claim.length; i++) {
-      if (!role.every((word, k) => claim[i + k] === word)) {
-        continue;
-      }
-      const [before, after] = [claim[i - 1], claim[i + role.length]];
-      const left = before === undefined || known.has(`${before} ${role[0]}`);
-      const right = after === undefined || isMark(after) || known.has(`${role.at(-1)} ${after}`);
-      if (!left || !right) {
-        return `role ${role.join(" ")}`;
-      }
-    }
-  }
-  return null;
+  const line = (keys: readonly string[]) => ` ${keys.filter((key) => key !== "" && !isMark(key)).join(" ")} `;
+  const sentences = claim
+    .join(" ")
+    .split(/[.;!?]/u)
+    .map((sentence) => line(sentence.split(" ")));
+  const read = passages.map(line);
+  const other = sentences.find(
+    (said) => ROLES.some((role) => said.includes(role)) && !read.some((text) => text.includes(said)),
+  );
+  return other === undefined ? null : `who does what:${other}`;
 }
 
 /** Names, loan words and short forms: capitals inside a sentence, or letters that are no plain word. */

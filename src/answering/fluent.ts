@@ -65,12 +65,12 @@ function turn(model: ChatModel): FluentTurn {
       if (elsewhere !== null || personal([question.text, ...words])) {
         return null;
       }
-      const raw = await ask(rewritePrompt(question.text, words));
       const from = {
-        question: question.text,
+        question: base.retriever.words.repair(question.text).text,
         topic: words,
         places: [topic.locality, question.locality],
       };
+      const raw = await ask(rewritePrompt(from.question, words));
       return raw === null ? null : acceptedQuestion(raw, from, base);
     },
 
