@@ -4,6 +4,7 @@ import { isPlainSyllable, isVietnameseSyllable } from "../vietnamese/syllable.ts
 import type { Base } from "./base.ts";
 import type { Hit } from "./search/fuse.ts";
 import type { Repaired } from "./search/repair.ts";
+import { NAMES } from "./understand/patterns.ts";
 import { plain } from "./understand/places.ts";
 import type { Need, Understanding } from "./understand/understanding.ts";
 
@@ -83,6 +84,9 @@ function names(u: Understanding, subject: Repaired): readonly string[] {
     .filter((w) => w.length > 1 && !LOAN.has(w) && u.folded.includes(w));
 }
 
+/** Words of a name that is asked for whole; a longer one may be told in other words. */
+const LONGEST_NAME = 4;
+
 function barFor(u: Understanding, content: number, named: boolean, run: number): number {
   if (u.needs.includes("link")) {
     return RARE_COVERAGE;
@@ -142,10 +146,13 @@ function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, 
   const need = u.needs.find((n) => !holdsNeed(whole, n));
   const named = names(u, subject);
   const missing = named.filter((name) => !text.includes(name));
-  const bar = barFor(u, content, named.length > 0 && need === undefined, longestRun(whole, subject));
+  const run = longestRun(whole, subject);
+  const bar = barFor(u, content, named.length > 0 && need === undefined, run);
+  const nameBroken = NAMES.test(u.folded) && content <= LONGEST_NAME && run < content;
   const verdicts: readonly (readonly [boolean, string])[] = [
     [need !== undefined, `no ${need} in it`],
     [missing.length > 0, `does not name ${missing.join(", ")}`],
+    [nameBroken, "does not hold the name whole"],
     [u.counted !== null && !counts(whole, u.counted), `no count of ${u.counted} in it`],
     [content === 2 && !adjacent(whole, subject), "does not hold the two words together"],
     [hit.coverage < bar && !unique, `holds ${hit.coverage.toFixed(2)} of the question, needs ${bar}`],

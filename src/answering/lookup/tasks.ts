@@ -3,6 +3,7 @@ import type { Task } from "../../domain/task.ts";
 import type { Base } from "../base.ts";
 import { longestRun } from "../evidence.ts";
 import type { Repaired } from "../search/repair.ts";
+import { NAMES } from "../understand/patterns.ts";
 import { plain } from "../understand/places.ts";
 import type { ItemNumber, Understanding } from "../understand/understanding.ts";
 import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
@@ -23,9 +24,6 @@ export function lookupTasks(
     0.1,
   );
 }
-
-/** "mô hình …", "phong trào …": what follows is a name, and must stand whole. */
-const NAMES = /\b(mo hinh|phong trao|chien dich|mang luoi|ngay hoi|chuong trinh)\b/u;
 
 /** A name must stand whole ("Gia đình số"); another subject for the most part, or with three of its words together. */
 function isMeant(
