@@ -21,12 +21,12 @@ describe("answers to the gold questions", () => {
 
       const figures = figuresOf(judged);
       expect(judged.length).toBe(gold.length);
-      expect(share(figures.right)).toBeGreaterThanOrEqual(0.64);
-      expect(share(figures.accuracy)).toBeGreaterThanOrEqual(0.78);
-      expect(share(figures.rightRefusals)).toBeGreaterThanOrEqual(0.54);
-      expect(share(figures.citedDocument)).toBeGreaterThanOrEqual(0.86);
-      expect(share(figures.falseRefusals)).toBeLessThanOrEqual(0.15);
-      expect(figures.wrongPlaceOrYear.count).toBeLessThanOrEqual(16);
+      expect(share(figures.right)).toBeGreaterThanOrEqual(0.85);
+      expect(share(figures.accuracy)).toBeGreaterThanOrEqual(0.93);
+      expect(share(figures.rightRefusals)).toBeGreaterThanOrEqual(0.82);
+      expect(share(figures.citedDocument)).toBeGreaterThanOrEqual(0.97);
+      expect(share(figures.falseRefusals)).toBeLessThanOrEqual(0.09);
+      expect(figures.wrongPlaceOrYear.count).toBeLessThanOrEqual(8);
       expect(judged.flatMap((j) => j.faults.filter((f) => f.startsWith("quote not in")))).toEqual([]);
     } finally {
       storage.close();
