@@ -4,8 +4,7 @@ import { isPlainSyllable, isVietnameseSyllable } from "../vietnamese/syllable.ts
 import type { Base } from "./base.ts";
 import type { Hit } from "./search/fuse.ts";
 import type { Repaired } from "./search/repair.ts";
-import { NAMES } from "./understand/patterns.ts";
-import { plain } from "./understand/places.ts";
+import { namesMovement, plain } from "./understand/places.ts";
 import type { Need, Understanding } from "./understand/understanding.ts";
 
 export interface Evidence {
@@ -148,7 +147,7 @@ function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, 
   const missing = named.filter((name) => !text.includes(name));
   const run = longestRun(whole, subject);
   const bar = barFor(u, content, named.length > 0 && need === undefined, run);
-  const nameBroken = NAMES.test(u.folded) && content <= LONGEST_NAME && run < content;
+  const nameBroken = namesMovement(u.folded, subject.text) && content <= LONGEST_NAME && run < content;
   const verdicts: readonly (readonly [boolean, string])[] = [
     [need !== undefined, `no ${need} in it`],
     [missing.length > 0, `does not name ${missing.join(", ")}`],

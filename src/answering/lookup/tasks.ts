@@ -3,8 +3,7 @@ import type { Task } from "../../domain/task.ts";
 import type { Base } from "../base.ts";
 import { longestRun } from "../evidence.ts";
 import type { Repaired } from "../search/repair.ts";
-import { NAMES } from "../understand/patterns.ts";
-import { plain } from "../understand/places.ts";
+import { namesMovement, plain } from "../understand/places.ts";
 import type { ItemNumber, Understanding } from "../understand/understanding.ts";
 import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
 
@@ -35,7 +34,9 @@ function isMeant(
   const run = longestRun(`${row.content} ${row.result ?? ""}`, subject);
   const size = subject.keys.length;
   if (size <= 3) {
-    return run === size || (!NAMES.test(u.folded) && run >= Math.min(size, 2) && coverage >= 0.6);
+    return (
+      run === size || (!namesMovement(u.folded, subject.text) && run >= Math.min(size, 2) && coverage >= 0.6)
+    );
   }
   return coverage >= 0.6 || (coverage >= least && run >= 3);
 }

@@ -63,9 +63,6 @@ export const OWN_CASE =
 export const FUNDING =
   /\b(tien|kinh phi|chi phi|ngan sach|nguon tien)\b( \S+){0,6} (lay )?(o dau|tu dau|tu mo|dau ra|nguon nao|tu nguon|ai chi|ai cap|o mo)\b|\b(lay|dung|huy dong) (nguon|tien|kinh phi) (nao|o dau|tu dau)\b|\bnguon (nao|kinh phi nao|tien nao)( \S+){0,3} (chi|cho|thuc hien|lam)\b/u;
 
-/** "mô hình …", "phong trào …": what follows is a name, and must stand whole. */
-export const NAMES = /\b(mo hinh|phong trao|chien dich|mang luoi|ngay hoi|chuong trinh)\b/u;
-
 /** Asked of this commune itself. */
 export const OF_PLACE =
   /^ (xa|phuong|tinh|ubnd)\b|\b(cua|o|trong|tren|tai) (xa|phuong|tinh|dia phuong|thon|khu)\b|\b(xa|phuong|tinh) (minh|ta|co|phai|nay|chi|lam|dat|bo tri|phat|mo|to chuc|dinh|se|da|dung|lay|giao|khen)\b/u;

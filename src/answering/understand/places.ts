@@ -98,3 +98,10 @@ function plainPlace(folded: string): string | null {
   }
   return null;
 }
+
+/** "mô hình Chợ số": the subject is a name, and must stand whole. `subject` is what is looked for, accents or not. */
+export function namesMovement(folded: string, subject: string): boolean {
+  const first = plain(subject).split(" ")[0] ?? "";
+  const kinds = "mo hinh|phong trao|chien dich|mang luoi|ngay hoi|chuong trinh";
+  return first !== "" && new RegExp(`\\b(?:${kinds}) ${literally(first)}\\b`, "u").test(plain(folded));
+}
