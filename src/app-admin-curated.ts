@@ -3,7 +3,8 @@ import type { Answered, Question } from "./domain/conversation.ts";
 import type { Locality } from "./domain/document.ts";
 import { dayAt, shownDay } from "./vietnamese/dates.ts";
 import { fold } from "./vietnamese/fold.ts";
-import { namingWords } from "./vietnamese/likeness.ts";
+import { askedKinds, namingWords, questionWords } from "./vietnamese/likeness.ts";
+import { tokenize } from "./vietnamese/tokens.ts";
 import { curatedWords } from "./vietnamese/wording/console-people.ts";
 
 /** Share of a reviewed question's words that must stand in the one asked. */
@@ -13,19 +14,31 @@ const COVERED = 0.8;
  * Whether a question asks what a reviewed one asks: it may leave out little and add nothing but its place, so that
  * "khai tử" never gets the answer to "khai sinh".
  */
-function asksTheSame(asked: ReadonlySet<string>, reviewed: string, place: ReadonlySet<string>): boolean {
+function asksTheSame(question: string, reviewed: string, place: ReadonlySet<string>): boolean {
+  const kinds = askedKinds(reviewed);
+  if ([...askedKinds(question)].some((kind) => !kinds.has(kind))) {
+    return false;
+  }
+  const asked = questionWords(question);
   const words = namingWords(reviewed);
-  const adds = [...asked].some((word) => !words.has(word) && !place.has(word));
+  const isNew = (word: string) => !words.has(word) && !place.has(word);
   const needed = [...words].filter((word) => !place.has(word));
-  const held = needed.filter((word) => asked.has(word));
-  const figures = needed.filter((word) => /\d/u.test(word) && !asked.has(word));
-  return !adds && needed.length > 0 && figures.length === 0 && held.length >= COVERED * needed.length;
+  const missing = needed.filter((word) => !asked.naming.has(word) && !asked.perhaps.has(word));
+  // Something unread stands in the question, so nothing may be missing from it.
+  const strict = [...asked.perhaps].some(isNew) || missing.some((word) => /\d/u.test(word));
+  const most = strict ? 0 : (1 - COVERED) * needed.length;
+  return needed.length > 0 && ![...asked.naming].some(isNew) && missing.length <= most;
 }
 
 function placeWords(locality: Locality | undefined): ReadonlySet<string> {
   const names = locality === undefined ? [] : [locality.name, locality.shortName, ...locality.otherNames];
   return new Set(names.flatMap((name) => [...namingWords(name)]));
 }
+
+const plain = (text: string): string =>
+  ` ${tokenize(text)
+    .map((token) => fold(token.text))
+    .join(" ")} `;
 
 /** Whether an answer is for the asker's place; without a chosen one the question must name it. */
 function isFor(answer: CuratedAnswer, question: Question, locality: Locality | undefined): boolean {
@@ -35,7 +48,7 @@ function isFor(answer: CuratedAnswer, question: Question, locality: Locality | u
   return (
     question.locality === null &&
     locality !== undefined &&
-    ` ${fold(question.text)} `.includes(` ${fold(locality.shortName)} `)
+    plain(question.text).includes(plain(locality.shortName))
   );
 }
 
@@ -46,7 +59,6 @@ export function curatedFor(
   localities: readonly Locality[],
   officeName: string,
 ): Answered | null {
-  const asked = namingWords(question.text);
   const found = answers.find((answer) => {
     const slug = answer.locality ?? question.locality;
     const locality = localities.find((one) => one.slug === slug);
@@ -54,7 +66,7 @@ export function curatedFor(
     return (
       answer.until >= question.today &&
       isFor(answer, question, locality) &&
-      answer.questions.some((reviewed) => asksTheSame(asked, reviewed, place))
+      answer.questions.some((reviewed) => asksTheSame(question.text, reviewed, place))
     );
   });
   return found === undefined ? null : answered(found, localities, officeName);

@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import { parse, stringify } from "yaml";
 import type { WatchedKnowledge } from "./app-admin-knowledge.ts";
 import type { Upload } from "./domain/console.ts";
-import type { DocumentId } from "./domain/document.ts";
+import type { DocumentId, Locality } from "./domain/document.ts";
 import { passageHash, type UnderstoodDocument } from "./domain/knowledge.ts";
 import { changesBetween } from "./knowledge/changes.ts";
 import { readSide } from "./knowledge/edited.ts";
@@ -16,7 +16,7 @@ import type { Clock, People, Uploads } from "./ports.ts";
 import { dayAt } from "./vietnamese/dates.ts";
 import { nfc } from "./vietnamese/fold.ts";
 import { documentsWords, uploadWords } from "./vietnamese/wording/console-knowledge.ts";
-import { unread } from "./vietnamese/wording/reading.ts";
+import { paperPage, unread } from "./vietnamese/wording/reading.ts";
 import type { DryRun, PaperDesk, PaperView } from "./web/admin/parts.ts";
 import { seesPlace } from "./web/admin/places.ts";
 
@@ -85,7 +85,7 @@ export function openPaperDesk(parts: Parts): PaperDesk {
     return {
       state: "ready",
       replaces: before?.card.title ?? null,
-      view: shown(view),
+      view: shown(view, edition?.localities ?? []),
       ...difference(before, understood),
       changes: before === undefined ? [] : changesBetween([before], [understood]),
     };
@@ -105,7 +105,12 @@ export function openPaperDesk(parts: Parts): PaperDesk {
     view(doc) {
       const understood = standing(doc);
       const read = { outcome: "read", text: "", origin: "text", warnings: [] } as const;
-      return understood === undefined ? null : shown(viewPaper({ name: doc, read, understood }));
+      return understood === undefined
+        ? null
+        : shown(
+            viewPaper({ name: doc, read, understood }),
+            knowledge.current()?.live.edition.localities ?? [],
+          );
     },
     isPaper: (doc) => filesOf(doc, false).length === 1,
     async side(doc) {
@@ -199,9 +204,15 @@ async function older(file: string): Promise<void> {
   await utimes(file, at, at);
 }
 
-function shown(view: PaperView): PaperView {
+/** The page's part of a view; a locality goes by its name. */
+function shown(view: PaperView, localities: readonly Locality[]): PaperView {
   const { card, look, outline, targets, tasks } = view;
-  return { card, look, outline, targets, tasks };
+  const named = card.map((line) =>
+    line.label === paperPage.fields.locality
+      ? { ...line, value: localities.find((one) => one.slug === line.value)?.name ?? line.value }
+      : line,
+  );
+  return { card: named, look, outline, targets, tasks };
 }
 
 /** Passages by their words: what would come, go and stay. */

@@ -1,18 +1,60 @@
 // How alike two questions are by their words, accents and asking words aside.
-import { fold } from "./fold.ts";
+import { accentShare, fold, syllableKey } from "./fold.ts";
 import { FUNCTION_WORDS, QUESTION_PHRASES } from "./function-words.ts";
 import { tokenize } from "./tokens.ts";
 
-const EMPTY: ReadonlySet<string> = new Set(
-  [...FUNCTION_WORDS, ...QUESTION_PHRASES].flatMap((phrase) => fold(phrase).split(" ")),
-);
+const SMALL = [...FUNCTION_WORDS, ...QUESTION_PHRASES].flatMap((phrase) => phrase.split(" "));
+const EMPTY: ReadonlySet<string> = new Set(SMALL.map(syllableKey));
+const EMPTY_BARE: ReadonlySet<string> = new Set(SMALL.map(fold));
+/** Share of marked syllables below which a text was typed without accents. */
+const BARE = 0.2;
 
-/** The words of a question that name something, folded. */
-export function namingWords(text: string): ReadonlySet<string> {
-  const words = tokenize(text).map((token) => fold(token.text));
-  const naming = words.filter((word) => !EMPTY.has(word));
+export interface QuestionWords {
+  /** Folded words that name something. */
+  readonly naming: ReadonlySet<string>;
+  /** Typed without accents, these may be small words or not: "tu" is "từ" or "tử". */
+  readonly perhaps: ReadonlySet<string>;
+}
+
+export function questionWords(text: string): QuestionWords {
+  const bare = accentShare(text) < BARE;
+  const naming = new Set<string>();
+  const perhaps = new Set<string>();
+  for (const { text: word } of tokenize(text)) {
+    const folded = fold(word);
+    if (bare && EMPTY_BARE.has(folded) && !EMPTY.has(folded)) {
+      perhaps.add(folded);
+    } else if (!EMPTY.has(syllableKey(word))) {
+      naming.add(folded);
+    }
+  }
   // A question of nothing but small words is compared by all of them.
-  return new Set(naming.length === 0 ? words : naming);
+  return naming.size > 0
+    ? { naming, perhaps }
+    : { naming: new Set(tokenize(text).map((token) => fold(token.text))), perhaps: new Set() };
+}
+
+export function namingWords(text: string): ReadonlySet<string> {
+  return questionWords(text).naming;
+}
+
+const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
+  ["where", /\b(?:o|tai|den|noi|cho|dia chi) (?:dau|nao)\b|\bdau\b|\bdia (?:chi|diem)\b/u],
+  ["when", /\b(?:khi|luc|ngay|thang|nam|hom|tuan) nao\b|\bbao gio\b|\bmay gio\b|\bngay may\b/u],
+  ["how much", /\bbao nhieu\b|\bmay (?:tien|nguoi|lan|buoi)\b|\bbao lau\b/u],
+  ["who", /\bai\b|\bnguoi nao\b|\bdon vi nao\b|\bco quan nao\b/u],
+  ["how", /\b(?:the|nhu the) nao\b|\blam sao\b|\bra sao\b|\bcach\b/u],
+  ["why", /\b(?:vi|tai) sao\b/u],
+];
+
+/** What is asked for about the thing named: a place, a time, an amount, a person, a way. */
+export function askedKinds(text: string): ReadonlySet<string> {
+  const folded = fold(text);
+  return new Set(KINDS.filter(([, words]) => words.test(folded)).map(([kind]) => kind));
+}
+
+function askAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === 0 || other.size === 0 || [...one].some((kind) => other.has(kind));
 }
 
 /** Shared words as a share of both, from 0 to 1. */
@@ -33,19 +75,23 @@ export interface Group<T> {
 export function groupAlike<T>(
   items: readonly T[],
   textOf: (item: T) => string,
-  bar = 0.6,
+  bar = 0.65,
 ): readonly Group<T>[] {
-  const groups: { head: T; words: ReadonlySet<string>; members: T[] }[] = [];
+  const groups: { head: T; words: ReadonlySet<string>; kinds: ReadonlySet<string>; members: T[] }[] = [];
   const byWord = new Map<string, number[]>();
   for (const item of items) {
     const words = namingWords(textOf(item));
+    const kinds = askedKinds(textOf(item));
     const near = new Set([...words].flatMap((word) => byWord.get(word) ?? []));
-    const found = [...near].find((at) => likeness(groups[at]?.words ?? new Set(), words) >= bar);
+    const found = [...near].find((at) => {
+      const group = groups[at];
+      return group !== undefined && askAlike(group.kinds, kinds) && likeness(group.words, words) >= bar;
+    });
     if (found === undefined) {
       for (const word of words) {
         byWord.set(word, [...(byWord.get(word) ?? []), groups.length]);
       }
-      groups.push({ head: item, words, members: [item] });
+      groups.push({ head: item, words, kinds, members: [item] });
     } else {
       groups[found]?.members.push(item);
     }

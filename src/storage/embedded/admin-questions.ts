@@ -9,7 +9,7 @@ const MOST = 20_000; // rows of one look; a commune asks some hundreds a day
 export function openAskedQuestions(db: Db): AskedQuestions {
   const since = db.prepare<[number, number], Row>(
     `SELECT number AS id, at, channel, locality, text, status, intent, ms, good, reason
-     FROM question WHERE at >= ? ORDER BY number DESC LIMIT ?`,
+     FROM question WHERE at >= ? ORDER BY at DESC, number DESC LIMIT ?`,
   );
   return {
     since: (at) =>

@@ -110,6 +110,18 @@ export const editionsWords = {
   noReport: "Chưa nạp lần nào từ khi khởi động.",
   running: (phase: string, done: number, total: number) =>
     total === 0 ? `Đang nạp: ${phase}` : `Đang nạp: ${phase}, ${done}/${total}`,
+  outcome: { published: "Đã nạp xong.", unchanged: "Không có gì thay đổi." },
+  refused: (reason: string) => `Chưa nạp được, bản đang dùng giữ nguyên. ${reason}`,
+  passagesLine: (added: number, removed: number, unchanged: number) =>
+    `Thêm ${added} đoạn, bỏ ${removed}, giữ nguyên ${unchanged}.`,
+  vectors: {
+    hnsw: "Tìm theo nghĩa bằng chỉ mục HNSW.",
+    exact: "Tìm theo nghĩa bằng cách so từng đoạn.",
+    none: "Chỉ tìm theo từ.",
+  },
+  unread: "Tệp không đọc được",
+  changes: "Thay đổi so với bản trước",
+  findings: "Cần người xem lại",
   phases: { read: "đọc văn bản", embed: "tính véc-tơ", publish: "kiểm tra và chuyển bản" },
 } as const;
 

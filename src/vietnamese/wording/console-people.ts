@@ -82,7 +82,6 @@ export const overviewWords = {
   isNot: "Chưa trả lời được",
   topics: "Hỏi nhiều nhất",
   byPlace: "Theo địa phương",
-  noPlace: "chưa chọn",
   reminders: "Nhắc việc",
   channels: "Kênh",
   channel: "Kênh",

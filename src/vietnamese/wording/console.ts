@@ -22,6 +22,7 @@ export const frame = {
   menuLabel: "Các phần của trang quản trị",
   signOut: "Đăng xuất",
   everywhere: "mọi địa phương",
+  noPlace: "chưa chọn địa phương",
   nav: {
     overview: "Tổng quan",
     questions: "Câu hỏi",

@@ -28,6 +28,7 @@ function auditPage(visit: Visit) {
         words.actions[row.action] ?? row.action,
         name(row.subject),
       ]),
+      "titled",
     )}
 <p class="tabs">${at > 0 ? html`<a href="/quan-tri/nhat-ky?trang=${at - 1}">${frame.newer}</a>` : ""}${rows.length === PER_PAGE ? html`<a href="/quan-tri/nhat-ky?trang=${at + 1}">${frame.older}</a>` : ""}</p>`,
   );

@@ -81,7 +81,7 @@ ${groups.map(([key, members]) => {
   return folded(
     title,
     members.length,
-    table(title, [words.code, words.task, words.unit, words.due, words.state], rows(members)),
+    table(title, [words.code, words.task, words.unit, words.due, words.state], rows(members), "titled"),
     groups.length < 4,
   );
 })}`,

@@ -36,6 +36,10 @@ export function openConsole(parts: ConsoleParts): Hono<{ Bindings: HttpBindings 
       app.post(route.path, tooBig, run);
     }
   }
+  // The address as people type it.
+  app.get("/*", (context) =>
+    context.req.path === "/quan-tri/" ? context.redirect("/quan-tri", 308) : context.notFound(),
+  );
   return app;
 }
 
@@ -58,7 +62,7 @@ async function visited(context: Context, route: Route, parts: ConsoleParts): Pro
       : refused(context, frame.problems.csrf, 403);
   }
   const visit = await visitOf(context, route, parts, known);
-  if (route.method === "POST" && !(isOurs(context) && rightToken(visit.form["the"], known.session))) {
+  if (route.method === "POST" && !(isOurs(context) && rightToken(visit.form.the, known.session))) {
     return problemPage(visit, frame.problems.csrf, 403);
   }
   const barred = barredBy(visit, route);

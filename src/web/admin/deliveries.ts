@@ -105,7 +105,7 @@ function deliveriesPage(visit: Visit) {
 ${
   rows.length === 0
     ? html`<p class="calm">${words.none}</p>`
-    : table(words.troubled, [words.officer, words.task, words.kind, words.due, words.why, ""], rows)
+    : table(words.troubled, [words.officer, words.task, words.kind, words.due, words.why, ""], rows, "titled")
 }
 ${pastPart(visit)}${gapsPart(visit)}`,
   );

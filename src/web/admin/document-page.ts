@@ -49,7 +49,7 @@ export function lookPart(view: PaperView): Html {
 
 export function targetsPart(view: PaperView): Html {
   const heads = [paperPage.place, paperPage.year, paperPage.group, paperPage.figure, paperPage.statement];
-  return table(words.targets, heads, view.targets);
+  return table(words.targets, heads, view.targets, "titled");
 }
 
 export function tasksPart(view: PaperView): Html {
@@ -61,7 +61,7 @@ export function tasksPart(view: PaperView): Html {
     paperPage.when,
     paperPage.result,
   ];
-  return table(words.tasks, heads, view.tasks);
+  return table(words.tasks, heads, view.tasks, "titled");
 }
 
 function passagesPart(document: UnderstoodDocument): Html {

@@ -1,17 +1,30 @@
 import { html } from "hono/html";
 import type { ReloadReport } from "../../domain/knowledge.ts";
-import { reportLines } from "../../vietnamese/wording/command-line.ts";
 import { frame } from "../../vietnamese/wording/console.ts";
 import { editionsWords as words } from "../../vietnamese/wording/console-knowledge.ts";
 import { page, postForm, problemPage } from "./layout.ts";
-import { moment, table } from "./pieces.ts";
+import { folded, list, moment, table } from "./pieces.ts";
 import { progressPart } from "./progress.ts";
 import { goTo, type Html, note, param, type Route, type Visit } from "./visit.ts";
 
 function reportPart(report: ReloadReport | null): Html {
-  return report === null
-    ? html`<p class="empty">${words.noReport}</p>`
-    : html`<pre class="report" tabindex="0">${reportLines(report).join("\n")}</pre>`;
+  if (report === null) {
+    return html`<p class="empty">${words.noReport}</p>`;
+  }
+  const unread = report.unread.map((file) => html`<strong>${file.file}</strong>: ${file.reason}`);
+  const bad = unread.length === 0 ? "" : folded(words.unread, unread.length, list(unread), true);
+  if (report.outcome === "refused") {
+    return html`<p class="problem">${words.refused(report.reason)}</p>${bad}`;
+  }
+  const { added, removed, unchanged } = report.passages;
+  const looks = report.findings.map(
+    (finding) =>
+      html`<a href="/quan-tri/van-ban/${encodeURIComponent(finding.doc)}">${finding.doc}</a>${finding.section === null ? "" : `, ${finding.section}`}: ${finding.message}`,
+  );
+  return html`<p>${words.outcome[report.outcome]} ${words.passagesLine(added, removed, unchanged)} ${words.vectors[report.vectors]}</p>
+${(report.notes ?? []).map((line) => html`<p class="warn">${line}</p>`)}${bad}
+${folded(words.changes, report.changes.length, list(report.changes), report.changes.length > 0)}
+${folded(words.findings, looks.length, list(looks))}`;
 }
 
 function editionsPage(visit: Visit) {
@@ -31,7 +44,7 @@ function editionsPage(visit: Visit) {
     "editions",
     words.title,
     html`<p>${words.lead}</p>${progressPart(visit)}
-${table(words.title, [words.id, words.at, words.documents, words.passages, ""], rows)}
+${table(words.title, [words.id, words.at, words.documents, words.passages, ""], rows, "titled")}
 <h2>${words.report}</h2>${reportPart(visit.parts.knowledge.lastReport())}`,
   );
 }

@@ -5,7 +5,7 @@ import { channelNames } from "../../vietnamese/wording/console.ts";
 import { handOverWords as words } from "../../vietnamese/wording/console-people.ts";
 import { page, postForm, problemPage } from "./layout.ts";
 import { folded, moment } from "./pieces.ts";
-import { placeName } from "./places.ts";
+import { placeAsked } from "./places.ts";
 import { field, goTo, type Html, note, param, type Route, type Visit } from "./visit.ts";
 
 const DAY_MS = 86_400_000;
@@ -17,8 +17,11 @@ function ownHandOvers(visit: Visit): readonly HandOver[] {
     .filter((handed) => visit.sees(handed.locality));
 }
 
+/** Nobody has answered, or the answer could not be handed over and may be tried again. */
+const isOpen = ({ outcome }: HandOver): boolean => outcome === null || outcome === "unsent";
+
 export function openHandOvers(visit: Visit): readonly HandOver[] {
-  return ownHandOvers(visit).filter((handed) => handed.outcome === null || handed.outcome === "unsent");
+  return ownHandOvers(visit).filter(isOpen);
 }
 
 function handOverOf(visit: Visit): HandOver | undefined {
@@ -33,8 +36,8 @@ function placeOf(visit: Visit): LocalitySlug | undefined {
 
 function card(visit: Visit, handed: HandOver): Html {
   const name = visit.parts.people.officers().find((one) => one.id === handed.by)?.name ?? handed.by ?? "";
-  const open = handed.outcome === null || handed.outcome === "unsent";
-  return html`<article class="task"><h2><code>${handed.code}</code> <small>${words.asked(moment(handed.at), channelNames[handed.chat.channel])} · ${placeName(visit, handed.locality)}</small></h2>
+  const open = isOpen(handed);
+  return html`<article class="task"><h2><code>${handed.code}</code> <small>${words.asked(moment(handed.at), channelNames[handed.chat.channel])} · ${placeAsked(visit, handed.locality)}</small></h2>
 <blockquote class="answer">${handed.question === "" ? words.forgotten : handed.question}</blockquote>
 ${
   handed.outcome === null
@@ -50,8 +53,9 @@ ${postForm(visit, `/gap-can-bo/${handed.code}/dong`, {}, html`<button>${words.cl
 }
 
 function inboxPage(visit: Visit) {
-  const open = openHandOvers(visit);
-  const done = ownHandOvers(visit).filter((handed) => !open.includes(handed));
+  const all = ownHandOvers(visit);
+  const open = all.filter(isOpen);
+  const done = all.filter((handed) => !isOpen(handed));
   return page(
     visit,
     "handOvers",

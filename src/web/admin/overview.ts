@@ -9,7 +9,7 @@ import { ownUndelivered } from "./deliveries.ts";
 import { openHandOvers } from "./hand-overs.ts";
 import { page } from "./layout.ts";
 import { folded, shortened, table } from "./pieces.ts";
-import { placeName } from "./places.ts";
+import { placeAsked } from "./places.ts";
 import { progressPart } from "./progress.ts";
 import { ownQuestions } from "./questions.ts";
 import { waitingCount } from "./tasks.ts";
@@ -69,9 +69,7 @@ function overviewPage(visit: Visit) {
   )
     .slice(0, TOPICS)
     .map(({ head, members }) => ({ label: shortened(head.text, 90), value: members.length }));
-  const places = tally(questions, (question) =>
-    question.locality === null ? words.noPlace : placeName(visit, question.locality),
-  );
+  const places = tally(questions, (question) => placeAsked(visit, question.locality));
   const reminders = Object.entries(visit.parts.reminders.counts(visit.now - DAYS * DAY_MS)).map(
     ([state, value]) => ({ label: words.reminderStates[state] ?? state, value }),
   );

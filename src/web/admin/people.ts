@@ -48,6 +48,7 @@ ${table(
   words.title,
   [words.name, words.role, words.place, words.unitShort, words.channels, ""],
   own.map((officer) => row(visit, officer)),
+  "titled",
 )}
 <h2>${words.invite}</h2>${postForm(
       visit,

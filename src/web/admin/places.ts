@@ -23,6 +23,11 @@ export function placeName(visit: Visit, locality: LocalitySlug | null): string {
     : (places.find((place) => place.slug === locality)?.name ?? locality);
 }
 
+/** Where a question was asked from. */
+export function placeAsked(visit: Visit, locality: LocalitySlug | null): string {
+  return locality === null ? frame.noPlace : placeName(visit, locality);
+}
+
 /** The localities a visitor may act for. */
 export function ownPlaces(visit: Visit): readonly LocalitySlug[] {
   const all = (visit.parts.knowledge.edition()?.localities ?? []).map((place) => place.slug);

@@ -6,12 +6,12 @@ import { whyWords } from "../../vietnamese/wording/console-knowledge.ts";
 import { questionsWords as words } from "../../vietnamese/wording/console-people.ts";
 import { page } from "./layout.ts";
 import { folded, moment, shortened, table } from "./pieces.ts";
-import { placeName } from "./places.ts";
+import { placeAsked } from "./places.ts";
 import type { Route, Visit } from "./visit.ts";
 
 const DAY_MS = 86_400_000;
 const SHOWN = 100; // groups; the rest is rarer
-const UNANSWERED: readonly string[] = ["not_found", "clarify", "failed", "late"];
+const UNANSWERED: readonly string[] = ["not_found", "clarify", "out_of_scope", "failed", "late"];
 
 /** Questions whose locality the visitor may see; those asked without one are everybody's. */
 export function ownQuestions(visit: Visit, days = visit.parts.keptDays): readonly AskedQuestion[] {
@@ -33,7 +33,7 @@ function rated(visit: Visit, good: boolean) {
     .map((question) => [
       question.text,
       question.reason ?? "",
-      placeName(visit, question.locality),
+      placeAsked(visit, question.locality),
       moment(question.at),
     ]);
 }
@@ -43,7 +43,7 @@ function questionsPage(visit: Visit) {
     .slice(0, SHOWN)
     .map(({ head, members }) => {
       const texts = [...new Set(members.map((member) => member.text))];
-      const places = [...new Set(members.map((member) => placeName(visit, member.locality)))];
+      const places = [...new Set(members.map((member) => placeAsked(visit, member.locality)))];
       const others = texts.slice(1, 6);
       return [
         html`<p class="said">${shortened(head.text, 300)}</p>${
@@ -73,12 +73,12 @@ ${
         words.unanswered,
         [words.question, words.count, words.places, words.last, words.status, ""],
         rows,
-        "wide-first",
+        "titled",
       )
 }
 <h2>${words.rated}</h2>
-${folded(words.bad, bad.length, table(words.bad, heads, bad), bad.length > 0)}
-${folded(words.good, good.length, table(words.good, heads, good))}`,
+${folded(words.bad, bad.length, table(words.bad, heads, bad, "titled"), bad.length > 0)}
+${folded(words.good, good.length, table(words.good, heads, good, "titled"))}`,
   );
 }
 

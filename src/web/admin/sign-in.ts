@@ -27,10 +27,10 @@ export function signInRoutes(parts: ConsoleParts): Hono {
 
   routes.post("/vao", limit, async (context) => {
     const form = await context.req.parseBody();
-    if (!isOurs(context) || !sentFromPage(context, form["truoc"])) {
+    if (!isOurs(context) || !sentFromPage(context, form.truoc)) {
       return passwordPage(context, frame.problems.csrf, 403);
     }
-    const login = text(form["ten"]).trim().toLowerCase().slice(0, 64);
+    const login = text(form.ten).trim().toLowerCase().slice(0, 64);
     const now = parts.clock.now();
     const { admins } = parts.store;
     if (admins.wrongTries(`login:${login}`, now - TRIES_MS) >= MOST_TRIES) {
@@ -41,7 +41,7 @@ export function signInRoutes(parts: ConsoleParts): Hono {
     admins.noteWrongTry(`login:${login}`, now);
     const account = admins.account(login);
     const known = await isPassword(text(form["mat-khau"]), account?.password ?? null);
-    const step = account === null ? null : totpStep(login, account.totp, text(form["ma"]), now);
+    const step = account === null ? null : totpStep(login, account.totp, text(form.ma), now);
     const officer = account === null ? null : mayEnter(parts, account.officer);
     if (!known || step === null || officer === null || !admins.useTotpStep(login, step)) {
       parts.log({ kind: "sign_in", outcome: "refused", who: officer?.id ?? null });
@@ -56,11 +56,11 @@ export function signInRoutes(parts: ConsoleParts): Hono {
 
   routes.post("/vao-lien-ket", limit, async (context) => {
     const form = await context.req.parseBody();
-    if (!isOurs(context) || !sentFromPage(context, form["truoc"])) {
+    if (!isOurs(context) || !sentFromPage(context, form.truoc)) {
       return passwordPage(context, frame.problems.csrf, 403);
     }
     const now = parts.clock.now();
-    const id = parts.store.admins.useLink(tokenHash(text(form["ma"])), now);
+    const id = parts.store.admins.useLink(tokenHash(text(form.ma)), now);
     const officer = id === null ? null : mayEnter(parts, id);
     if (officer === null) {
       parts.log({ kind: "sign_in", outcome: "refused", who: null });

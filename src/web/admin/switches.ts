@@ -41,7 +41,7 @@ function switchesPage(visit: Visit) {
     visit,
     "switches",
     words.title,
-    html`<p>${words.lead}</p>${table(words.title, [words.title, "", words.reason], rows)}`,
+    html`<p>${words.lead}</p>${table(words.title, [words.title, "", words.reason], rows, "titled")}`,
   );
 }
 

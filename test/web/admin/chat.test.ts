@@ -1,0 +1,123 @@
+import { Secret, TOTP } from "otpauth";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeHash, type Officer } from "../../../src/domain/people.ts";
+import { runScript } from "../../support/command.ts";
+import {
+  type ConsoleSetting,
+  cookieOf,
+  fieldOf,
+  OFFICERS,
+  openConsoleSetting,
+} from "../../support/console-setting.ts";
+
+let setting: ConsoleSetting;
+
+beforeAll(async () => {
+  setting = await openConsoleSetting(["thanh-thuy"]);
+}, 120_000);
+
+afterAll(() => setting.close());
+
+async function say(text: string, cookie = "") {
+  const response = await fetch(`${setting.url}/api/chat`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) },
+    body: JSON.stringify({ text }),
+  });
+  return { said: await response.text(), cookie: cookie || cookieOf(response) };
+}
+
+/** A chat bound to an officer, as a redeemed code does. */
+async function chatOf(officer: Officer): Promise<string> {
+  const code = `MA-${officer.id}`;
+  setting.storage.people.invite(officer.id, codeHash(code), setting.clock.now() + 60_000);
+  return (await say(`/ketnoi ${code}`)).cookie;
+}
+
+describe("/quanly", () => {
+  it("gives leaders and admins a link that opens once", async () => {
+    const { said } = await say("/quanly", await chatOf(OFFICERS.leader));
+    const code = /\/quan-tri\/vao\?ma=([\w-]{43})/u.exec(said)?.[1] ?? "";
+    const enter = async () => {
+      const opened = await fetch(`${setting.url}/quan-tri/vao?ma=${code}`);
+      return fetch(`${setting.url}/quan-tri/vao-lien-ket`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { origin: setting.url, cookie: cookieOf(opened) },
+        body: new URLSearchParams({ truoc: fieldOf(await opened.text(), "truoc"), ma: code }),
+      });
+    };
+
+    expect((await enter()).status).toBe(303);
+    expect((await enter()).status).toBe(401);
+  });
+
+  it("gives nothing to officers and residents", async () => {
+    for (const cookie of [await chatOf(OFFICERS.officer), ""]) {
+      const { said } = await say("/quanly", cookie);
+      expect(said).not.toContain("vao?ma=");
+    }
+  });
+});
+
+describe("asking for a person", () => {
+  it("keeps the question for the office until the resident deletes it", async () => {
+    const { said, cookie } = await say("/gapcanbo Khi nào mở lớp ở thôn Ba?");
+    const code = /HT-[0-9A-Z]{5}/u.exec(said)?.[0] ?? "";
+    expect(setting.storage.console.handOvers.find(code)?.question).toBe("Khi nào mở lớp ở thôn Ba?");
+
+    await say("/xoadulieu", cookie);
+    expect(setting.storage.console.handOvers.find(code)).toBeNull();
+  });
+
+  it("gives no code when nobody would see it", async () => {
+    const admin = await setting.signIn(OFFICERS.admin);
+    await admin.post("/cong-tac/gap-can-bo/tat", { "ly-do": "nghỉ lễ", "dong-y": "1" });
+
+    expect((await say("/gapcanbo Khi nào mở lớp?")).said).not.toContain("HT-");
+    await admin.post("/cong-tac/gap-can-bo/bat");
+    expect((await say("/gapcanbo Khi nào mở lớp?")).said).toContain("HT-");
+  });
+});
+
+describe("npm run admin -- password", () => {
+  it("makes an account whose password and codes sign in, shown once and kept as a hash", async () => {
+    const { code, stdout } = await runScript("admin.ts", [
+      "password",
+      ...["--login", "quan", "--officer", OFFICERS.admin.id, "--data", setting.data],
+    ]);
+    expect(code).toBe(0);
+    const password = /Mật khẩu: (\S+)/u.exec(stdout)?.[1] ?? "";
+    const secret = new URL(/otpauth:\S+/u.exec(stdout)?.[0] ?? "").searchParams.get("secret") ?? "";
+    const account = setting.storage.console.admins.account("quan");
+    expect(account?.officer).toBe(OFFICERS.admin.id);
+    expect(JSON.stringify(account)).not.toContain(password);
+
+    const opened = await fetch(`${setting.url}/quan-tri/vao`);
+    const response = await fetch(`${setting.url}/quan-tri/vao`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: setting.url, cookie: cookieOf(opened) },
+      body: new URLSearchParams({
+        truoc: fieldOf(await opened.text(), "truoc"),
+        ten: "Quan",
+        "mat-khau": password,
+        ma: new TOTP({ secret: Secret.fromBase32(secret), digits: 6 }).generate({
+          timestamp: setting.clock.now(),
+        }),
+      }),
+    });
+    expect(response.status).toBe(303);
+  }, 30_000);
+
+  it.each([
+    [["--login", "Có dấu", "--officer", "cb-admin"], /--login must be/u],
+    [["--login", "can", "--officer", "cb-officer"], /Only a leader or an admin/u],
+    [["--login", "quan", "--officer", "cb-leader"], /is taken/u],
+  ])("refuses %j with the way out", async (args, words) => {
+    const { code, stderr } = await runScript("admin.ts", ["password", ...args, "--data", setting.data]);
+
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(words);
+  });
+});
