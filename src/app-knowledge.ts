@@ -29,7 +29,9 @@ export async function openKnowledge(
   let current: { readonly live: LiveEdition; readonly answering: Answering } | null = null;
 
   // Settings name it, so its calls outlive every edition and share one breaker.
-  const fluent = config.chatModel === null ? null : openFluent(openChatModel(config.chatModel, clock, log));
+  const modelOff = () => storage.console.switches.all().some((one) => one.name === "may-soan-loi");
+  const fluent =
+    config.chatModel === null ? null : openFluent(openChatModel(config.chatModel, clock, log), modelOff);
 
   const openEmbedder = (vocabulary: LiveEdition["edition"]["vocabulary"]): Promise<Embedder> =>
     config.embeddings === null

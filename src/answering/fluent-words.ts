@@ -11,8 +11,11 @@ const JOINING = new Set(
 
 const keys = (words: string) => new Set(words.split(" ").map(syllableKey));
 /** Words that turn or tighten what is said: one that the passage does not have changes its meaning. */
-const TURNING = keys("không chưa chẳng đừng cấm miễn phải chỉ mọi ngoài trừ luôn hoặc nếu tất hơn nhất được");
+const TURNING = keys("không chưa chẳng đừng cấm miễn phải chỉ mọi ngoài trừ luôn hoặc nếu tất hơn nhất");
 const DENYING = keys("không chưa chẳng đừng cấm");
+/** How many of what: each stands before the same word as in a passage, and as bounded as there. */
+const QUANTIFIERS = keys("mỗi mọi từng một tất");
+const BOUNDING = keys("nhất thiểu đa quá trên dưới");
 /** Who does what hangs on what stands beside these. */
 const ROLES = ["chủ trì", "phối hợp", "phụ trách", "đầu mối", "tham mưu", "chịu trách nhiệm"].map(
   (role) => ` ${role.split(" ").map(syllableKey).join(" ")} `,
@@ -63,6 +66,22 @@ function deniedPairs(all: readonly string[]): { readonly denied: Set<string>; re
     (clause.some((word) => DENYING.has(word)) ? denied : plain).add(`${key} ${next}`);
   });
   return { denied, plain };
+}
+
+/** "ít nhất một thành viên" said as "mỗi thành viên" or "một thành viên". */
+function otherCount(claim: readonly string[], passages: readonly (readonly string[])[]): string | null {
+  const counted = claim.find((key, i) => {
+    const next = claim[i + 1];
+    if (!QUANTIFIERS.has(key) || next === undefined) {
+      return false;
+    }
+    const before = passages.flatMap((p) =>
+      p.flatMap((k, at) => (k === key && p[at + 1] === next ? [p[at - 1]] : [])),
+    );
+    const bound = (word: string | undefined) => (word !== undefined && BOUNDING.has(word) ? word : null);
+    return !before.some((word) => bound(word) === bound(claim[i - 1]));
+  });
+  return counted === undefined ? null : `counts ${counted} of something else`;
 }
 
 function turned(claim: readonly string[], passages: readonly (readonly string[])[]): string | null {
@@ -136,6 +155,7 @@ export function wordProblem(
     (name === null ? null : `name ${name}`) ??
     (address === null ? null : `address ${address}`) ??
     turned(said, own) ??
+    otherCount(said, own) ??
     otherRole(said, own) ??
     looseWords(said, all)
   );

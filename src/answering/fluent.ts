@@ -35,15 +35,16 @@ export interface Fluent {
 
 /**
  * A language model beside the pipeline: it sees the question, the topic and the passages that were found, and nothing
- * else; what it says is held against them. It never throws: the answer without it is always there.
+ * else; what it says is held against them. A server that fails costs nothing: the answer without it is always there.
+ * `isOff` is asked for every question, so that an office can stop the model at once.
  */
-export function openFluent(model: ChatModel): Fluent {
-  return { begin: () => turn(model) };
+export function openFluent(model: ChatModel, isOff: () => boolean = () => false): Fluent {
+  return { begin: () => turn(model, isOff()) };
 }
 
-function turn(model: ChatModel): FluentTurn {
+function turn(model: ChatModel, off: boolean): FluentTurn {
   const signal = AbortSignal.timeout(TOTAL_MS);
-  let away: string | null = null;
+  let away: string | null = off ? "switched off" : null;
 
   async function ask(prompt: Parameters<ChatModel["complete"]>[0]): Promise<string | null> {
     try {

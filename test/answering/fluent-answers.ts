@@ -199,6 +199,12 @@ export const BAD: readonly (readonly [string, Key, string])[] = [
       5,
     ]),
   ],
+  ["all instead of one", "family", claims(["Gia đình số: mỗi thành viên gia đình tham gia học tập.", 1])],
+  [
+    "one instead of at least one",
+    "family",
+    claims(["Mỗi hộ gia đình có một thành viên tham gia học tập, có hiểu biết về chuyển đổi số.", 1]),
+  ],
   ["half a thought", "family", "Gia đình số là mỗi hộ gia đình có ít nhất một thành viên"],
   ["a form of its own", "family", '{"answer":"Gia đình số là hộ gia đình học tập."}'],
 ];
