@@ -86,11 +86,17 @@ const NO_NAME = new Set(
   ),
 );
 
-/** A place typed without accents or capitals: "o xa hoa tien". Only after a word of place, and only two words. */
+/**
+ * A place typed without accents or capitals: "o xa hoa tien", "tinh cao bang thi sao". Only two words after a word of
+ * place that begins or is led to, and only where the phrase ends behind them.
+ */
 function plainPlace(folded: string): string | null {
-  for (const match of folded.matchAll(
-    /(?<= |^)(?:o|tai|cua|cho) (?:xa|phuong|tinh|huyen|thi tran) (\S+) (\S+)/gu,
-  )) {
+  const level = "(?:xa|phuong|tinh|huyen|thi tran|thanh pho|quan)";
+  const pattern = new RegExp(
+    `(?:^|(?<= )(?:o|tai|cua|cho|ben|con|ve) )${level} (\\S+) (\\S+)(?= (?:la|nam|co|thi|ve|dat|bao|may|den|chi|ty|ti|vay|v|a|khong|ai|thuc|trong|phai)\\b|$)`,
+    "gu",
+  );
+  for (const match of folded.matchAll(pattern)) {
     const [, first = "", second = ""] = match;
     if (!NO_NAME.has(first) && !NO_NAME.has(second) && /^[a-z]+$/u.test(first + second)) {
       return `${first} ${second}`;
