@@ -12,6 +12,7 @@ import type {
   QuestionLog,
   TaskBook,
 } from "../ports.ts";
+import type { OfficerDesk } from "./desk.ts";
 import type { Limits } from "./limits.ts";
 
 /** One task from where an officer stands, as the reminders compute it. */
@@ -62,6 +63,8 @@ export interface Deps {
     message: IncomingMessage,
     officer: Officer,
   ) => Promise<readonly OutgoingMessage[] | null>;
+  /** What officers' own commands need; absent where no reminders run. */
+  readonly desk?: OfficerDesk;
   /** Commands of other parts, by name without slash; they win over the ones built in. */
   readonly commands?: Readonly<Record<string, Command>>;
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingMessage } from "../domain/conversation.ts
 import { dayAt, shownDay, timeAt } from "../vietnamese/dates.ts";
 import { CHAT, noticeText } from "../vietnamese/wording/chat.ts";
 import { answerQuestion } from "./answer-question.ts";
+import { photoEvidence } from "./commands/evidence.ts";
 import { commandIn, runCommand } from "./commands/table.ts";
 import type { Deps, Reply, Turn } from "./deps.ts";
 import { localityTold } from "./localities.ts";
@@ -123,10 +124,18 @@ async function perform(
   return runCommand(command.name, { ...turn, words: command.words });
 }
 
-/** Stickers, photos, voice: a friendly line at most once an hour; an officer's paper may be taken in. */
+/** Stickers, photos, voice: a friendly line at most once an hour; an officer's photo is evidence, a paper may be taken in. */
 async function other(turn: Turn): Promise<Outcome> {
   const { deps, message, officer, state } = turn;
   if (officer !== null && message.attachment !== undefined) {
+    const caption = commandIn(message.text);
+    if (caption !== null) {
+      return { reply: await perform(caption, turn) };
+    }
+    const evidence = photoEvidence(turn);
+    if (evidence !== null) {
+      return { reply: evidence };
+    }
     const taken = (await deps.attachment?.(message, officer)) ?? null;
     if (taken !== null) {
       return { reply: { messages: taken, state } };

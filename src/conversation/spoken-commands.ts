@@ -20,14 +20,41 @@ const SPOKEN: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
+const CODE = "#\\s*[0-9a-z]+(?:\\s*-\\s*[0-9a-z]+)?";
+
+/** Asked in free words; the whole text goes along, for the day or the part that it may name. */
 const OFFICER: readonly (readonly [string, RegExp])[] = [
   [
     "han",
-    /(?:sap|gan) (?:den|toi) han|qua han|tre han|(?:viec|nhiem vu).*(?:phai )?(?:xong|hoan thanh) (?:truoc|den|trong)|viec (?:nao )?den han/u,
+    /(?:viec|nhiem vu).*(?:(?:sap|gan) (?:den|toi) han|qua han|tre han|den han)|(?:viec|nhiem vu).*(?:phai )?(?:xong|hoan thanh) (?:truoc|den|trong)|^(?:(?:co )?gi )?(?:(?:sap|gan) (?:den|toi) han|qua han|tre han)(?: (?:khong|chua|nao|roi|gi|cua (?:toi|minh|don vi)))*$/u,
   ],
   [
     "viec",
     /(?:viec|nhiem vu).*(?:cua|giao cho) (?:toi|minh|em|don vi|co quan|phong|chung toi)|(?:don vi|phong|co quan) (?:toi|minh|em|chung toi|cua toi).*(?:viec|nhiem vu|chu tri|phoi hop)|^(?:viec|cong viec|nhiem vu)$/u,
+  ],
+];
+
+/** Said with a code or an object of their own; what stands before it is cut off. Each takes the text from its first group. */
+const DIRECT: readonly (readonly [string, RegExp])[] = [
+  ["xong", new RegExp(`^(?:da |bao )?(?:lam )?xong (?:viec )?(${CODE}.*)$`, "u")],
+  ["danglam", new RegExp(`^dang lam (?:viec )?(${CODE}.*)$`, "u")],
+  ["hoan", new RegExp(`^(?:xin )?(?:hoan|lui) (?:viec )?(${CODE}.*)$`, "u")],
+  ["chuyen", new RegExp(`^chuyen (?:viec )?(${CODE}.*)$`, "u")],
+  ["danhan", new RegExp(`^(?:toi )?da nhan(?: duoc)?(?: loi nhac| nhac viec| viec)? ?(${CODE})?$`, "u")],
+  ["trich", new RegExp(`^(?:cho toi )?trich (?:dan )?nguyen van(?: viec)? ?(${CODE})?$`, "u")],
+  [
+    "baocao",
+    /^(?:lam |viet |soan |du thao |xuat |tao )?(?:du thao )?bao cao (?:ket qua )?((?:quy|thang|6 thang|nam) .*)$/u,
+  ],
+  [
+    "solieu",
+    /^(?:gui |nhap |xem |bang )?so lieu(?: chi tieu)?((?: |$)(?:#.*|noi gui.*|quy .*|thang \d.*|nam 20.*)?)$/u,
+  ],
+  ["duyet", /^(?:xem |co )?(?:cac )?(?:duyet viec|viec (?:cho|chua) duyet)()$/u],
+  ["lich", /^(?:cho toi )?(?:lich (?:viec|den han|cong viec)|lich cua toi)()$/u],
+  [
+    "nhacviec",
+    /^((?:doi|chinh|cai|xem) (?:dat )?(?:gio |kenh |cach )?nhac(?: viec)?.*|(?:dung|khong|bo|tat|thoi|them) nhac (?:toi |viec |ca )*(?:truoc |khi |dung |luc )?.*(?:ngay|han|gio).*|nhac (?:toi |viec |minh )*(?:luc|qua|vao|bang) .*)$/u,
   ],
 ];
 
@@ -41,9 +68,29 @@ export function spokenCommand(
   if (found !== undefined) {
     return { name: found[0], words: "" };
   }
-  const folded = fold(nfc(text)).replace(/\s+/gu, " ");
+  const plain = nfc(text).replace(/\s+/gu, " ").trim();
+  const folded = fold(plain);
+  const direct = isOfficer ? directCommand(plain, folded) : null;
+  if (direct !== null) {
+    return direct;
+  }
   const duty = isOfficer ? OFFICER.find(([, pattern]) => pattern.test(folded)) : undefined;
   return duty === undefined || namesPlace(folded) ? null : { name: duty[0], words: text };
+}
+
+/** Folding keeps the length, so that the words after the command keep their accents. */
+function directCommand(
+  plain: string,
+  folded: string,
+): { readonly name: string; readonly words: string } | null {
+  for (const [name, pattern] of DIRECT) {
+    const match = folded.length === plain.length ? pattern.exec(folded) : null;
+    if (match !== null) {
+      const rest = match[1] ?? "";
+      return { name, words: plain.slice(folded.length - rest.length).trim() };
+    }
+  }
+  return null;
 }
 
 /** "việc nào ở Tuyên Quang có hạn…" asks about a paper, not about one's own work. */

@@ -1,11 +1,12 @@
 import type { Officer } from "../../domain/people.ts";
 import { DUTIES } from "../../vietnamese/wording/commands.ts";
+import { OVERVIEW } from "../../vietnamese/wording/officers.ts";
 import { dayIn } from "../days.ts";
 import type { Command, DutyLine, Reply, Turn } from "../deps.ts";
 import { dutyText, provincialNote } from "../duty-lines.ts";
-import { localityOf } from "../localities.ts";
 import { sayPaged } from "../pages.ts";
 import { say } from "../state.ts";
+import { chosenDuties, overview } from "./overview.ts";
 
 interface Block {
   readonly head: string;
@@ -29,13 +30,9 @@ function listed(blocks: readonly Block[], turn: Turn): string {
     .join("\n\n");
 }
 
-function headOf(officer: Officer, duties: readonly DutyLine[], turn: Turn): string {
-  if (officer.unit === null) {
-    const place = localityOf(officer.locality, turn.deps.knowledge())?.name ?? officer.locality;
-    return DUTIES.headAll(place, duties.length);
-  }
+function headOf(unit: string, duties: readonly DutyLine[]): string {
   const count = (part: DutyLine["part"]) => duties.filter((duty) => duty.part === part).length;
-  return DUTIES.head(officer.unit, count("lead"), count("support"));
+  return DUTIES.head(unit, count("lead"), count("support"));
 }
 
 function none(officer: Officer, turn: Turn): Reply {
@@ -47,8 +44,20 @@ function none(officer: Officer, turn: Turn): Reply {
 const PARTS: readonly (readonly [DutyLine["part"], string, RegExp])[] = [
   ["lead", DUTIES.lead, /ch[uủ] tr[iì]/iu],
   ["support", DUTIES.support, /ph[oố]i h[oợ]p/iu],
-  ["oversight", DUTIES.oversight, /^$/u],
 ];
+
+/** A leader or admin sees the whole place first, then what they choose of it. */
+function leaders(turn: Turn, all: readonly DutyLine[]): Reply {
+  const chosen = turn.words.trim() === "" ? null : chosenDuties(turn, all);
+  if (chosen === null) {
+    return overview(turn, all);
+  }
+  const text =
+    chosen.duties.length === 0
+      ? OVERVIEW.nothing
+      : listed([{ head: chosen.name, duties: chosen.duties }], turn);
+  return sayPaged(turn.state, text, [{ label: OVERVIEW.byUnit, value: "/viec" }]);
+}
 
 /** All duties of the officer's unit: what it leads, then what it supports, with schedule and source. */
 export const duties: Command = {
@@ -59,16 +68,19 @@ export const duties: Command = {
     if (officer === null || all.length === 0) {
       return officer === null ? say(turn.state, DUTIES.noUnit) : none(officer, turn);
     }
+    if (officer.unit === null) {
+      return leaders(turn, all);
+    }
     // "đơn vị tôi chủ trì việc nào" asks for one part only; both or none named means both.
-    const asked = PARTS.filter(([part, , pattern]) => part !== "oversight" && pattern.test(turn.words));
+    const asked = PARTS.filter(([, , pattern]) => pattern.test(turn.words));
     const blocks = PARTS.filter(([part]) => asked.length !== 1 || asked[0]?.[0] === part).map(
       ([part, head]) => ({
         head,
         duties: all.filter((duty) => duty.part === part),
       }),
     );
-    const note = officer.unit === null ? null : provincialNote(officer.locality, turn.deps.knowledge());
-    const text = [headOf(officer, all, turn), listed(blocks, turn), ...(note === null ? [] : [note])].join(
+    const note = provincialNote(officer.locality, turn.deps.knowledge());
+    const text = [headOf(officer.unit, all), listed(blocks, turn), ...(note === null ? [] : [note])].join(
       "\n\n",
     );
     return sayPaged(turn.state, text, [{ label: "Việc sắp đến hạn", value: "/han" }]);

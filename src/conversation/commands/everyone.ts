@@ -3,6 +3,7 @@ import { CHAT } from "../../vietnamese/wording/chat.ts";
 import {
   CONNECT,
   HELP_ADMIN,
+  HELP_LEADER,
   HELP_OFFICER,
   HELP_RESIDENT,
   PERSON,
@@ -13,10 +14,13 @@ import { localityButtons, localityNamed, localityOf } from "../localities.ts";
 import { say } from "../state.ts";
 
 function helpText(turn: Turn): string {
+  const role = turn.officer?.role;
+  const leads = role === "admin" || role === "leader";
   const parts = [
     HELP_RESIDENT,
     ...(turn.officer === null ? [] : [HELP_OFFICER]),
-    ...(turn.officer?.role === "admin" ? [HELP_ADMIN] : []),
+    ...(leads ? [HELP_LEADER] : []),
+    ...(role === "admin" ? [HELP_ADMIN] : []),
   ];
   return parts.join("\n\n");
 }

@@ -1,43 +1,17 @@
+import type { IncomingMessage } from "../../domain/conversation.ts";
 import type { TaskProgress } from "../../domain/people.ts";
 import { REPORT } from "../../vietnamese/wording/commands.ts";
 import { shorten } from "../../vietnamese/wording/reminders.ts";
 import { dayIn } from "../days.ts";
 import type { Command, DutyLine, Reply, Turn } from "../deps.ts";
 import { say } from "../state.ts";
+import { byCode, splitCode } from "./codes.ts";
 
 const CHOICES = 6;
 const LONGEST_NOTE = 500;
 
-/** Letters that people take for one another, as the codes are made. */
-function letters(code: string): string {
-  return code
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/gu, "")
-    .replaceAll("O", "0")
-    .replace(/[IL]/gu, "1");
-}
-
-/** Duties that a typed code may mean: "#TT-6F2K", "tt6f2k", "6F2K". */
-function byCode(typed: string, duties: readonly DutyLine[]): readonly DutyLine[] {
-  const wanted = letters(typed);
-  if (wanted.length < 4) {
-    return [];
-  }
-  return duties.filter(
-    ({ code }) => letters(code) === wanted || letters(code.slice(code.indexOf("-"))) === wanted,
-  );
-}
-
-/** The code at the start of a command's words, and what follows it. */
-function split(words: string): { readonly code: string | null; readonly rest: string } {
-  const match =
-    /^\s*(?:việc |viec |mã |ma )?(#\s*[0-9a-z]+(?:\s*-\s*[0-9a-z]+)?|[a-z]{1,3}-[0-9a-z]{4,10})(?![0-9a-z])\s*[:,.-]?\s*(.*)$/isu.exec(
-      words,
-    );
-  return { code: match?.[1] ?? null, rest: (match?.[2] ?? words).trim() };
-}
-
-function which(turn: Turn, name: string, own: readonly DutyLine[]): Reply {
+/** "/xong" without a code: the open duties to choose from. */
+export function which(turn: Turn, name: string, own: readonly DutyLine[]): Reply {
   const open = own.filter((duty) => duty.group !== "done").slice(0, CHOICES);
   const buttons = open.map((duty) => ({
     label: `${duty.code} ${shorten(duty.task.content, 50)}`,
@@ -54,13 +28,19 @@ interface Kind {
   readonly said: (code: string, content: string, day: string | null) => string;
 }
 
+/** Where a photo that came with the report can be found; the photo itself stays in its channel. */
+export function evidenceOf(message: IncomingMessage): string | null {
+  return message.attachment === undefined ? null : `${message.from.channel}:${message.attachment.id}`;
+}
+
 function reporting(kind: Kind): Command {
   return {
     for: "officer",
     run(turn) {
-      const { deps, officer, today, words } = turn;
-      const own = officer === null ? [] : deps.duties(officer).filter(({ part }) => part !== "oversight");
-      const { code, rest } = split(words);
+      const { deps, message, officer, today, words } = turn;
+      // Leaders and admins speak for any task of their place, as when nobody of its unit is known.
+      const own = officer === null ? [] : deps.duties(officer);
+      const { code, rest } = splitCode(words);
       if (code === null || officer === null) {
         return which(turn, kind.name, own);
       }
@@ -79,7 +59,7 @@ function reporting(kind: Kind): Command {
         state: kind.state,
         note: rest === "" ? null : rest.slice(0, LONGEST_NOTE),
         ownDate: day,
-        evidence: null,
+        evidence: evidenceOf(message),
         at,
       });
       deps.people.audit(at, officer.id, `report_${kind.state}`, duty.task.id);

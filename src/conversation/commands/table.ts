@@ -2,10 +2,18 @@ import { fold, nfc } from "../../vietnamese/fold.ts";
 import { COMMANDS } from "../../vietnamese/wording/commands.ts";
 import type { Command, Reply, Turn } from "../deps.ts";
 import { say } from "../state.ts";
+import { calendarLink } from "./calendar.ts";
 import { deadlines, duties } from "./duties.ts";
 import { connect, forget, help, locality, person, start, storedData } from "./everyone.ts";
+import { figures } from "./figures.ts";
+import { past } from "./past.ts";
+import { periodic } from "./periodic.ts";
+import { preferences } from "./preferences.ts";
+import { quote } from "./quote.ts";
+import { received } from "./receipt.ts";
 import { reload } from "./reload.ts";
 import { doing, done, postpone, transfer } from "./report.ts";
+import { review } from "./review.ts";
 
 /** The commands built in, by their names without slash. */
 export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
@@ -25,6 +33,14 @@ export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
   danglam: doing,
   chuyen: transfer,
   hoan: postpone,
+  danhan: received,
+  quahan: past,
+  nhacviec: preferences,
+  baocao: periodic,
+  solieu: figures,
+  duyet: review,
+  lich: calendarLink,
+  trich: quote,
   naplai: reload,
 };
 

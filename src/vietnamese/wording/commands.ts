@@ -18,9 +18,22 @@ export const HELP_OFFICER = [
   "/danglam #mã ngày: báo đang làm, ngày dự kiến xong",
   "/hoan #mã ngày: báo lùi, đến ngày nào (hạn trong văn bản giữ nguyên)",
   "/chuyen #mã ghi chú: báo không phải việc của mình",
+  "/danhan #mã: báo đã nhận lời nhắc",
+  "/trich #mã: trích nguyên văn trong văn bản",
+  "/nhacviec: chọn lần nhắc, giờ nhắc, kênh nhắc",
+  "/solieu: gửi và xem số liệu chỉ tiêu",
+  "/baocao quý 3 2026: dự thảo báo cáo (Word, Excel)",
+  "/lich: địa chỉ lịch việc đến hạn",
+  "Gửi ảnh ngay sau khi báo để làm minh chứng.",
 ].join("\n");
 
-export const HELP_ADMIN = ["Dành cho quản trị:", "/naplai: nạp lại tài liệu"].join("\n");
+export const HELP_LEADER = "/duyet: duyệt việc đọc được từ văn bản; việc đã duyệt mới được nhắc";
+
+export const HELP_ADMIN = [
+  "Dành cho quản trị:",
+  "/naplai: nạp lại tài liệu",
+  "/quahan: việc đã quá hạn khi duyệt, nhắc hay để nguyên",
+].join("\n");
 
 export const COMMANDS = {
   unknown: (name: string) => `Tôi không có lệnh /${name}. Gõ /trogiup để xem các lệnh, hoặc cứ hỏi bằng lời.`,
@@ -49,10 +62,8 @@ export const PERSON = {
 export const DUTIES = {
   head: (unit: string, lead: number, support: number) =>
     `${unit}: chủ trì ${lead} việc, phối hợp ${support} việc.`,
-  headAll: (place: string, count: number) => `${place}: ${count} việc trong các kế hoạch.`,
   lead: "CHỦ TRÌ",
   support: "PHỐI HỢP",
-  oversight: "CÁC VIỆC",
   none: (unit: string) =>
     `Trong các tài liệu đã nạp, tôi không thấy việc nào giao cho “${unit}”. Nếu tên đơn vị trong kế hoạch viết khác, xin báo người quản trị.`,
   noUnit: "Đồng chí chưa được gắn với đơn vị nào. Xin báo người quản trị.",

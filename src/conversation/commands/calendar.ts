@@ -1,0 +1,20 @@
+import { fold } from "../../vietnamese/fold.ts";
+import { LINK, OFFICE } from "../../vietnamese/wording/officers.ts";
+import type { Command } from "../deps.ts";
+import { say } from "../state.ts";
+
+/** "/lich": the officer's own calendar address; "/lich mới" makes the old one worthless. */
+export const calendarLink: Command = {
+  for: "officer",
+  run({ deps, officer, state, words }) {
+    if (deps.desk === undefined || officer === null) {
+      return say(state, OFFICE.notHere);
+    }
+    const renew = /\b(?:moi|doi|lam lai)\b/u.test(fold(words));
+    const address = deps.desk.calendar(officer, renew);
+    if (renew && address !== null) {
+      deps.people.audit(deps.clock.now(), officer.id, "calendar_renewed", officer.id);
+    }
+    return say(state, address === null ? LINK.none : LINK.calendar(address));
+  },
+};

@@ -1,0 +1,28 @@
+import { EVIDENCE } from "../../vietnamese/wording/officers.ts";
+import type { Reply, Turn } from "../deps.ts";
+import { say } from "../state.ts";
+import { evidenceOf } from "./report.ts";
+
+/** A photo this soon after a report belongs to it. */
+const BELONGS_MS = 30 * 60_000;
+
+/** A photo of an officer without words: it joins the report made just before. Only where to find it is kept. */
+export function photoEvidence(turn: Turn): Reply | null {
+  const { deps, message, officer, state } = turn;
+  const found = evidenceOf(message);
+  if (officer === null || message.kind !== "photo" || found === null) {
+    return null;
+  }
+  const now = deps.clock.now();
+  const last = deps.tasks
+    .progress()
+    .filter((one) => one.officer === officer.id && now - one.at < BELONGS_MS)
+    .sort((a, b) => b.at - a.at)[0];
+  const duty = deps.duties(officer).find((one) => one.task.id === last?.task);
+  if (last === undefined || duty === undefined) {
+    return say(state, EVIDENCE.which);
+  }
+  const evidence = [last.evidence, found].filter((one) => one !== null).join(" ");
+  deps.tasks.report({ ...last, evidence });
+  return say(state, EVIDENCE.kept(duty.code));
+}

@@ -1,0 +1,35 @@
+import { REPORT } from "../../vietnamese/wording/commands.ts";
+import { QUOTE } from "../../vietnamese/wording/officers.ts";
+import type { Command } from "../deps.ts";
+import { paperName } from "../duty-lines.ts";
+import { sayPaged } from "../pages.ts";
+import { say } from "../state.ts";
+import { byCode, splitCode } from "./codes.ts";
+import { which } from "./report.ts";
+
+/** "/trich #mã": the task's words as they stand in the paper, and those that name its body. */
+export const quote: Command = {
+  for: "officer",
+  run(turn) {
+    const { deps, officer, state, words } = turn;
+    const all = officer === null ? [] : deps.duties(officer);
+    const typed = /#\s*[0-9a-z]+(?:\s*-\s*[0-9a-z]+)?/iu.exec(words)?.[0] ?? words;
+    const { code } = splitCode(typed);
+    if (code === null) {
+      return which(turn, "trich", all);
+    }
+    const [duty, another] = byCode(code, all);
+    if (duty === undefined || another !== undefined) {
+      return say(state, duty === undefined ? REPORT.unknownCode(code) : REPORT.twoMeanings(code));
+    }
+    const { task } = duty;
+    const source = `${paperName(task.doc, deps.knowledge())}, mục ${task.section}`;
+    const lines = [
+      QUOTE.quoted(duty.code, source, [task.quote, ...(task.quoteMore ?? [])].join(" […] ")),
+      ...(task.assignedBy === undefined || task.assignedQuote === undefined
+        ? []
+        : [QUOTE.assigned(task.assignedBy, task.assignedQuote)]),
+    ];
+    return sayPaged(state, lines.join("\n\n"));
+  },
+};

@@ -1,0 +1,26 @@
+import { REPORT } from "../../vietnamese/wording/commands.ts";
+import { OFFICE, RECEIPT } from "../../vietnamese/wording/officers.ts";
+import type { Command } from "../deps.ts";
+import { say } from "../state.ts";
+import { byCode, splitCode } from "./codes.ts";
+
+/** "Đã nhận": a person's word that a reminder has arrived. It says nothing about the work itself. */
+export const received: Command = {
+  for: "officer",
+  run({ deps, officer, state, words }) {
+    if (deps.desk === undefined || officer === null) {
+      return say(state, OFFICE.notHere);
+    }
+    const { code } = splitCode(words);
+    if (code === null) {
+      const count = deps.desk.confirm(officer, null);
+      return say(state, count === 0 ? RECEIPT.none : RECEIPT.all(count));
+    }
+    const [duty, another] = byCode(code, deps.duties(officer));
+    if (duty === undefined || another !== undefined) {
+      return say(state, duty === undefined ? REPORT.unknownCode(code) : REPORT.twoMeanings(code));
+    }
+    deps.desk.confirm(officer, duty.task.id);
+    return say(state, RECEIPT.one(duty.code));
+  },
+};

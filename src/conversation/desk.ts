@@ -1,0 +1,88 @@
+import type { ChannelName, OutgoingMessage } from "../domain/conversation.ts";
+import type { Officer } from "../domain/people.ts";
+import type { Moment, ReminderPreference } from "../domain/reminder.ts";
+import type { Task } from "../domain/task.ts";
+
+/** A task that waits for a person's decision. */
+export interface WaitingTask {
+  readonly task: Task;
+  readonly code: string;
+  /** "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
+  readonly source: string;
+  /** What the words were when somebody last decided about them; null for a new task. */
+  readonly before: { readonly quote: string; readonly decision: "approved" | "rejected" } | null;
+}
+
+export interface FigureRow {
+  readonly code: string;
+  readonly statement: string;
+  /** Summed over the places that sent; null when nobody has. */
+  readonly sum: { readonly done: number; readonly of: number | null } | null;
+  readonly sent: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** What came of the words after /solieu. */
+export type FigureOutcome =
+  | { readonly kind: "board"; readonly period: string; readonly rows: readonly FigureRow[] }
+  | {
+      readonly kind: "entered";
+      readonly period: string;
+      readonly place: string;
+      readonly done: number;
+      readonly of: number | null;
+      readonly row: FigureRow;
+    }
+  | {
+      readonly kind: "problem";
+      readonly problem:
+        | "no_code"
+        | "unknown_code"
+        | "no_number"
+        | "no_place"
+        | "too_many"
+        | "no_targets"
+        | "period_ahead";
+    };
+
+export interface DraftedReport {
+  readonly period: string;
+  readonly files: readonly NonNullable<OutgoingMessage["file"]>[];
+  readonly targets: number;
+  /** Targets for which somebody sent a figure. */
+  readonly known: number;
+  readonly done: number;
+  readonly late: number;
+  readonly next: number;
+  /** Tasks left out because nobody has approved them yet. */
+  readonly waiting: number;
+}
+
+/** What officers' commands ask of the reminders, the figures and the reports. */
+export interface OfficerDesk {
+  /** Notes that reminders have arrived: of one task, or all of late. Returns how many. */
+  confirm(officer: Officer, task: string | null): number;
+  /** Deadlines that were past when their task was approved and wait for a word. */
+  pastDeadlines(officer: Officer): readonly {
+    readonly task: Task;
+    readonly code: string;
+    readonly deadline: string;
+  }[];
+  decidePast(task: string, choice: "remind" | "leave", by: Officer): boolean;
+  preference(officer: Officer): Omit<ReminderPreference, "officer">;
+  /** False when the time lies in quiet hours. */
+  prefer(officer: Officer, preference: Omit<ReminderPreference, "officer">): boolean;
+  /** Channels on which this officer can be reminded. */
+  channels(officer: Officer): readonly ChannelName[];
+  waiting(officer: Officer): readonly WaitingTask[];
+  review(task: Task, decision: "approved" | "rejected", by: Officer): void;
+  figures(officer: Officer, words: string): FigureOutcome;
+  /** Sets who is expected to send figures; an empty list means whoever has sent before. */
+  expect(officer: Officer, places: readonly string[]): void;
+  /** The draft for a period in words; null when the words name none. */
+  report(officer: Officer, words: string): Promise<DraftedReport | null>;
+  /** The address of the officer's deadlines for a calendar program; null when the service has no public address. */
+  calendar(officer: Officer, renew: boolean): string | null;
+}
+
+export const MOMENTS: readonly Moment[] = ["d7", "d3", "d1", "d0", "overdue"];
