@@ -40,6 +40,8 @@ export interface Vocabulary {
   readonly teencode: Readonly<Record<string, string>>;
   /** "mần răng" → "làm sao". */
   readonly dialect: Readonly<Record<string, string>>;
+  /** What words mean at the end of a question only: "răng" → "sao", "hè" → "nhỉ". */
+  readonly endings?: Readonly<Record<string, string>>;
   /** As heard or misspelt → the product's name: "vê nê i đê" → "VNeID". */
   readonly names: Readonly<Record<string, string>>;
   /** Groups of words that mean the same when searching: ["người già", "người cao tuổi"]. */

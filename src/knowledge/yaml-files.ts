@@ -65,6 +65,7 @@ const vocabulary = z.strictObject({
   abbreviations: pairs,
   teencode: pairs,
   dialect: pairs,
+  endings: pairs,
   names: pairs,
   synonyms: z.array(z.array(text)).default([]),
 });

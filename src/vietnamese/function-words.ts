@@ -15,6 +15,7 @@ export const QUESTION_PHRASES: readonly string[] = list(`
   làm thế nào, vì sao, tại sao, sao lại, cái nào, loại nào, thứ mấy, mấy lần, bao nhiêu lần, bao nhiêu người, phải không
   đúng không, được không, có không, hay không, có phải, hả, vậy, thế, nhỉ, ạ, không ạ, là sao, nghĩa là gì, để làm gì
   cho hỏi, xin hỏi, cho tôi hỏi, cho em hỏi, cho mình hỏi, làm ơn, giúp tôi, chỉ giúp, hỏi chút, với ạ
+  so với, so sánh với, thì sao, nhé, nha, cơ, vậy ạ, thế ạ, mấy phần trăm, ngày mấy, bữa nào, hôm nào, hồi nào, chừng nào
 `);
 
 export const FUNCTION_WORDS: readonly string[] = list(`

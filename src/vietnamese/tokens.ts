@@ -8,6 +8,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly kind: "word" | "number" | "code" | "address";
+  /** Whether a sentence ends behind it. */
+  readonly closes: boolean;
 }
 
 const ADDRESS = String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+(?:vn|com|net|org|edu|gov|io|info)(?:\/[^\s<>"“”,;)]*)?(?![\p{L}\p{N}])`;
@@ -22,12 +24,17 @@ const TOKEN = new RegExp(
   "gu",
 );
 
+const CLOSING = /^[\s"”’)\]]*(?:$|[.?!;](?![\p{L}\p{N}])|\n)/u;
+const LOOK_AHEAD = 8;
+
 /** The words of a text with their places in `nfc(text)`. */
 export function tokenize(text: string): readonly Token[] {
-  return Array.from(nfc(text).matchAll(TOKEN), (match) => {
-    const groups = match.groups ?? {};
+  const plain = nfc(text);
+  return Array.from(plain.matchAll(TOKEN), (match) => {
     const start = match.index;
-    return { text: match[0], start, end: start + match[0].length, kind: kindOf(groups, match[0]) };
+    const end = start + match[0].length;
+    const closes = CLOSING.test(plain.slice(end, end + LOOK_AHEAD));
+    return { text: match[0], start, end, kind: kindOf(match.groups ?? {}, match[0]), closes };
   });
 }
 

@@ -1,5 +1,6 @@
 // The passages as numbers: their words in order, the postings and the lexicon over them.
 import type { Vocabulary } from "../../domain/knowledge.ts";
+import { ASKED_PHRASES } from "../../vietnamese/asked.ts";
 import { openConcepts } from "../../vietnamese/concepts.ts";
 import { EVERYDAY_PHRASES } from "../../vietnamese/everyday.ts";
 import { FUNCTION_WORDS, QUESTION_PHRASES } from "../../vietnamese/function-words.ts";
@@ -66,16 +67,23 @@ function bagOf(
   return { terms: [...bag.keys()], quarters: [...bag.values()] };
 }
 
+/** A phrase of questions about plans, in occurrences: enough to outweigh a frequent word with the same letters. */
+const ASKED = 3;
+
 /** Phrases of every question and of the vocabulary are known words, and expected, in any collection. */
 function addBackground(builder: LexiconBuilder, vocabulary: Vocabulary, wordCount: number): void {
   const times = 2 + Math.round(wordCount / 10_000);
   for (const phrase of [...QUESTION_PHRASES, ...FUNCTION_WORDS]) {
     builder.add(phrase, -1, times);
   }
+  for (const phrase of ASKED_PHRASES) {
+    builder.add(phrase, -1, ASKED);
+  }
   for (const phrase of EVERYDAY_PHRASES) {
     builder.add(phrase, -1);
   }
-  const tables = [vocabulary.abbreviations, vocabulary.teencode, vocabulary.dialect, vocabulary.names];
+  const { abbreviations, teencode, dialect, endings = {}, names } = vocabulary;
+  const tables = [abbreviations, teencode, dialect, endings, names];
   for (const meaning of [...tables.flatMap((table) => Object.values(table)), ...vocabulary.synonyms.flat()]) {
     builder.add(meaning, -1);
   }

@@ -1,5 +1,5 @@
 // All ways to read a run of typed words, and the likeliest way through them.
-import { syllableKey } from "../../vietnamese/fold.ts";
+import { fold, syllableKey } from "../../vietnamese/fold.ts";
 import { searchWords, type Token } from "../../vietnamese/tokens.ts";
 import type { Channel, Reading } from "./channel.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -28,7 +28,7 @@ export function latticeOf(tokens: readonly Token[], channel: Channel, phrasebook
   );
   const shouting = !tokens.some(({ kind, text }) => kind === "word" && /^\p{Ll}/u.test(text));
   return tokens.map((token, at) => {
-    if (token.kind !== "word" && token.kind !== "number") {
+    if (isSign(tokens, at)) {
       return [asTyped(token, channel)];
     }
     const named = !shouting && at > 0 && /^\p{Lu}/u.test(token.text);
@@ -57,12 +57,18 @@ const asTyped = (token: Token, { lexicon }: Channel): Arc => ({
   length: 1,
 });
 
-/** "VI" and the like; in small letters only right before a point and a number: "vi.4". */
-function isRoman(token: Token, next: Token | undefined): boolean {
-  return (
-    /^[IVX]{1,5}$/u.test(token.text) ||
-    (/^[ivx]{1,5}$/u.test(token.text) && next?.kind === "number" && next.start === token.end + 1)
-  );
+const PART = /^(?:muc|phan|chuong|diem|khoan)$/u;
+
+/** Numbers of papers, addresses, and Roman numerals; those in small letters only where parts are counted: "vi.4", "phan v". */
+function isSign(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kind === "code" || token.kind === "address") {
+    return true;
+  }
+  const next = tokens[at + 1];
+  const counted =
+    PART.test(fold(tokens[at - 1]?.text ?? "")) || (next?.kind === "number" && next.start === token.end + 1);
+  return /^[IVX]{1,5}$/u.test(token.text) || (counted && /^[ivx]{1,5}$/u.test(token.text));
 }
 
 function wordArcs(
@@ -73,7 +79,7 @@ function wordArcs(
   channel: Channel,
 ): readonly Arc[] {
   const token = tokens[at];
-  if (token === undefined || token.kind !== "word" || isRoman(token, tokens[at + 1])) {
+  if (token?.kind !== "word") {
     return token === undefined ? [] : [asTyped(token, channel)];
   }
   const { lexicon } = channel;
@@ -94,10 +100,15 @@ function entryArcs(
 ): readonly Arc[] {
   const arcs: Arc[] = [];
   for (const found of phrasebook.at(keys, at, (word) => tokens[word]?.closes === true)) {
-    const { length, entry } = found;
+    const { length, entry, exact } = found;
+    const covered = keys.slice(at, at + length);
+    // Where marks are kept, "ca" is not "cà".
+    if (!exact && channel.marksKept && covered.every((key) => isKnown(key, channel.lexicon))) {
+      continue;
+    }
     const ids = searchWords(entry.meaning).map((key) => channel.lexicon.id(key));
     if (ids.length > 0 && !ids.includes(-1)) {
-      const cost = entryCost(keys.slice(at, at + length), found, channel.lexicon);
+      const cost = entryCost(covered, found, channel.lexicon);
       arcs.push({ ids, cost, why: entry.kind, length, meaning: entry.meaning });
     }
   }

@@ -120,7 +120,7 @@ const otherWords = (typed: Typed, standing: Standing, channel: Channel): readonl
  */
 function remarked(
   alikes: readonly Reading[],
-  { marks: typed, own }: Typed,
+  { marks: typed }: Typed,
   { fits }: Standing,
   { lexicon, marksLost }: Channel,
 ): readonly Reading[] {
@@ -131,9 +131,7 @@ function remarked(
       Math.min(typed.tone, meant.tone) === 3 &&
       Math.max(typed.tone, meant.tone) === 4;
     const fewer =
-      (marksLost || own < 0) &&
-      typed.tone === 0 &&
-      [...typed.letters].every((letter) => meant.letters.includes(letter));
+      marksLost && typed.tone === 0 && [...typed.letters].every((letter) => meant.letters.includes(letter));
     return (twins || fewer) && fits(id);
   });
 }
