@@ -60,6 +60,7 @@ const PLACE_AFTER_AT = /(?<!\p{L})(ở|tại|Ở|Tại)\s+(\p{Lu}\p{Ll}+(?:\s+\p
  * Only capitalised names are seen: without capitals a place cannot be told from common words.
  */
 export function findUnknownPlace(
+  typed: string,
   text: string,
   localities: readonly Locality[],
   mentioned: (foldedName: string) => boolean,
@@ -73,7 +74,7 @@ export function findUnknownPlace(
       return match[0];
     }
   }
-  const bare = accentShare(text) > 0.3 ? null : plainPlace(plain(text));
+  const bare = accentShare(typed) > 0.2 ? null : plainPlace(plain(typed));
   return bare === null || localities.some((l) => namesOf(l).some((n) => n.includes(bare))) || mentioned(bare)
     ? null
     : bare;

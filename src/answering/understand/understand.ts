@@ -148,7 +148,8 @@ export function understand(
     needs: asked.needs,
     named,
     locality,
-    unknownPlace: named.length > 0 ? null : findUnknownPlace(text, around.localities, around.mentioned),
+    unknownPlace:
+      named.length > 0 ? null : findUnknownPlace(typed, text, around.localities, around.mentioned),
     years: years.length > 0 ? years : listed(bare?.year),
     days: findDays(folded),
     months: findMonths(folded),
