@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
 import { dayAt, shownDay, timeAt } from "../vietnamese/dates.ts";
 import { CHAT, noticeText } from "../vietnamese/wording/chat.ts";
+import { EVIDENCE } from "../vietnamese/wording/officers.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { photoEvidence } from "./commands/evidence.ts";
 import { commandIn, runCommand } from "./commands/table.ts";
@@ -139,6 +140,9 @@ async function other(turn: Turn): Promise<Outcome> {
     const taken = (await deps.attachment?.(message, officer)) ?? null;
     if (taken !== null) {
       return { reply: { messages: taken, state } };
+    }
+    if (message.kind === "photo" && deps.desk !== undefined) {
+      return { reply: say(state, EVIDENCE.which) };
     }
   }
   const lines: Readonly<Record<string, string>> = { voice: CHAT.voice, photo: CHAT.photo };

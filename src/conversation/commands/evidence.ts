@@ -6,7 +6,7 @@ import { evidenceOf } from "./report.ts";
 /** A photo this soon after a report belongs to it. */
 const BELONGS_MS = 30 * 60_000;
 
-/** A photo of an officer without words: it joins the report made just before. Only where to find it is kept. */
+/** A photo of an officer without words joins the report made just before; null when there was none. Only where to find it is kept. */
 export function photoEvidence(turn: Turn): Reply | null {
   const { deps, message, officer, state } = turn;
   const found = evidenceOf(message);
@@ -20,7 +20,7 @@ export function photoEvidence(turn: Turn): Reply | null {
     .sort((a, b) => b.at - a.at)[0];
   const duty = deps.duties(officer).find((one) => one.task.id === last?.task);
   if (last === undefined || duty === undefined) {
-    return say(state, EVIDENCE.which);
+    return null;
   }
   const evidence = [last.evidence, found].filter((one) => one !== null).join(" ");
   deps.tasks.report({ ...last, evidence });

@@ -1,4 +1,5 @@
 // The periodic report as people read it: its fixed words after Nghị định 30/2020/NĐ-CP, and how figures are said.
+import type { Locality } from "../../domain/document.ts";
 import { shownDay } from "../dates.ts";
 
 export const UNKNOWN = "…";
@@ -20,6 +21,24 @@ export function periodWords(id: string): string {
   return part.startsWith("H")
     ? `6 tháng ${part === "H1" ? "đầu" : "cuối"} năm ${year}`
     : `tháng ${Number(part)} năm ${year}`;
+}
+
+/** Letterhead of a place's committee; where the papers do not name the place, it is left to be filled in. */
+export function issuerWords(place: Locality | null): {
+  readonly issuer: string;
+  readonly parent: null;
+  readonly sign: string;
+  readonly place: string;
+} {
+  const [level = "", ...rest] = (place?.name ?? UNKNOWN).split(" ");
+  const nameless = place === null || /[()/]/u.test(rest.join(" "));
+  const name = nameless ? `${level} ${UNKNOWN}` : place.name;
+  return {
+    issuer: `Ủy ban nhân dân ${name}`,
+    parent: null,
+    sign: "UBND",
+    place: nameless ? UNKNOWN : place.shortName,
+  };
 }
 
 /** 66.666 → "66,7". */

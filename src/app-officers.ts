@@ -1,0 +1,237 @@
+import { randomBytes } from "node:crypto";
+import { nameOf } from "./answering/compose/draft.ts";
+import type { Knowledge } from "./app-knowledge.ts";
+import type { ReminderDesk } from "./app-reminders.ts";
+import type { DraftedReport, FigureOutcome, FigureRow, OfficerDesk } from "./conversation/desk.ts";
+import type { ChannelName } from "./domain/conversation.ts";
+import type { LocalitySlug } from "./domain/document.ts";
+import type { Officer } from "./domain/people.ts";
+import type { Target } from "./domain/task.ts";
+import type { Channel, Clock, Storage } from "./ports.ts";
+import { reviewBefore, reviewOf, reviewsByTask } from "./reminders/approved.ts";
+import { codesOf, targetCodes } from "./reminders/codes.ts";
+import { dutiesOf } from "./reminders/duties.ts";
+import { occurrenceKey } from "./reminders/facts.ts";
+import { readFigure, sumFor } from "./reminders/figures.ts";
+import { calendarFile, calendarToken, officerOfToken } from "./reminders/ics.ts";
+import { type Period, parsePeriod } from "./reminders/periods.ts";
+import { draftReport } from "./reminders/report.ts";
+import { reportDocx } from "./reminders/report-docx.ts";
+import { workbook } from "./reminders/workbook.ts";
+import { dayAt } from "./vietnamese/dates.ts";
+import { oneLine } from "./vietnamese/fold.ts";
+import { issuerWords, WORKBOOK } from "./vietnamese/wording/report.ts";
+
+interface Parts {
+  readonly storage: Pick<Storage, "tasks" | "people" | "reminders" | "figures">;
+  readonly knowledge: Knowledge;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly desk: ReminderDesk;
+  /** "https://troly.example.gov.vn"; null when the service has no public address. */
+  readonly publicUrl: string | null;
+  readonly clock: Clock;
+}
+
+export interface Officers extends OfficerDesk {
+  /** The calendar behind a signed address; null when the address is not, or no longer, good. */
+  readonly calendarOf: (token: string) => string | null;
+}
+
+const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** A period named inside other words, so that the rest can be read as a figure. */
+const PERIOD =
+  /(?:quý|quy)\s*(?:iv|iii|ii|i|[1-4])(?![\p{L}\d])(?:\s*(?:\/|năm|nam)?\s*20\d\d)?|(?:tháng|thang)\s*\d{1,2}(?!\d)(?:\s*(?:\/|năm|nam)?\s*20\d\d)?|6\s*(?:tháng|thang)\s*(?:đầu|dau|cuối|cuoi)(?:\s*(?:năm|nam))?(?:\s*20\d\d)?|(?:năm|nam)\s*20\d\d/iu;
+
+/** Ties officers' commands to the reminders, the books and the papers. */
+export function openOfficers(parts: Parts): Officers {
+  const { storage, knowledge, channels, desk, clock } = parts;
+  const { reminders } = desk;
+  const book = storage.reminders;
+  const documents = (locality: LocalitySlug) =>
+    (knowledge.current()?.live.edition.documents ?? []).filter(
+      (document) => document.guide === null && document.card.locality === locality,
+    );
+  const today = () => dayAt(clock.now());
+
+  function targetsFor(locality: LocalitySlug, period: Period): readonly Target[] {
+    const year = period.to.slice(0, 4);
+    return documents(locality)
+      .flatMap((document) => document.targets)
+      .filter((target) => target.year === null || target.year === year);
+  }
+
+  function expected(locality: LocalitySlug): readonly string[] {
+    const set = book.note(`places ${locality}`);
+    return set === null ? storage.figures.places(locality) : (JSON.parse(set) as string[]);
+  }
+
+  function rowOf(code: string, statement: string, locality: LocalitySlug, period: Period): FigureRow {
+    const places = expected(locality);
+    const sum = sumFor(code, storage.figures.entries(locality, period.id), places);
+    return {
+      code,
+      statement: oneLine(statement),
+      sum: sum === null ? null : { done: sum.done, of: sum.of },
+      sent: sum?.parts.map((part) => part.place) ?? [],
+      missing: sum === null ? places : sum.missing,
+    };
+  }
+
+  function figures(officer: Officer, words: string): FigureOutcome {
+    const named = PERIOD.exec(words)?.[0] ?? "";
+    const rest = words.replace(named, " ").trim();
+    const period = parsePeriod(named, today()) ?? parsePeriod("", today());
+    const { locality } = officer;
+    const targets = period === null ? [] : targetsFor(locality, period);
+    if (period === null || targets.length === 0) {
+      return { kind: "problem", problem: "no_targets" };
+    }
+    if (rest === "") {
+      const codes = targetCodes(targets);
+      const rows = targets.map((target, at) => rowOf(codes[at] ?? "", target.statement, locality, period));
+      return { kind: "board", period: period.label, rows };
+    }
+    const first = readFigure(rest, targets);
+    // Who belongs to a unit speaks for it unless another place is named.
+    const read =
+      first.kind === "problem" && first.problem === "no_place" && officer.unit !== null
+        ? readFigure(`${rest} ${officer.unit}`, targets)
+        : first;
+    if (read.kind === "problem") {
+      return read;
+    }
+    if (period.from > today()) {
+      return { kind: "problem", problem: "period_ahead" };
+    }
+    const { code, place, done, of } = read;
+    const at = clock.now();
+    storage.figures.enter({ locality, target: code, period: period.id, place, done, of, by: officer.id, at });
+    const row = rowOf(code, read.target.statement, locality, period);
+    return { kind: "entered", period: period.label, place, done, of, row };
+  }
+
+  async function report(officer: Officer, words: string): Promise<DraftedReport | null> {
+    const period = parsePeriod(words, today());
+    const now = knowledge.current();
+    if (period === null || now === null) {
+      return null;
+    }
+    const { locality } = officer;
+    const place = now.live.edition.localities.find((one) => one.slug === locality) ?? null;
+    const leader: Officer = { ...officer, role: "leader", unit: null };
+    const facts = desk.facts("approved");
+    const duties = dutiesOf(leader, facts).filter(({ task }) => task.locality === locality);
+    const targets = targetsFor(locality, period);
+    const entries = storage.figures.entries(locality, period.id);
+    const content = draftReport({
+      ...issuerWords(place),
+      papers: documents(locality).map(({ id }) => nameOf(id, now.answering.base)),
+      period,
+      targets,
+      figures: entries,
+      expected: expected(locality),
+      duties,
+      progress: facts.progress,
+    });
+    const table = await workbook({ duties, targets, figures: entries, source: desk.source });
+    const codes = new Set(entries.map((entry) => entry.target));
+    return {
+      period: period.label,
+      files: [
+        { name: content.fileName, mediaType: DOCX, bytes: await reportDocx(content) },
+        { name: WORKBOOK.file(period.id), mediaType: XLSX, bytes: table },
+      ],
+      targets: content.targets.length,
+      known: targetCodes(targets).filter((code) => codes.has(code)).length,
+      done: content.done.length,
+      late: content.late.length,
+      next: content.next.length,
+      waiting: waiting(officer).length,
+    };
+  }
+
+  function waiting(officer: Officer) {
+    const tasks = desk.tasks();
+    const reviews = storage.tasks.reviews();
+    const reviewed = reviewsByTask(reviews);
+    const codes = codesOf(tasks);
+    return tasks
+      .filter((task) => task.locality === null || task.locality === officer.locality)
+      .filter((task) => reviewed(task) === null)
+      .map((task) => ({
+        task,
+        code: codes.get(task.id) ?? "",
+        source: desk.source(task),
+        before: reviewBefore(task, tasks, reviews),
+      }));
+  }
+
+  function pastDeadlines(officer: Officer) {
+    const tasks = new Map(desk.tasks().map((task) => [task.id, task]));
+    const codes = codesOf([...tasks.values()]);
+    const decided = new Set(book.decisions().map((one) => `${one.task}|${one.deadline}`));
+    const asked = book.reminders().filter((row) => row.kind === "decision" && row.state !== "superseded");
+    const open = asked.flatMap((row) => {
+      const task = tasks.get(row.task ?? "");
+      const key = occurrenceKey(row);
+      const here = task?.locality === null || task?.locality === officer.locality;
+      return task === undefined || !here || key === null || decided.has(key)
+        ? []
+        : [{ task, code: codes.get(task.id) ?? "", deadline: row.deadline ?? key.slice(task.id.length + 1) }];
+    });
+    return [...new Map(open.map((one) => [one.task.id, one])).values()];
+  }
+
+  /** Each officer's own secret, made when first asked for; a new one makes the old address worthless. */
+  function secretOf(officer: string, renew: boolean): string {
+    const kept = renew ? null : book.note(`calendar ${officer}`);
+    const secret = kept ?? randomBytes(32).toString("base64url");
+    if (kept === null) {
+      book.setNote(`calendar ${officer}`, secret);
+    }
+    return secret;
+  }
+
+  return {
+    confirm: (officer, task) => reminders.confirm(officer.id, task),
+    pastDeadlines,
+    decidePast: (task, choice, by) => reminders.decide({ task, choice, by: by.id }),
+    preference: (officer) => reminders.preference(officer.id) ?? { moments: null, at: null, channel: null },
+    prefer: (officer, preference) => reminders.prefer({ ...preference, officer: officer.id }),
+    channels: (officer) => [
+      ...new Set(
+        storage.people
+          .links(officer.id)
+          .filter(
+            (link) => link.active && REACHABLE.includes(link.key.channel) && channels.has(link.key.channel),
+          )
+          .map((link) => link.key.channel),
+      ),
+    ],
+    waiting,
+    review(task, decision, by) {
+      storage.tasks.review(reviewOf(task, decision, null, by.id, clock.now()));
+    },
+    figures,
+    expect(officer, places) {
+      book.setNote(`places ${officer.locality}`, places.length === 0 ? null : JSON.stringify(places));
+    },
+    report,
+    calendar: (officer, renew) =>
+      parts.publicUrl === null
+        ? null
+        : `${parts.publicUrl}/lich/${calendarToken(officer.id, secretOf(officer.id, renew))}.ics`,
+    calendarOf(token) {
+      const id = Buffer.from(token.split(".")[0] ?? "", "base64url").toString();
+      const officer = storage.people.officers().find((one) => one.id === id && one.active);
+      const secret = officer === undefined ? null : book.note(`calendar ${officer.id}`);
+      if (officer === undefined || secret === null || officerOfToken(token, secret) !== officer.id) {
+        return null;
+      }
+      const name = officer.unit ?? officer.name;
+      return calendarFile(name, desk.duties(officer), desk.source, clock.now());
+    },
+  };
+}
