@@ -208,7 +208,7 @@ export async function openModelServer(port = 0) {
       baseUrl: `${server.url}/v1`,
       apiKey: KEY,
       privateHosts: [],
-      firstByteMs: 400,
+      firstByteMs: 700,
     },
     close: () => server.close(),
   };
