@@ -60,10 +60,10 @@ const PLACE_AFTER_AT = /(?<!\p{L})(ở|tại|Ở|Tại)\s+(\p{Lu}\p{Ll}+(?:\s+\p
  * Only capitalised names are seen: without capitals a place cannot be told from common words.
  */
 export function findUnknownPlace(
-  typed: string,
   text: string,
   localities: readonly Locality[],
   mentioned: (foldedName: string) => boolean,
+  typed: string = text,
 ): string | null {
   for (const match of [...text.matchAll(NAMED_PLACE), ...text.matchAll(PLACE_AFTER_AT)]) {
     const name = plain(match[2] ?? "");

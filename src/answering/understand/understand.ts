@@ -149,7 +149,7 @@ export function understand(
     named,
     locality,
     unknownPlace:
-      named.length > 0 ? null : findUnknownPlace(typed, text, around.localities, around.mentioned),
+      named.length > 0 ? null : findUnknownPlace(text, around.localities, around.mentioned, typed),
     years: years.length > 0 ? years : listed(bare?.year),
     days: findDays(folded),
     months: findMonths(folded),
