@@ -87,20 +87,24 @@ const NO_NAME = new Set(
   ),
 );
 
+/** Words that go on after the name of a place. */
+const AFTER_NAME =
+  "la|nam|co|thi|ve|dat|bao|may|den|chi|ty|ti|vay|v|a|khong|ai|thuc|trong|phai|mo|lay|lam|to|can|duoc|do|nhu|ra|sao";
+
 /**
- * A place typed without accents or capitals: "o xa hoa tien", "tinh cao bang thi sao". Only two words after a word of
- * place that begins or is led to, and only where the phrase ends behind them.
+ * A place typed without accents or capitals: "o xa hoa tien", "tinh cao bang thi sao". Two or three words after a word
+ * of place, and only where the phrase ends behind them.
  */
 function plainPlace(folded: string): string | null {
   const level = "(?:xa|phuong|tinh|huyen|thi tran|thanh pho|quan)";
   const pattern = new RegExp(
-    `(?:^|(?<= )(?:o|tai|cua|cho|ben|con|ve) )${level} (\\S+) (\\S+)(?= (?:la|nam|co|thi|ve|dat|bao|may|den|chi|ty|ti|vay|v|a|khong|ai|thuc|trong|phai)\\b|$)`,
+    `(?:^|(?<= ))${level} ([a-z]+ [a-z]+(?: [a-z]+)?)(?= (?:${AFTER_NAME})\\b|$)`,
     "gu",
   );
   for (const match of folded.matchAll(pattern)) {
-    const [, first = "", second = ""] = match;
-    if (!NO_NAME.has(first) && !NO_NAME.has(second) && /^[a-z]+$/u.test(first + second)) {
-      return `${first} ${second}`;
+    const words = (match[1] ?? "").split(" ");
+    if (words.every((word) => !NO_NAME.has(word))) {
+      return words.join(" ");
     }
   }
   return null;
