@@ -18,6 +18,8 @@ const SHOWN_HITS = 12;
 export interface WatchedKnowledge extends Knowledge {
   readonly progress: () => Progress;
   readonly lastReport: () => ReloadReport | null;
+  /** A reload that sees what was changed just now: one already running may have passed it by. */
+  readonly reloadAnew: () => Promise<ReloadReport>;
   /** Whether a person chose the edition that answers, so that a start must not load another. */
   readonly isChosen: () => boolean;
 }
@@ -34,26 +36,35 @@ function progressOf(progress: ReloadProgress): Progress {
 export function watchKnowledge(knowledge: Knowledge, switches: Switches, clock: Clock): WatchedKnowledge {
   let progress = IDLE;
   let last: ReloadReport | null = null;
+  async function reload(onProgress?: (step: ReloadProgress) => void): Promise<ReloadReport> {
+    progress = { ...IDLE, running: true };
+    try {
+      last = await knowledge.reload((step) => {
+        progress = progressOf(step);
+        onProgress?.(step);
+      });
+      switches.on(LOADS_AT_START);
+      return last;
+    } finally {
+      progress = IDLE;
+    }
+  }
+
   return {
     current: knowledge.current,
+    reload,
+    async reloadAnew() {
+      if (progress.running) {
+        // Its fault is reported where it was asked for.
+        await knowledge.reload().catch(() => {});
+      }
+      return reload();
+    },
     progress: () => progress,
     lastReport: () => last,
     isChosen() {
       const chosen = switches.all().find((one) => one.name === LOADS_AT_START);
       return chosen !== undefined && chosen.reason === knowledge.current()?.live.edition.id;
-    },
-    async reload(onProgress) {
-      progress = { ...IDLE, running: true };
-      try {
-        last = await knowledge.reload((step) => {
-          progress = progressOf(step);
-          onProgress?.(step);
-        });
-        switches.on(LOADS_AT_START);
-        return last;
-      } finally {
-        progress = IDLE;
-      }
     },
     async activate(edition) {
       await knowledge.activate(edition);
@@ -104,7 +115,7 @@ export function openKnowledgeDesk({ knowledge, storage, folder, clock, ask, chan
     edition,
     editions: () => storage.knowledge.editions(),
     activate: (id) => knowledge.activate(id),
-    reload: () => knowledge.reload().finally(changed),
+    reload: () => knowledge.reloadAnew().finally(changed),
     progress: knowledge.progress,
     lastReport: knowledge.lastReport,
     async why(question, locality) {

@@ -186,7 +186,7 @@ export function openPaperDesk(parts: Parts): PaperDesk {
       uploads.end(id, "published");
       await rm(fileOf(upload), { force: true });
       runs.delete(id);
-      return knowledge.reload().finally(parts.changed);
+      return knowledge.reloadAnew().finally(parts.changed);
     },
     async discard(id) {
       const upload = uploads.find(id);

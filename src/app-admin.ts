@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { openAttachments } from "./app-admin-attachment.ts";
 import { curatedFor } from "./app-admin-curated.ts";
 import { openKnowledgeDesk, type WatchedKnowledge } from "./app-admin-knowledge.ts";
 import { openPaperDesk } from "./app-admin-papers.ts";
@@ -43,6 +44,8 @@ export interface Admin {
   /** What to say instead of an answer while something is switched off; officers always get through. */
   readonly off: (message: IncomingMessage) => string | null;
   readonly handOver: NonNullable<Deps["handOver"]>;
+  /** A paper an admin sent to the assistant: kept for a look, as if uploaded. */
+  readonly attachment: NonNullable<Deps["attachment"]>;
   /** A one-time link into the console; null for whom it is not open to. */
   readonly link: (officer: Officer) => string | null;
   /** "/quanly". */
@@ -89,6 +92,15 @@ export function openAdmin(parts: Parts): Admin {
     return "sent" as const;
   }
 
+  const papers = openPaperDesk({
+    knowledge,
+    uploads: storage.console.uploads,
+    people: storage.people,
+    folder: config.knowledgeDir,
+    dataDir: config.dataDir,
+    clock,
+    changed: () => parts.desk.changed(),
+  });
   const changed = () => parts.desk.changed();
   const consoleParts: ConsoleParts = {
     clock,
@@ -105,15 +117,7 @@ export function openAdmin(parts: Parts): Admin {
       ask: async (question) => curated(question) ?? parts.ask(question),
       changed,
     }),
-    papers: openPaperDesk({
-      knowledge,
-      uploads: storage.console.uploads,
-      people: storage.people,
-      folder: config.knowledgeDir,
-      dataDir: config.dataDir,
-      clock,
-      changed,
-    }),
+    papers,
     tasks: openTaskDesk(knowledge, storage, parts.desk),
     reminders: openReminderView(storage, parts.desk),
     channels: () => [...channels.values()].map((channel) => ({ name: channel.name, ...channel.state() })),
@@ -125,6 +129,7 @@ export function openAdmin(parts: Parts): Admin {
     console: openConsole(consoleParts),
     curated,
     link,
+    attachment: openAttachments({ papers, channels, edition, link, people: storage.people, clock }),
     off(message) {
       const off = storage.console.switches.all();
       const found = ["tat-ca", "hoi-dap", `kenh-${message.from.channel}`].flatMap((name) =>

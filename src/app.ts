@@ -3,7 +3,8 @@ import { isOff, openAdmin } from "./app-admin.ts";
 import { watchKnowledge } from "./app-admin-knowledge.ts";
 import { openChannels } from "./app-channels.ts";
 import { type Knowledge, openKnowledge } from "./app-knowledge.ts";
-import { openReminderDesk } from "./app-reminders.ts";
+import { openOfficers } from "./app-officers.ts";
+import { noticing, openReminderDesk } from "./app-reminders.ts";
 import { render } from "./channels/render.ts";
 import type { Config } from "./config.ts";
 import { handle } from "./conversation/handle.ts";
@@ -12,7 +13,9 @@ import { openWork } from "./conversation/work.ts";
 import type { Answered, IncomingMessage, OutgoingMessage, Question, Topic } from "./domain/conversation.ts";
 import type { ReloadProgress } from "./knowledge/reload.ts";
 import type { ChannelCapabilities, Clock, Log } from "./ports.ts";
+import type { Reminders } from "./reminders/reminders.ts";
 import { openStorage } from "./storage/open.ts";
+import { calendarRoutes } from "./web/calendar.ts";
 import { openMetrics } from "./web/metrics.ts";
 import { openServer } from "./web/server.ts";
 
@@ -20,6 +23,7 @@ export interface App {
   readonly port: number;
   readonly channels: readonly string[];
   readonly edition: string | null;
+  readonly reminders: Reminders;
   stop(): Promise<void>;
 }
 
@@ -36,8 +40,6 @@ export interface Surroundings {
 
 /** How long a web request waits for its answer, in ms. */
 const WEB_WAIT_MS = 10_000;
-const RETENTION_EVERY_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 
 const FAILED: Answered = { answer: failedAnswer, topic: null, explain: [] };
 
@@ -66,6 +68,16 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
     const byName = new Map(channels.all.map((channel) => [channel.name, channel]));
     const paused = () => isOff(storage, "nhac-viec");
     const desk = openReminderDesk({ storage, knowledge, channels: byName, clock, log, paused });
+    const books = noticing(storage, desk.changed);
+    const publicUrl = config.publicUrl?.replace(/\/$/u, "") ?? null;
+    const officers = openOfficers({
+      storage: { ...storage, ...books },
+      knowledge,
+      channels: byName,
+      desk,
+      publicUrl,
+      clock,
+    });
     const limits = openLimits();
 
     const search = async (question: Question, topic: Topic | null): Promise<Answered> => {
@@ -98,23 +110,24 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
       const reply = await handle(message, {
         ask,
         knowledge: () => knowledge.current()?.live.edition ?? null,
-        chats: storage.chats,
-        people: storage.people,
-        tasks: storage.tasks,
+        ...books,
         questions: storage.questions,
         clock,
         limits,
         capabilities,
         office,
         duties: desk.duties,
+        desk: officers,
         reload: () => knowledge.reload().finally(desk.changed),
         handOver: admin.handOver,
+        attachment: admin.attachment,
         commands: { quanly: admin.command },
       });
-      if (reply.state !== null) {
+      if (reply.state === null) {
+        byName.get(message.from.channel)?.forget?.(message.from.chat);
+      } else {
         storage.chats.save(message.from, reply.state, clock.now());
       }
-      desk.changed();
       return reply.messages;
     };
     const work = openWork({ inbox: storage.inbox, channels: byName, handle: answerTo, render, clock, log });
@@ -138,14 +151,17 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
           detail: knowledge.current()?.live.edition.id ?? "no edition",
         }),
         metrics: () => metrics.text(),
-        mounts: [{ path: "/quan-tri", app: admin.console }],
+        mounts: [
+          { path: "/quan-tri", app: admin.console },
+          { path: "/lich", app: calendarRoutes(officers.calendarOf) },
+        ],
       },
     );
     if (server.outcome === "refused") {
       throw new StartError(server.problem);
     }
     closing.push(() => server.close());
-    address = config.publicUrl?.replace(/\/$/u, "") ?? `http://localhost:${server.port}`;
+    address = publicUrl ?? `http://localhost:${server.port}`;
     for (const channel of channels.all) {
       await channel.start((message) => work.receive(message));
       closing.push(() => channel.stop());
@@ -153,12 +169,12 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
     work.wake();
     desk.start();
     closing.push(() => desk.stop());
-    const retention = setInterval(() => forget(config, storage, clock, log), RETENTION_EVERY_MS);
-    closing.push(() => clearInterval(retention));
+    const retention = openRetention({ storage, days: config.retentionDays, clock, log });
+    closing.push(() => retention.stop());
     const edition = knowledge.current()?.live.edition.id ?? null;
     const names = channels.all.map((channel) => channel.name);
     log({ kind: "started", port: server.port, channels: names, edition });
-    return { port: server.port, channels: names, edition, stop };
+    return { port: server.port, channels: names, edition, reminders: desk.reminders, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -181,20 +197,4 @@ function knows(knowledge: Knowledge, url: string): boolean {
     host.endsWith(".gov.vn") ||
     links.some((link) => URL.canParse(link.url) && new URL(link.url).hostname === host)
   );
-}
-
-function forget(
-  config: Config,
-  storage: Awaited<ReturnType<typeof openStorage>>,
-  clock: Clock,
-  log: Log,
-): void {
-  const before = clock.now() - config.retentionDays * DAY_MS;
-  log({
-    kind: "retention",
-    removed:
-      storage.inbox.forgetBefore(before) +
-      storage.questions.forgetBefore(before) +
-      storage.console.handOvers.forgetBefore(before),
-  });
 }

@@ -326,6 +326,15 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     90_000,
   );
 
+  it("left nothing of what people wrote in the log", () => {
+    const log = setting.logged.join("\n");
+
+    expect(log).toContain("admin_act");
+    for (const words of ["window.broken", "Bể bơi", "be boi", "thôn Ba", "Sáu giờ", PASSWORD]) {
+      expect(log).not.toContain(words);
+    }
+  });
+
   it("made the browser complain about nothing but its own refusals", () => {
     expect(complaints.filter((line) => !/status of 4\d\d/u.test(line))).toEqual([]);
   });

@@ -74,6 +74,11 @@ export const documentWords = {
 
 export const uploadWords = {
   title: "Xem trước thay đổi",
+  taken: (name: string, url: string) =>
+    `Đã nhận tệp “${name}”. Chưa có gì thay đổi. Xem trước rồi quyết định đưa vào kho (liên kết dùng một lần, trong 10 phút):\n${url}`,
+  notTaken: (reason: string) => `Chưa nhận được tệp: ${reason}`,
+  noFetch: "kênh này không chuyển được tệp; hãy tải lên ở trang quản trị (nhắn /quanly).",
+  tooBig: "tệp lớn hơn 20 MB.",
   reading: "Đang đọc tệp. Trang tự cập nhật khi xong; tệp quét có thể mất vài phút.",
   look: "Xem đã xong chưa",
   unread: "Không đọc được tệp",

@@ -54,7 +54,7 @@ function rows(duties: readonly DutyView[]): readonly (readonly (Html | string)[]
     duty.task.content,
     duty.task.lead.join("; ") || words.nobody,
     dueWords(duty),
-    html`<span class="${duty.group === "overdue" ? "warn" : "calm"}">${stateWords(duty)}</span>`,
+    html`<span class="${duty.group === "overdue" || duty.group === "soon" ? "warn" : ""}">${stateWords(duty)}</span>`,
   ]);
 }
 

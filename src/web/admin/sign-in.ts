@@ -11,6 +11,8 @@ import type { Html } from "./visit.ts";
 
 const MOST_TRIES = 5;
 const TRIES_MS = 15 * 60_000;
+/** The one kind of page a link may lead to. */
+const TARGET = /^\/tai-len\/[\w-]{1,64}$/u;
 const BEFORE = "truoc-dang-nhap";
 
 type Status = 200 | 400 | 401 | 403 | 429;
@@ -22,7 +24,7 @@ export function signInRoutes(parts: ConsoleParts): Hono {
 
   routes.get("/vao", (context) => {
     const code = context.req.query("ma");
-    return code === undefined ? passwordPage(context) : linkPage(context, code);
+    return code === undefined ? passwordPage(context) : linkPage(context, code, context.req.query("den"));
   });
 
   routes.post("/vao", limit, async (context) => {
@@ -69,7 +71,8 @@ export function signInRoutes(parts: ConsoleParts): Hono {
     openSession(context, officer.id, parts);
     parts.people.audit(now, officer.id, "sign-in-link", officer.id);
     parts.log({ kind: "sign_in", outcome: "ok", who: officer.id });
-    return context.redirect("/quan-tri", 303);
+    const target = text(form.den);
+    return context.redirect(TARGET.test(target) ? `/quan-tri${target}` : "/quan-tri", 303);
   });
 
   return routes;
@@ -116,7 +119,7 @@ function passwordPage(context: Context, problem?: string, status: Status = 200) 
 }
 
 /** Chat programs look at links by themselves, so opening one uses nothing up; the button does. */
-function linkPage(context: Context, code: string) {
+function linkPage(context: Context, code: string, target = "") {
   return shown(
     context,
     signIn.linkTitle,
@@ -124,6 +127,7 @@ function linkPage(context: Context, code: string) {
 <form method="post" action="/quan-tri/vao-lien-ket" class="stack">
 <input type="hidden" name="truoc" value="${secretOf(context)}">
 <input type="hidden" name="ma" value="${code.slice(0, 100)}">
+<input type="hidden" name="den" value="${TARGET.test(target) ? target : ""}">
 <p class="acts"><button class="main">${signIn.linkGo}</button></p>
 </form>`,
     200,

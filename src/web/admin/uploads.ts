@@ -13,9 +13,11 @@ import { field, goTo, type Html, note, param, type Route, type Visit } from "./v
 /** Bytes; a scanned plan of some dozen pages. The reader's own limit is higher. */
 const MAX_UPLOAD = 20 * 1024 * 1024;
 const SHOWN = 60; // passages of each list
-const SLUG = /^[a-z0-9-]{2,60}$/u;
+// A file called readme is passed over by loading.
+export const SLUG = /^(?!readme$)[a-z0-9-]{2,60}$/u;
 
-function slugOf(name: string): string {
+/** A short name for a document out of its file's name. */
+export function slugOf(name: string): string {
   return fold(name.replace(/\.[^.]*$/u, ""))
     .replace(/[^a-z0-9]+/gu, "-")
     .replace(/^-+|-+$/gu, "")

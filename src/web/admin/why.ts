@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { whyWords as words } from "../../vietnamese/wording/console-knowledge.ts";
+import { explained } from "../../vietnamese/wording/console-why.ts";
 import { page, postForm } from "./layout.ts";
 import type { Why } from "./parts.ts";
 import { shortened, table } from "./pieces.ts";
@@ -13,7 +14,7 @@ function whyPart(visit: Visit, why: Why): Html {
 <p><strong>${words.status[why.status] ?? why.status}</strong>. ${words.took(why.ms)}</p>
 <blockquote class="answer">${why.text}</blockquote></section>
 <section><h2>${words.steps}</h2><ol class="steps">${why.lines.map(
-    (line) => html`<li><strong>${words.step[line.step]}</strong> <code>${line.text}</code></li>`,
+    (line) => html`<li><strong>${words.step[line.step]}</strong> ${explained(line.step, line.text)}</li>`,
   )}</ol></section>
 ${table(
   words.hits,
