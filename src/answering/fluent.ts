@@ -62,12 +62,13 @@ function turn(model: ChatModel, off: boolean): FluentTurn {
     async standalone(question, topic, base) {
       const words = topicWords(topic, localityName(topic.locality, base));
       // A place nobody here has papers of must not be dropped on the way to a question that has an answer.
-      const elsewhere = findUnknownPlace(question.text, base.edition.localities, base.mentioned);
+      const asked = base.retriever.words.repair(question.text).text;
+      const elsewhere = findUnknownPlace(asked, base.edition.localities, base.mentioned, question.text);
       if (elsewhere !== null || personal([question.text, ...words])) {
         return null;
       }
       const from = {
-        question: base.retriever.words.repair(question.text).text,
+        question: asked,
         topic: words,
         places: [topic.locality, question.locality],
       };
