@@ -58,3 +58,13 @@ export const ASKED_PHRASES: readonly string[] = list(`
   thì bao nhiêu, thì mấy, thì bên nào, thì xã, thì năm, lần thì, năm 2025 thì, năm 2026 thì, học sinh thì, cán bộ thì
   xã thì, việc này thì, thì gồm, thì cần, thì hỏi, họp tổng kết, cuộc họp, họp hội đồng, họp dân, họp thôn, đi họp
 `);
+
+/** Provinces and cities, old and new: names that people write without accents, and that no plan of another place holds. */
+export const PROVINCES: readonly string[] = list(`
+  An Giang, Bà Rịa, Vũng Tàu, Bạc Liêu, Bắc Giang, Bắc Kạn, Bắc Ninh, Bến Tre, Bình Dương, Bình Định, Bình Phước
+  Bình Thuận, Cà Mau, Cao Bằng, Cần Thơ, Đà Nẵng, Đắk Lắk, Đắk Nông, Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai, Hà Giang
+  Hà Nam, Hà Nội, Hà Tĩnh, Hải Dương, Hải Phòng, Hậu Giang, Hòa Bình, Hưng Yên, Khánh Hòa, Kiên Giang, Kon Tum, Lai Châu
+  Lạng Sơn, Lào Cai, Lâm Đồng, Long An, Nam Định, Nghệ An, Ninh Bình, Ninh Thuận, Phú Thọ, Phú Yên, Quảng Bình
+  Quảng Nam, Quảng Ngãi, Quảng Ninh, Quảng Trị, Sài Gòn, Sóc Trăng, Sơn La, Tây Ninh, Thái Bình, Thái Nguyên, Thanh Hóa
+  Thành phố Hồ Chí Minh, Thừa Thiên Huế, thành phố Huế, Tiền Giang, Trà Vinh, Tuyên Quang, Vĩnh Long, Vĩnh Phúc, Yên Bái
+`);

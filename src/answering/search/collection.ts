@@ -1,6 +1,6 @@
 // The passages as numbers: their words in order, the postings and the lexicon over them.
 import type { Vocabulary } from "../../domain/knowledge.ts";
-import { ASKED_PHRASES } from "../../vietnamese/asked.ts";
+import { ASKED_PHRASES, PROVINCES } from "../../vietnamese/asked.ts";
 import { openConcepts } from "../../vietnamese/concepts.ts";
 import { EVERYDAY_PHRASES } from "../../vietnamese/everyday.ts";
 import { FUNCTION_WORDS, QUESTION_PHRASES } from "../../vietnamese/function-words.ts";
@@ -76,7 +76,7 @@ function addBackground(builder: LexiconBuilder, vocabulary: Vocabulary, wordCoun
   for (const phrase of [...QUESTION_PHRASES, ...FUNCTION_WORDS]) {
     builder.add(phrase, -1, times);
   }
-  for (const phrase of ASKED_PHRASES) {
+  for (const phrase of [...ASKED_PHRASES, ...PROVINCES]) {
     builder.add(phrase, -1, ASKED);
   }
   for (const phrase of EVERYDAY_PHRASES) {

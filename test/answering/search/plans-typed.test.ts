@@ -37,6 +37,12 @@ describe("questions typed without accents, over the real plans", () => {
   });
 });
 
+describe("names of provinces typed without accents", () => {
+  it.each(["tỉnh lào cai", "thành phố hải phòng", "tỉnh cao bằng", "thành phố cần thơ"])("%s", (name) => {
+    expect(meant(fold(`${name} cần đạt bao nhiêu phần trăm`))).toBe(`${name} cần đạt bao nhiêu phần trăm`);
+  });
+});
+
 describe("questions in abbreviations and chat spelling", () => {
   it.each([
     ["cb xã fai đạt bn %", "cán bộ xã phải đạt bao nhiêu %"],
