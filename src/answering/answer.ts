@@ -102,7 +102,15 @@ function topicAfter(made: Answer, u: Understanding, found: Finding, before: Topi
     unit: u.unit,
     doc: made.status === "answered" ? made.citations[0].doc : null,
     section: draft?.section ?? null,
-    ...(u.slot === null ? {} : { slot: u.slot }),
+    ...slotOf(u),
     ...(made.status === "clarify" ? { choices: made.choices, pending: u.typed } : {}),
   };
+}
+
+/** The field asked for, so that "còn xã khác?" asks for the same. */
+function slotOf(u: Understanding): { readonly slot?: string } {
+  if (u.slot !== null) {
+    return { slot: u.slot };
+  }
+  return u.cardField === null ? {} : { slot: `card:${u.cardField}` };
 }

@@ -52,14 +52,14 @@ export function guideFor(
   subject: Repaired,
   explain: Explain,
 ): GuideDraft | null {
-  const best = lookupGuides(base, subject, u.text)[0];
+  const [best, next] = lookupGuides(base, subject, u.text);
   const strong = best !== undefined && (best.likeness >= GUIDE_BAR.sure || best.score >= GUIDE_BAR.sureScore);
   // A story names bodies without asking about them; without a locality no plan is meant.
   const asksPlan = u.locality !== null && u.slot !== null;
   const story = u.locality === null && strong && u.intent === "unit_tasks";
   if (
     best === undefined ||
-    !enough(best) ||
+    !enough(best, next) ||
     asksPlan ||
     !holdsRare(base, best.guide, u) ||
     (aboutPlans(u) && !story) ||

@@ -12,7 +12,15 @@ export interface GuideMatch {
 }
 
 /** Evidence from which a guide answers; calibrated on test/golden/guides.jsonl against off-topic and plan questions. */
-export const GUIDE_BAR = { likeness: 0.55, sure: 0.75, score: 10, sureScore: 16, perhaps: 6 } as const;
+export const GUIDE_BAR = {
+  likeness: 0.55,
+  sure: 0.75,
+  score: 10,
+  lone: 6.5,
+  ahead: 1.3,
+  sureScore: 16,
+  perhaps: 5,
+} as const;
 
 const LIKE_WEIGHT = 12;
 

@@ -9,7 +9,7 @@ import { findDocumentNumber, findItem } from "./items.ts";
 import { CORRECTION, FOLLOW_UP, FUNDING, OF_PLACE, OWN_CASE } from "./patterns.ts";
 import { findLocalities, findUnknownPlace, plain, withoutPlaces } from "./places.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
-import type { Group, Slot, Understanding } from "./understanding.ts";
+import type { CardField, Group, Slot, Understanding } from "./understanding.ts";
 import { findUnit } from "./units.ts";
 
 /** What is known about the world a question is asked in. */
@@ -32,6 +32,13 @@ const isSlot = (slot: string | undefined): slot is Slot =>
 const YES_NO = /\b(khong|chua|dung khong|phai khong) $|^ (co phai|co dung|phai chang)\b/u;
 
 const listed = <T>(value: T | null | undefined): readonly T[] => (value == null ? [] : [value]);
+
+const CARD_FIELDS: readonly CardField[] = ["signer", "issuer", "date", "number", "replaces", "bases"];
+
+/** A card's field is kept in the topic as "card:signer". */
+function cardFieldOf(slot: string | undefined): CardField | null {
+  return CARD_FIELDS.find((field) => slot === `card:${field}`) ?? null;
+}
 
 function percentsIn(folded: string): readonly number[] {
   const found = folded.matchAll(/(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|phan tram)/gu);
@@ -144,7 +151,7 @@ export function understand(
     slot:
       asked.slot ?? (base !== null && (inherited || item !== null) && isSlot(base.slot) ? base.slot : null),
     leadToo: asked.slot === "support" && /\b(chu tri|phu trach|dung dau)\b/u.test(folded),
-    cardField: asked.cardField,
+    cardField: asked.cardField ?? (inherited ? cardFieldOf(base.slot) : null),
     needs: asked.needs,
     named,
     locality,
