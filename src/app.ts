@@ -5,6 +5,7 @@ import { openChannels } from "./app-channels.ts";
 import { type Knowledge, openKnowledge } from "./app-knowledge.ts";
 import { openOfficers } from "./app-officers.ts";
 import { noticing, openReminderDesk } from "./app-reminders.ts";
+import { openRetention } from "./app-retention.ts";
 import { render } from "./channels/render.ts";
 import type { Config } from "./config.ts";
 import { handle } from "./conversation/handle.ts";

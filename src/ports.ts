@@ -170,6 +170,8 @@ export interface Chats {
   save(key: ChatKey, state: ChatState, at: number): void;
   /** Removes everything kept of a chat, at once and irrecoverably; returns the number of rows. */
   forget(key: ChatKey): number;
+  /** Removes what is kept of chats that have been silent since this instant; an officer keeps the place chosen. */
+  forgetBefore(at: number): number;
 }
 
 export interface People {
@@ -448,6 +450,8 @@ export interface Channel {
   };
   /** Told after the last reply to a message has been sent, so that a waiting web request is answered at once. */
   settled?(chat: string): void;
+  /** Lets go of what it still holds of a chat besides the store. */
+  forget?(chat: string): void;
   state(): { readonly up: boolean; readonly detail: string };
 }
 

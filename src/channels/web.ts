@@ -161,6 +161,11 @@ export function openWebChat(
       }
     },
     send: async (to, message) => deliver(to, message),
+    forget(to) {
+      for (const { file } of sessions.get(to)?.replies.splice(0) ?? []) {
+        files.delete(file?.id ?? "");
+      }
+    },
     settled(to) {
       const session = sessions.get(to);
       if (session !== undefined) {

@@ -21,6 +21,7 @@ export function memoryOffice() {
     load: (key) => structuredClone(chats.get(nameOf(key)) ?? null),
     save: (key, state) => void chats.set(nameOf(key), structuredClone(state)),
     forget: (key) => Number(chats.delete(nameOf(key))),
+    forgetBefore: () => 0,
   };
   const people: People = {
     officerOf: (key) => officers.get(links.get(nameOf(key)) ?? "") ?? null,

@@ -8,6 +8,8 @@ export type Db = Database.Database;
 
 export const DATABASE_FILE = "assistant.db";
 const QUICK_CHECK_LIMIT = 256 * 1024 * 1024; // bytes; above it the check would hold up the start
+const WAIT_MS = 5000;
+const LOG_WAIT_MS = 250;
 const WAY_OUT =
   "Restore a backup (npm run restore -- FILE) or move the file away and load the knowledge again.";
 
@@ -18,7 +20,7 @@ export function openDatabase(dir: string): Db {
   const check = existsSync(file) && statSync(file).size <= QUICK_CHECK_LIMIT;
   let db: Db | null = null;
   try {
-    db = new Database(file, { timeout: 5000 });
+    db = new Database(file, { timeout: WAIT_MS });
     setUp(db);
     const problem = check ? db.pragma("quick_check(1)", { simple: true }) : "ok";
     if (problem !== "ok") {
@@ -69,7 +71,7 @@ function setUp(db: Db): void {
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");
   db.pragma("secure_delete = ON");
-  db.pragma("busy_timeout = 5000");
+  db.pragma(`busy_timeout = ${WAIT_MS}`);
   db.pragma("journal_size_limit = 67108864"); // bytes; a log swollen by a long reader shrinks again
   const synchronous = db.pragma("synchronous", { simple: true });
   const journal = db.pragma("journal_mode", { simple: true });
@@ -78,6 +80,16 @@ function setUp(db: Db): void {
       `The database cannot be made crash-safe here (${journal}, ${synchronous}): use a local disk.`,
     );
   }
+}
+
+/**
+ * Empties the log of earlier states of pages, so that what was deleted stands in no file (secure_delete has emptied the
+ * pages themselves). A reader elsewhere can hold the log open: nobody waits long for it, and the next call does it.
+ */
+export function emptyLog(db: Db): void {
+  db.pragma(`busy_timeout = ${LOG_WAIT_MS}`);
+  db.pragma("wal_checkpoint(TRUNCATE)");
+  db.pragma(`busy_timeout = ${WAIT_MS}`);
 }
 
 export function schemaVersion(db: Db): number {

@@ -68,8 +68,12 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
        ORDER BY number LIMIT 1)
      RETURNING channel, chat, key, message`,
   );
-  const setState = db.prepare<[string, string, string]>(
-    "UPDATE inbox SET state = ? WHERE channel = ? AND key = ?",
+  const setReplying = db.prepare<[string, string]>(
+    "UPDATE inbox SET state = 'replying' WHERE channel = ? AND key = ?",
+  );
+  // A chat that was forgotten meanwhile is let go of with its last message.
+  const end = db.prepare<[string, string, string]>(
+    "UPDATE inbox SET state = ?, chat = CASE message WHEN '' THEN '' ELSE chat END WHERE channel = ? AND key = ?",
   );
   const countFailure = db.prepare<[number, string, string], { state: string }>(
     `UPDATE inbox SET tries = tries + 1, boot = NULL,
@@ -83,7 +87,7 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
     "SELECT max(received_at) AS at FROM inbox WHERE channel = ? AND chat = ?",
   );
   const forget = db.prepare(
-    `UPDATE inbox SET message = '' WHERE received_at < ? AND message <> ''
+    `UPDATE inbox SET message = '', chat = '' WHERE received_at < ? AND message <> ''
        AND state NOT IN ('received','replying')`,
   );
 
@@ -106,10 +110,10 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
       return { key: row.key, from, ...(JSON.parse(row.message) as Stored) };
     },
     replying(channel, key) {
-      setState.run("replying", channel, key);
+      setReplying.run(channel, key);
     },
     finish(channel, key, state) {
-      setState.run(state, channel, key);
+      end.run(state, channel, key);
     },
     fail(channel, key) {
       return countFailure.get(MAX_TRIES, channel, key)?.state === "received" ? "retry" : "quarantined";

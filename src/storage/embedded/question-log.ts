@@ -8,7 +8,8 @@ export function openQuestionLog(db: Db): QuestionLog {
   );
   const rate = db.prepare("UPDATE question SET good = ?, reason = ? WHERE number = ?");
   const forget = db.prepare(
-    "UPDATE question SET text = '', chat = '', reason = NULL WHERE at < ? AND text <> ''",
+    `UPDATE question SET text = '', chat = '', reason = NULL
+     WHERE at < ? AND (text <> '' OR chat <> '' OR reason IS NOT NULL)`,
   );
   return {
     record({ chat, ms, ...entry }) {

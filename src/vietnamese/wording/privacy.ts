@@ -64,4 +64,4 @@ export function storedDataText(kept: {
 export const FORGOTTEN =
   "Đã xóa toàn bộ dữ liệu của cuộc trò chuyện này. Ông bà, anh chị vẫn hỏi tiếp được như thường.";
 export const FORGET_OFFICER =
-  "Kết nối cán bộ của đồng chí vẫn còn để nhận nhắc việc; muốn gỡ, xin báo người quản trị.";
+  "Kết nối cán bộ ở đây cũng đã gỡ, nên đồng chí không nhận nhắc việc qua kênh này nữa. Muốn nối lại, xin người quản trị mã mới rồi gõ /ketnoi.";

@@ -1,0 +1,39 @@
+import type { Clock, Log, Storage } from "./ports.ts";
+
+const EVERY_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+interface Parts {
+  readonly storage: Pick<Storage, "inbox" | "questions" | "chats" | "console">;
+  readonly days: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Removes what people wrote longer ago than the days set; what only counts stays. Returns how many rows were emptied. */
+export function keepNoLonger({ storage, days, clock }: Omit<Parts, "log">): number {
+  const before = clock.now() - days * DAY_MS;
+  return (
+    storage.inbox.forgetBefore(before) +
+    storage.questions.forgetBefore(before) +
+    storage.console.handOvers.forgetBefore(before) +
+    // Last, for it also empties the database's log.
+    storage.chats.forgetBefore(before)
+  );
+}
+
+/** At the start, for the computer may have been off or a backup restored, and then every hour. */
+export function openRetention(parts: Parts): { stop(): void } {
+  const run = () => {
+    try {
+      parts.log({ kind: "retention", removed: keepNoLonger(parts) });
+    } catch (error) {
+      // A store that is busy for once is not the end of the service: the next hour does it.
+      const name = error instanceof Error ? error.name : typeof error;
+      parts.log({ kind: "unexpected", where: "retention", error: name, code: null });
+    }
+  };
+  run();
+  const timer = setInterval(run, EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}

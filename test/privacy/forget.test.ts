@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { codeHash, type Officer } from "../../src/domain/people.ts";
+import type { Reminder } from "../../src/domain/reminder.ts";
+import { chat, message, openTestStorage } from "../support/storage.ts";
+import { openService, rawFiles } from "./service.ts";
+
+const CHAT = 770_011_223_344;
+const OTHER = 880_011_223_344;
+const ADMIN: Officer = {
+  id: "cb-admin",
+  name: "Trần Thị Quản",
+  role: "admin",
+  locality: "ninh-giang",
+  unit: null,
+  active: true,
+};
+const CANARIES = ["zkhoaquynhmot", "zkhoaquynhhai", "zkhoaquynhba", "zkhoaquynhbon", String(CHAT)];
+
+type Service = Awaited<ReturnType<typeof openService>>;
+
+/** Reminders that were sent to the chat, are to be sent to it, and are being sent to it. */
+function addDeliveries({ storage }: Service, officer: string): void {
+  const book = storage.reminders;
+  const now = Date.now();
+  book.boot("a life of the test", now);
+  const add = (name: string, notBefore: number, expiresAt: number) => {
+    const reminder: Reminder = {
+      key: `canary|${name}`,
+      kind: "notice",
+      task: null,
+      officer,
+      rule: "notice",
+      deadline: null,
+      dueAt: now,
+      usefulUntil: now + 3_600_000,
+    };
+    book.reconcile({ add: [reminder], supersede: [], move: [], revive: [] }, now);
+    const body = JSON.stringify({ text: `Việc zkhoaquynhba ${name}` });
+    const to = { reminder: reminder.key, officer, channel: "telegram", chat: String(CHAT), copy: 0 } as const;
+    book.enqueue({ ...to, body, notBefore, expiresAt }, now);
+  };
+  add("sent", now, now + 3_600_000);
+  const claimed = book.claim(now);
+  book.open(claimed?.id ?? 0, claimed?.fence ?? 0, now);
+  book.close(claimed?.id ?? 0, claimed?.fence ?? 0, { state: "sent", messageId: "zkhoaquynhbon" }, now);
+  add("waiting", now + 1_800_000, now + 3_600_000);
+}
+
+describe("/xoadulieu", () => {
+  it("leaves no byte of the chat in the database or its log, whatever was kept of it, and touches no other", async () => {
+    const service = await openService();
+    service.storage.people.save(ADMIN);
+    service.storage.people.invite(ADMIN.id, codeHash("ma-moi-thu"), Date.now() + 60_000);
+    await service.tell(CHAT, "/start");
+    await service.tell(CHAT, "/ketnoi sai-ma");
+    await service.tell(CHAT, "/ketnoi ma-moi-thu");
+    await service.tell(CHAT, "zkhoaquynhmot là gì ở xã Ninh Giang");
+    await service.tell(CHAT, "/gapcanbo zkhoaquynhhai nhờ cán bộ trả lời");
+    await service.tell(OTHER, "zkhonglienquan là gì");
+    addDeliveries(service, ADMIN.id);
+    service.storage.reminders.setNote(
+      `board ${ADMIN.id}`,
+      JSON.stringify({ channel: "telegram", chat: String(CHAT), messageId: "1", hash: "", day: "" }),
+    );
+    const before = rawFiles(service.data);
+    expect(CANARIES.filter((canary) => !before.includes(canary))).toEqual([]);
+
+    service.advance(60_000); // a person who writes too fast is asked to wait, also with this
+    expect(await service.tell(CHAT, "/xoadulieu")).toMatch(/Đã xóa/u);
+
+    service.storage.chats.forgetBefore(0); // empties the log, as every hour
+    const after = rawFiles(service.data);
+    expect(CANARIES.filter((canary) => after.includes(canary))).toEqual([]);
+    expect(after.includes("zkhonglienquan")).toBe(true);
+    expect(service.storage.people.links(ADMIN.id)).toEqual([]);
+    expect(service.storage.reminders.deliveries("canary|sent")[0]).toMatchObject({ state: "sent", chat: "" });
+    expect(service.storage.reminders.contradictions()).toEqual([]);
+
+    await service.stop();
+    const stopped = rawFiles(service.data);
+    expect(CANARIES.filter((canary) => stopped.includes(canary))).toEqual([]);
+  });
+
+  it("lets the web page show nothing of what was said before", async () => {
+    const service = await openService();
+    const headers = { "content-type": "application/json" };
+    const ask = (text: string, cookie = "") =>
+      fetch(`${service.url}/api/chat`, {
+        method: "POST",
+        headers: { ...headers, cookie },
+        body: JSON.stringify({ text }),
+      });
+    const first = await ask("zkhoaquynhmot là gì");
+    const cookie = first.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const seen = async () =>
+      (
+        (await (await fetch(`${service.url}/api/chat?after=0`, { headers: { cookie } })).json()) as {
+          replies: unknown[];
+        }
+      ).replies;
+    expect((await seen()).length).toBeGreaterThan(1);
+    await ask("/xoadulieu", cookie);
+
+    expect(await seen()).toHaveLength(1);
+    expect(rawFiles(service.data).includes("zkhoaquynhmot")).toBe(false);
+  });
+
+  it("is finished by the next log emptying when a reader held the log open", async () => {
+    const service = await openService();
+    await service.tell(CHAT, "zkhoaquynhmot là gì");
+    const reader = new Database(join(service.data, "assistant.db"), { readonly: true });
+    reader.exec("BEGIN");
+    reader.prepare("SELECT count(*) FROM inbox").get();
+    await service.tell(CHAT, "/xoadulieu");
+    reader.exec("COMMIT");
+    reader.close();
+    service.storage.chats.forgetBefore(0);
+
+    expect(rawFiles(service.data).includes("zkhoaquynhmot")).toBe(false);
+  });
+
+  it("does not keep the service from starting when it dies between deleting and answering", async () => {
+    const { storage, openAgain } = await openTestStorage();
+    await storage.inbox.store(message("1", "a", "/xoadulieu"), 1);
+    await storage.inbox.store(message("2", "a", "còn đây"), 2);
+    storage.inbox.take();
+    storage.chats.forget(chat("a"));
+    const restarted = await openAgain();
+
+    expect(restarted.inbox.take()?.text).toBe("còn đây");
+    expect(restarted.inbox.take()).toBeNull();
+  });
+});
