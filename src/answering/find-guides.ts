@@ -28,8 +28,11 @@ export function aboutPlans(u: Understanding): boolean {
   return u.item !== null || u.cardField !== null || PLAN_INTENTS.has(u.intent) || ABOUT_PLANS.test(u.folded);
 }
 
-const enough = ({ likeness, score }: GuideMatch) =>
-  likeness >= GUIDE_BAR.likeness || score >= GUIDE_BAR.score;
+/** Near to a way of asking, or telling much of it, or a little but far more than of any other guide. */
+function enough({ likeness, score }: GuideMatch, next: GuideMatch | undefined): boolean {
+  const lone = score >= GUIDE_BAR.lone && score >= (next?.score ?? 0) * GUIDE_BAR.ahead;
+  return likeness >= GUIDE_BAR.likeness || score >= GUIDE_BAR.score || lone;
+}
 
 /** Kinds of thing about one place or person that no guide holds. */
 const LOCAL_NEEDS: ReadonlySet<string> = new Set(["address", "person"]);
