@@ -25,7 +25,7 @@ const FORMED_LETTERS = 0.5;
 const MEANT_SO = 4;
 /** Shorter words are within one slip of everything. */
 const SHORTEST_SLIP = 3;
-const SHORT_SLIP = 2;
+const SHORT_SLIP = 0.5;
 const KEYSTROKES = 0.7;
 const TEEN_LETTER = 2.2;
 /** A long o, as in "moóc", is rather ô in Telex where no paper has the word. */
