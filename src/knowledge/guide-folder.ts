@@ -26,7 +26,7 @@ export async function readGuideFolder(folder: string): Promise<GuideFolder> {
   const read = await Promise.all(
     files.map(async (file) => tryGuide(file.id, await readFile(file.path, "utf8"))),
   );
-  const { data, unread } = await readOfficeFiles(folder, null);
+  const { data, unread } = await readOfficeFiles(folder, null, () => undefined);
   return {
     guides: read.filter((one): one is Guide => !(one instanceof GuideError)),
     unread: [
