@@ -15,7 +15,7 @@ import { understand } from "./knowledge/understand.ts";
 import type { Clock, People, Uploads } from "./ports.ts";
 import { dayAt } from "./vietnamese/dates.ts";
 import { nfc } from "./vietnamese/fold.ts";
-import { documentsWords, uploadWords } from "./vietnamese/wording/console-knowledge.ts";
+import { documentsWords } from "./vietnamese/wording/console-knowledge.ts";
 import { paperPage, unread } from "./vietnamese/wording/reading.ts";
 import type { DryRun, PaperDesk, PaperView } from "./web/admin/parts.ts";
 import { seesPlace } from "./web/admin/places.ts";
@@ -172,7 +172,7 @@ export function openPaperDesk(parts: Parts): PaperDesk {
     async publish(id) {
       const upload = uploads.find(id);
       if (upload === null || upload.state !== "waiting") {
-        return { outcome: "refused", reason: uploadWords.refused(unread.gone), unread: [], seconds: 0 };
+        return { outcome: "refused", reason: unread.gone, unread: [], seconds: 0 };
       }
       await mkdir(plans, { recursive: true });
       const target = `${upload.doc}${upload.ending}`;

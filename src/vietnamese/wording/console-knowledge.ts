@@ -26,7 +26,6 @@ export const documentsWords = {
   uploadFor: "Địa phương",
   dryRun: "Xem trước thay đổi",
   waiting: "Tệp đang chờ",
-  none: "Chưa có văn bản nào.",
   noFile: "Chưa chọn tệp.",
   badSlug: "Tên ngắn chỉ gồm chữ thường không dấu, chữ số và gạch nối.",
   taken: "Tên này đã thuộc về một văn bản của địa phương khác hoặc một bài hướng dẫn. Chọn tên khác.",
@@ -67,8 +66,6 @@ export const documentWords = {
   saveAsk: "Lưu thẻ đã sửa và nạp lại văn bản này?",
   badDate: "Ngày phải viết dạng 2026-01-31 hoặc 2026-01.",
   reviewTasks: "Duyệt các nhiệm vụ của văn bản này",
-  source: "Nguồn",
-  showAll: (count: number) => `Xem cả ${count}`,
   steps: "Các bước",
 } as const;
 
@@ -95,7 +92,6 @@ export const uploadWords = {
   publishAsk: "Đưa văn bản này vào kho và dùng ngay để trả lời?",
   discard: "Bỏ tệp này",
   discardAsk: "Bỏ tệp đã tải lên?",
-  refused: (reason: string) => `Chưa đưa được vào kho: ${reason}`,
   more: (count: number) => `… và ${count} đoạn khác.`,
   target: "Các chỉ tiêu đọc được",
   tasks: "Các nhiệm vụ đọc được",

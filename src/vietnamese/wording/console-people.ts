@@ -65,7 +65,6 @@ export const handOverWords = {
   } as Readonly<Record<string, string>>,
   replied: (name: string, at: string) => `${name} trả lời lúc ${at}`,
   empty: "Chưa nhập câu trả lời.",
-  channelGone: "Kênh này hiện không mở.",
 } as const;
 
 export const overviewWords = {

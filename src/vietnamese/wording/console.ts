@@ -46,7 +46,6 @@ export const frame = {
     removed: "Đã xóa.",
     approved: "Đã duyệt.",
     rejected: "Đã loại.",
-    reverted: "Đã đưa về hàng chờ duyệt.",
     sent: "Đã gửi.",
     unclear:
       "Đã chuyển cho kênh nhưng không có biên nhận: có thể đã tới, có thể chưa. Hãy báo thêm bằng cách khác.",
@@ -82,12 +81,9 @@ export const frame = {
     notFound: "Không tìm thấy. Có thể mục này vừa bị xóa hoặc thay bằng bản mới.",
     csrf: "Trang đã cũ hoặc yêu cầu đến từ nơi khác nên không được nhận. Mở lại trang rồi làm lại.",
     tooBig: (megabytes: number) => `Nội dung gửi lên lớn hơn ${megabytes} MB nên không được nhận.`,
-    missing: "Chưa nhập đủ các ô bắt buộc.",
     toHome: "Về trang tổng quan",
   },
   empty: "Chưa có gì ở đây.",
-  yes: "có",
-  no: "không",
   newer: "Mới hơn",
   older: "Cũ hơn",
 } as const;
@@ -146,7 +142,6 @@ export const auditWords = {
     reject: "loại nhiệm vụ",
     correct: "sửa và duyệt nhiệm vụ",
     "approve-all": "duyệt cả văn bản",
-    "undo-review": "đưa về hàng chờ",
     reload: "nạp lại kiến thức",
     activate: "chuyển bản kiến thức",
     upload: "tải tệp lên",

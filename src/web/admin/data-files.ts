@@ -2,7 +2,8 @@ import { html } from "hono/html";
 import { dataWords as words } from "../../vietnamese/wording/console-knowledge.ts";
 import { page, postForm } from "./layout.ts";
 import { list } from "./pieces.ts";
-import { goTo, note, param, type Route, type Visit } from "./visit.ts";
+import { goOn } from "./progress.ts";
+import { note, param, type Route, type Visit } from "./visit.ts";
 
 // These files belong to all localities, so every admin may see and change them.
 const placeOf = (visit: Visit) => (Object.hasOwn(words.files, param(visit, "tep")) ? null : undefined);
@@ -48,8 +49,7 @@ async function save(visit: Visit): Promise<Response> {
   }
   await visit.parts.knowledge.saveDataFile(name, text);
   note(visit, "data-file", name);
-  await visit.parts.knowledge.reload();
-  return goTo(visit, `/du-lieu/${name}`, "saved");
+  return goOn(visit, visit.parts.knowledge.reload(), `/du-lieu/${name}`, "saved");
 }
 
 export const dataFilesRoutes: readonly Route[] = [

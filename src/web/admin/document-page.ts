@@ -7,7 +7,8 @@ import { page, postForm, problemPage } from "./layout.ts";
 import type { CardField, PaperView } from "./parts.ts";
 import { folded, list, table } from "./pieces.ts";
 import { placeOptions } from "./places.ts";
-import { field, goTo, type Html, note, param, type Route, type Visit } from "./visit.ts";
+import { goOn } from "./progress.ts";
+import { field, type Html, note, param, type Route, type Visit } from "./visit.ts";
 
 const FIELDS: readonly CardField[] = [
   "title",
@@ -150,8 +151,7 @@ async function saveSide(visit: Visit): Promise<Response> {
     return documentPage(visit, wrong);
   }
   note(visit, "side-file", doc);
-  await visit.parts.knowledge.reload();
-  return goTo(visit, `/van-ban/${encodeURIComponent(doc)}`, "saved");
+  return goOn(visit, visit.parts.knowledge.reload(), `/van-ban/${encodeURIComponent(doc)}`, "saved");
 }
 
 export const documentRoutes: readonly Route[] = [

@@ -3,11 +3,16 @@ import type { Upload } from "../../domain/console.ts";
 import type { LocalitySlug } from "../../domain/document.ts";
 import { fold } from "../../vietnamese/fold.ts";
 import { frame } from "../../vietnamese/wording/console.ts";
-import { documentsWords, uploadWords as words } from "../../vietnamese/wording/console-knowledge.ts";
+import {
+  documentsWords,
+  documentWords,
+  uploadWords as words,
+} from "../../vietnamese/wording/console-knowledge.ts";
 import { cardTable, lookPart, targetsPart, tasksPart } from "./document-page.ts";
 import { page, postForm, problemPage } from "./layout.ts";
 import type { DryRun } from "./parts.ts";
 import { folded, list, shortened } from "./pieces.ts";
+import { goOn } from "./progress.ts";
 import { field, goTo, type Html, note, param, type Route, type Visit } from "./visit.ts";
 
 /** Bytes; a scanned plan of some dozen pages. The reader's own limit is higher. */
@@ -93,8 +98,8 @@ function readyPart(upload: Upload, run: Extract<DryRun, { state: "ready" }>): Ht
 ${run.changes.length === 0 ? html`<p class="calm">${words.noChanges}</p>` : list(run.changes, "changes")}
 ${passagesList(words.added, run.added)}
 ${passagesList(words.removed, run.removed)}
-${cardTable(run.view)}
-${lookPart(run.view)}
+${folded(documentWords.findings, run.view.look.length, lookPart(run.view), run.view.look.length > 0)}
+${folded(documentWords.card, run.view.card.length, cardTable(run.view))}
 ${run.view.targets.length === 0 ? "" : folded(words.target, run.view.targets.length, targetsPart(run.view))}
 ${run.view.tasks.length === 0 ? "" : folded(words.tasks, run.view.tasks.length, tasksPart(run.view))}`;
 }
@@ -137,11 +142,9 @@ async function publish(visit: Visit): Promise<Response> {
   if (upload === undefined || visit.parts.papers.dryRun(upload.id).state !== "ready") {
     return uploadPage(visit);
   }
-  const report = await visit.parts.papers.publish(upload.id);
   note(visit, "publish", upload.doc);
-  return report.outcome === "refused"
-    ? problemPage(visit, words.refused(report.reason), 409)
-    : goTo(visit, `/van-ban/${encodeURIComponent(upload.doc)}`, "published");
+  const path = `/van-ban/${encodeURIComponent(upload.doc)}`;
+  return goOn(visit, visit.parts.papers.publish(upload.id), path, "published");
 }
 
 export const uploadsRoutes: readonly Route[] = [

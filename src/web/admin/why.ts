@@ -11,7 +11,7 @@ const two = (value: number) => value.toFixed(2).replace(".", ",");
 
 function whyPart(visit: Visit, why: Why): Html {
   return html`<section><h2>${words.answer}</h2>
-<p><strong>${words.status[why.status] ?? why.status}</strong>. ${words.took(why.ms)}</p>
+${why.lines.some((line) => line.text.startsWith("curated answer")) ? html`<p class="notice">${words.curated}</p>` : ""}<p><strong>${words.status[why.status] ?? why.status}</strong>. ${words.took(why.ms)}</p>
 <blockquote class="answer">${why.text}</blockquote></section>
 <section><h2>${words.steps}</h2><ol class="steps">${why.lines.map(
     (line) => html`<li><strong>${words.step[line.step]}</strong> ${explained(line.step, line.text)}</li>`,
@@ -26,6 +26,7 @@ ${table(
     two(hit.score),
     two(hit.coverage),
   ]),
+  "light",
 )}`;
 }
 
