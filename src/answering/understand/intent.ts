@@ -18,11 +18,12 @@ interface Signs {
   readonly years: number;
 }
 
-/** "AI" in capitals is artificial intelligence, not "who". */
-export function maskArtificialIntelligence(text: string): string {
+/** Words that only accents or capitals tell from words of asking: "AI" from "ai" (who), "đưa" from "dựa" (on which basis). */
+export function maskLookalikes(text: string): string {
   return text
     .replace(/(trí tuệ nhân tạo|trợ lý|công cụ|ứng dụng|kỹ năng|dùng|về|nền tảng)\s+ai\b/giu, "$1 a-i")
-    .replace(/(?<!\p{L})AI(?!\p{L})/gu, "a-i");
+    .replace(/(?<!\p{L})AI(?!\p{L})/gu, "a-i")
+    .replace(/(?<!\p{L})đưa(?!\p{L})/giu, "d-a");
 }
 
 const CARD_FIELDS: readonly (readonly [CardField, RegExp])[] = [

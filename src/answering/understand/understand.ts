@@ -4,7 +4,7 @@ import type { Unit } from "../../domain/task.ts";
 import { fold, oneLine } from "../../vietnamese/fold.ts";
 import { withoutAsking } from "./asking-words.ts";
 import { findGroups } from "./groups.ts";
-import { maskArtificialIntelligence, readIntent } from "./intent.ts";
+import { maskLookalikes, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem } from "./items.ts";
 import { CORRECTION, FOLLOW_UP, FUNDING, OF_PLACE, OWN_CASE } from "./patterns.ts";
 import { findLocalities, findUnknownPlace, plain, withoutPlaces } from "./places.ts";
@@ -117,7 +117,7 @@ export function understand(
   topic: Topic | null,
   around: Surroundings,
 ): Understanding {
-  const folded = padded(maskArtificialIntelligence(text));
+  const folded = padded(maskLookalikes(text));
   const named = findLocalities(folded, around.localities);
   const years = findYears(folded, around.today);
   const groups = findGroups(folded);
