@@ -1,0 +1,138 @@
+import { cpSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import { type App, openApp } from "../../src/app.ts";
+import { loadConfig } from "../../src/config.ts";
+import type { LogEvent } from "../../src/domain/event.ts";
+import { instantOf } from "../../src/vietnamese/dates.ts";
+import { runScript } from "./command.ts";
+import { temporaryFolder } from "./folder.ts";
+import { until } from "./receiver.ts";
+import { openTelegramEmulator } from "./telegram-emulator.ts";
+
+const knowledge = fileURLToPath(new URL("../../knowledge", import.meta.url));
+
+/** An office with the real papers of one place: the whole service, real storage, and a Telegram that keeps the truth. */
+export async function openOfficeSetting(plan: string, day: string, time: string) {
+  const [folder, data] = [temporaryFolder(), temporaryFolder()];
+  for (const name of readdirSync(knowledge).filter((one) => one.endsWith(".yaml"))) {
+    cpSync(join(knowledge, name), join(folder, name));
+  }
+  mkdirSync(join(folder, "plans"));
+  cpSync(join(knowledge, "plans", `${plan}.txt`), join(folder, "plans", `${plan}.txt`));
+
+  let wall = instantOf(day, time);
+  let mono = 0;
+  const clock = { now: () => wall, mono: () => mono };
+  const pass = (ms: number) => {
+    wall += ms;
+    mono += ms;
+  };
+  const telegram = await openTelegramEmulator();
+  const config = loadConfig({
+    PORT: "0",
+    KNOWLEDGE_DIR: folder,
+    DATA_DIR: data,
+    PUBLIC_URL: "https://troly.example.gov.vn",
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.url,
+  });
+  const events: LogEvent[] = [];
+  let app: App | null = null;
+  const start = async () => {
+    app = await openApp(config, {
+      clock,
+      log: (event) => events.push(event),
+      onProgress: () => {},
+      say: () => {},
+    });
+  };
+  const stop = async () => {
+    await app?.stop();
+    app = null;
+  };
+  onTestFinished(async () => {
+    await stop();
+    await telegram.close();
+  });
+  await start();
+
+  const to = (chat: number) => telegram.delivered.filter((one) => one.chat === String(chat));
+  /** All messages of an answer: the first has come, and then none for a while. */
+  const answered = async (chat: number, before: number, what: string) => {
+    await until(what, () => to(chat).length > before, 15_000);
+    let count = 0;
+    while (count !== to(chat).length) {
+      count = to(chat).length;
+      await sleep(80);
+    }
+    return to(chat)
+      .slice(before)
+      .map((one) => one.text)
+      .join("\n---\n");
+  };
+  const running = () => {
+    if (app === null) {
+      throw new Error("The service is not running.");
+    }
+    return app;
+  };
+  return {
+    folder,
+    data,
+    config,
+    events,
+    to,
+    /** Messages to a chat whose text holds these words. */
+    heard: (chat: number, words: RegExp) => to(chat).filter((one) => words.test(one.text)),
+    port: () => running().port,
+    start,
+    stop,
+    /** The machine is off: time passes and nobody looks. */
+    sleepUntil(nextDay: string, at: string) {
+      pass(instantOf(nextDay, at) - wall);
+    },
+    /** Time passes hour by hour, with the rounds the service would have made. */
+    async live(nextDay: string, at: string) {
+      const end = instantOf(nextDay, at);
+      while (wall < end) {
+        pass(Math.min(3_600_000, end - wall));
+        await running().reminders.tick();
+      }
+    },
+    /** Says something and gives the answer; a person reads before writing again. */
+    async ask(chat: number, text: string, press = false): Promise<string> {
+      const before = to(chat).length;
+      pass(20_000);
+      await (press
+        ? telegram.press(chat, text)
+        : telegram.say(chat, text, { date: Math.floor(wall / 1000) }));
+      return answered(chat, before, `an answer to ${text}`);
+    },
+    async send(chat: number, more: Record<string, unknown>): Promise<string> {
+      const before = to(chat).length;
+      pass(20_000);
+      await telegram.say(chat, "", { date: Math.floor(wall / 1000), text: undefined, ...more });
+      return answered(chat, before, "an answer to what was sent");
+    },
+    /** An admin's command line makes the code, the person types it. */
+    async join(chat: number, role: string, locality: string, unit: string | null): Promise<void> {
+      const args = ["invite", "--name", `Người ${chat}`, "--role", role, "--locality", locality];
+      const made = await runScript("admin.ts", [
+        ...args,
+        ...(unit === null ? [] : ["--unit", unit]),
+        "--data",
+        data,
+        "--knowledge",
+        folder,
+      ]);
+      const code = /\/ketnoi \S+/u.exec(made.stdout)?.[0] ?? made.stderr;
+      const said = await this.ask(chat, code);
+      if (!/Đã kết nối/u.test(said)) {
+        throw new Error(`Not connected: ${said}`);
+      }
+    },
+  };
+}
