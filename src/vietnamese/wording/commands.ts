@@ -27,7 +27,10 @@ export const HELP_OFFICER = [
   "Gửi ảnh ngay sau khi báo để làm minh chứng.",
 ].join("\n");
 
-export const HELP_LEADER = "/duyet: duyệt việc đọc được từ văn bản; việc đã duyệt mới được nhắc";
+export const HELP_LEADER = [
+  "/duyet: duyệt việc đọc được từ văn bản; việc đã duyệt mới được nhắc",
+  "/quanly: lấy liên kết vào trang quản trị",
+].join("\n");
 
 export const HELP_ADMIN = [
   "Dành cho quản trị:",
