@@ -93,6 +93,9 @@ export function openOfficers(parts: Parts): Officers {
       const rows = targets.map((target, at) => rowOf(codes[at] ?? "", target.statement, locality, period));
       return { kind: "board", period: period.label, rows };
     }
+    if (period.from > today()) {
+      return { kind: "problem", problem: "period_ahead" };
+    }
     const first = readFigure(rest, targets);
     // Who belongs to a unit speaks for it unless another place is named.
     const read =
@@ -101,9 +104,6 @@ export function openOfficers(parts: Parts): Officers {
         : first;
     if (read.kind === "problem") {
       return read;
-    }
-    if (period.from > today()) {
-      return { kind: "problem", problem: "period_ahead" };
     }
     const { code, place, done, of } = read;
     const at = clock.now();
@@ -122,7 +122,10 @@ export function openOfficers(parts: Parts): Officers {
     const place = now.live.edition.localities.find((one) => one.slug === locality) ?? null;
     const leader: Officer = { ...officer, role: "leader", unit: null };
     const facts = desk.facts("approved");
-    const duties = dutiesOf(leader, facts).filter(({ task }) => task.locality === locality);
+    const all = dutiesOf(leader, facts).filter(({ task }) => task.locality === locality);
+    // A task that only holds its sub-items says nothing that they do not say.
+    const holders = new Set(all.map(({ task }) => task.partOf));
+    const duties = all.filter(({ task, group }) => group === "done" || !holders.has(task.id));
     const targets = targetsFor(locality, period);
     const entries = storage.figures.entries(locality, period.id);
     const content = draftReport({

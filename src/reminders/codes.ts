@@ -47,7 +47,12 @@ export function codesOf(tasks: readonly Task[]): ReadonlyMap<string, string> {
 
 /** "#CT-6F2K" for each target, in the order given; from its place and words. */
 export function targetCodes(targets: readonly Target[]): readonly string[] {
-  const ids = targets.map((one) => [one.doc, one.section, one.year ?? "", one.group, one.quote].join("|"));
+  // One sentence may set several figures ("một chuyên mục, ít nhất một fanpage"): what is counted tells them apart.
+  const ids = targets.map((one) =>
+    [one.doc, one.section, one.year ?? "", one.group, one.quote, one.percent ?? "", one.count?.of ?? ""].join(
+      "|",
+    ),
+  );
   const codes = shortCodes(ids.map((id) => ({ id, prefix: "CT" })));
   return ids.map((id) => codes.get(id) ?? "");
 }

@@ -96,6 +96,16 @@ function entriesOf(file: Uint8Array): Promise<ReadonlyMap<string, string>> {
   });
 }
 
+it("gives two figures set by one sentence a code each", () => {
+  const [site, page] = ["chuyên mục", "fanpage"].map((of) => ({
+    ...target("III.4", 0),
+    percent: null,
+    count: { value: 1, of },
+    quote: "Có 01 chuyên mục, ít nhất 01 fanpage",
+  }));
+  expect(new Set(targetCodes([site, page].flatMap((one) => one ?? []))).size).toBe(2);
+});
+
 describe("periods", () => {
   it.each([
     ["quý 3 2026", "2026-Q3"],
