@@ -145,8 +145,6 @@ export interface ChatState {
   readonly slow: boolean;
 }
 
-export type InboxState = "received" | "replying" | "answered" | "unclear" | "quarantined" | "dropped";
-
 /** Incoming messages: durable before acknowledged, processed once, in order within a chat. */
 export interface Inbox {
   /** Durable when the promise settles. */
