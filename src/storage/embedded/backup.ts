@@ -6,6 +6,7 @@ import { StorageError } from "../../ports.ts";
 import { DATABASE_FILE, explained, schemaVersion } from "./database.ts";
 import { takeLock } from "./lock.ts";
 import { migrations } from "./schema.ts";
+import { openSqlite, readPragma, setPragma } from "./sqlite.ts";
 
 /** What a backup was found to hold when it was opened again. */
 export interface BackupContents {
@@ -26,7 +27,7 @@ export function backUp(dir: string, file: string): BackupContents {
   }
   const beside = `${file}.writing-${process.pid}`;
   try {
-    const db = new Database(source, { timeout: 5000, fileMustExist: true });
+    const db = openSqlite(source, { timeout: 5000, fileMustExist: true });
     try {
       db.prepare("VACUUM INTO ?").run(beside);
     } finally {
@@ -80,9 +81,9 @@ function inspected(file: string): Omit<BackupContents, "file"> {
     throw new StorageError(`There is no backup ${file}. Check the name.`);
   }
   try {
-    const db = new Database(file, { readonly: true, fileMustExist: true });
+    const db = openSqlite(file, { readonly: true, fileMustExist: true });
     try {
-      const problem = db.pragma("integrity_check(1)", { simple: true });
+      const problem = readPragma(db, "integrity_check");
       if (problem !== "ok") {
         throw new StorageError(`The backup ${file} is damaged (${problem}). Use another one.`);
       }
@@ -106,9 +107,9 @@ function inspected(file: string): Omit<BackupContents, "file"> {
 }
 
 function markRestored(file: string, at: number): void {
-  const db = new Database(file);
+  const db = openSqlite(file);
   try {
-    db.pragma("journal_mode = DELETE");
+    setPragma(db, "journal_mode = DELETE");
     db.prepare("INSERT OR REPLACE INTO fact (name, value) VALUES ('restored_at', ?)").run(String(at));
   } finally {
     db.close();

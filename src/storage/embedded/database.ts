@@ -3,8 +3,9 @@ import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { StorageError } from "../../ports.ts";
 import { migrations } from "./schema.ts";
+import { type Db, openSqlite, readPragma, setPragma } from "./sqlite.ts";
 
-export type Db = Database.Database;
+export type { Db } from "./sqlite.ts";
 
 export const DATABASE_FILE = "assistant.db";
 const QUICK_CHECK_LIMIT = 256 * 1024 * 1024; // bytes; above it the check would hold up the start
@@ -20,9 +21,9 @@ export function openDatabase(dir: string): Db {
   const check = existsSync(file) && statSync(file).size <= QUICK_CHECK_LIMIT;
   let db: Db | null = null;
   try {
-    db = new Database(file, { timeout: WAIT_MS });
+    db = openSqlite(file, { timeout: WAIT_MS });
     setUp(db);
-    const problem = check ? db.pragma("quick_check(1)", { simple: true }) : "ok";
+    const problem = check ? readPragma(db, "quick_check") : "ok";
     if (problem !== "ok") {
       throw new StorageError(`The database ${file} is damaged (${problem}). ${WAY_OUT}`);
     }
@@ -67,14 +68,14 @@ function mkdirOnce(dir: string): void {
 }
 
 function setUp(db: Db): void {
-  db.pragma("journal_mode = WAL");
-  db.pragma("synchronous = FULL");
-  db.pragma("foreign_keys = ON");
-  db.pragma("secure_delete = ON");
-  db.pragma(`busy_timeout = ${WAIT_MS}`);
-  db.pragma("journal_size_limit = 67108864"); // bytes; a log swollen by a long reader shrinks again
-  const synchronous = db.pragma("synchronous", { simple: true });
-  const journal = db.pragma("journal_mode", { simple: true });
+  setPragma(db, "journal_mode = WAL");
+  setPragma(db, "synchronous = FULL");
+  setPragma(db, "foreign_keys = ON");
+  setPragma(db, "secure_delete = ON");
+  setPragma(db, `busy_timeout = ${WAIT_MS}`);
+  setPragma(db, "journal_size_limit = 67108864"); // bytes; a log swollen by a long reader shrinks again
+  const synchronous = readPragma(db, "synchronous");
+  const journal = readPragma(db, "journal_mode");
   if (synchronous !== 2 || journal !== "wal") {
     throw new StorageError(
       `The database cannot be made crash-safe here (${journal}, ${synchronous}): use a local disk.`,
@@ -87,13 +88,13 @@ function setUp(db: Db): void {
  * pages themselves). A reader elsewhere can hold the log open: nobody waits long for it, and the next call does it.
  */
 export function emptyLog(db: Db): void {
-  db.pragma(`busy_timeout = ${LOG_WAIT_MS}`);
-  db.pragma("wal_checkpoint(TRUNCATE)");
-  db.pragma(`busy_timeout = ${WAIT_MS}`);
+  setPragma(db, `busy_timeout = ${LOG_WAIT_MS}`);
+  setPragma(db, "wal_checkpoint(TRUNCATE)");
+  setPragma(db, `busy_timeout = ${WAIT_MS}`);
 }
 
 export function schemaVersion(db: Db): number {
-  return Number(db.pragma("user_version", { simple: true }));
+  return Number(readPragma(db, "user_version"));
 }
 
 export function refuseNewer(db: Db): void {
@@ -122,7 +123,7 @@ export function migrate(db: Db, at: number): void {
         migration.name,
         at,
       );
-      db.pragma(`user_version = ${version}`);
+      setPragma(db, `user_version = ${version}`);
     });
     step.immediate();
   });

@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { openSqlite } from "./sqlite.ts";
 
 /** Held until released or until the process ends, however it ends: the operating system lets go. */
 export interface Lock {
@@ -10,7 +11,7 @@ export interface Lock {
  * An exclusive SQLite transaction is the one advisory lock that Node has on every system without an addon of its own.
  */
 export function takeLock(file: string, waitMs = 0): Lock | null {
-  const holder = new Database(file, { timeout: waitMs });
+  const holder = openSqlite(file, { timeout: waitMs });
   try {
     holder.exec("BEGIN EXCLUSIVE");
   } catch (error) {
