@@ -3,8 +3,8 @@ import type { Knowledge } from "./app-knowledge.ts";
 import type { ReminderDesk as RunningReminders } from "./app-reminders.ts";
 import type { Storage } from "./ports.ts";
 import { corrected, reviewOf, reviewsByTask } from "./reminders/approved.ts";
+import { pastDeadlines } from "./reminders/attention.ts";
 import { codesOf } from "./reminders/codes.ts";
-import { occurrenceKey } from "./reminders/facts.ts";
 import { gapWords } from "./vietnamese/wording/console-work.ts";
 import type { ReminderDesk, TaskDesk, TaskView } from "./web/admin/parts.ts";
 
@@ -65,17 +65,7 @@ export function openReminderView(storage: Storage, desk: RunningReminders): Remi
     },
     settle: (key, by) => reminders.settle(key, by),
     resend: (key, by) => reminders.resend(key, by) !== null,
-    pastDeadlines() {
-      const decided = new Set(book.decisions().map((one) => `${one.task}|${one.deadline}`));
-      const asked = book.reminders().filter((row) => row.kind === "decision" && row.state !== "superseded");
-      const open = asked.flatMap((row) => {
-        const key = occurrenceKey(row);
-        return key === null || row.task === null || decided.has(key)
-          ? []
-          : [{ task: row.task, deadline: row.deadline ?? key.slice(row.task.length + 1) }];
-      });
-      return [...new Map(open.map((one) => [one.task, one])).values()];
-    },
+    pastDeadlines: () => pastDeadlines(book),
     decide: (task, choice, by) => reminders.decide({ task, choice, by }),
     gaps: () =>
       reminders

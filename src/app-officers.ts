@@ -9,9 +9,9 @@ import type { Officer } from "./domain/people.ts";
 import type { Target } from "./domain/task.ts";
 import type { Channel, Clock, Storage } from "./ports.ts";
 import { reviewBefore, reviewOf, reviewsByTask } from "./reminders/approved.ts";
+import { pastDeadlines } from "./reminders/attention.ts";
 import { codesOf, targetCodes } from "./reminders/codes.ts";
 import { dutiesOf } from "./reminders/duties.ts";
-import { occurrenceKey } from "./reminders/facts.ts";
 import { readFigure, sumFor } from "./reminders/figures.ts";
 import { calendarFile, calendarToken, officerOfToken } from "./reminders/ics.ts";
 import { type Period, parsePeriod } from "./reminders/periods.ts";
@@ -171,20 +171,14 @@ export function openOfficers(parts: Parts): Officers {
       }));
   }
 
-  function pastDeadlines(officer: Officer) {
+  function pastOf(officer: Officer) {
     const tasks = new Map(desk.tasks().map((task) => [task.id, task]));
     const codes = codesOf([...tasks.values()]);
-    const decided = new Set(book.decisions().map((one) => `${one.task}|${one.deadline}`));
-    const asked = book.reminders().filter((row) => row.kind === "decision" && row.state !== "superseded");
-    const open = asked.flatMap((row) => {
-      const task = tasks.get(row.task ?? "");
-      const key = occurrenceKey(row);
+    return pastDeadlines(book).flatMap(({ task: id, deadline }) => {
+      const task = tasks.get(id);
       const here = task?.locality === null || task?.locality === officer.locality;
-      return task === undefined || !here || key === null || decided.has(key)
-        ? []
-        : [{ task, code: codes.get(task.id) ?? "", deadline: row.deadline ?? key.slice(task.id.length + 1) }];
+      return task === undefined || !here ? [] : [{ task, code: codes.get(id) ?? "", deadline }];
     });
-    return [...new Map(open.map((one) => [one.task.id, one])).values()];
   }
 
   /** Each officer's own secret, made when first asked for; a new one makes the old address worthless. */
@@ -199,7 +193,7 @@ export function openOfficers(parts: Parts): Officers {
 
   return {
     confirm: (officer, task) => reminders.confirm(officer.id, task),
-    pastDeadlines,
+    pastDeadlines: pastOf,
     decidePast: (task, choice, by) => reminders.decide({ task, choice, by: by.id }),
     preference: (officer) => reminders.preference(officer.id) ?? { moments: null, at: null, channel: null },
     prefer: (officer, preference) => reminders.prefer({ ...preference, officer: officer.id }),

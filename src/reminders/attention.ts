@@ -1,6 +1,7 @@
 import type { ReminderRow } from "../domain/reminder.ts";
 import type { ReminderBook } from "../ports.ts";
 import { whyWords } from "../vietnamese/wording/reminders.ts";
+import { occurrenceKey } from "./facts.ts";
 
 /** A reminder that a channel's receipt does not vouch for. */
 export interface Undelivered {
@@ -28,4 +29,19 @@ export function undelivered(book: ReminderBook, officer?: string): readonly Unde
   return troubled.flatMap((row) =>
     row.kind === "digest" ? inside(row).map((one) => judged(one, row)) : [judged(row, row)],
   );
+}
+
+/** Deadlines that were past when their task was approved and about which no admin has said anything yet. */
+export function pastDeadlines(
+  book: ReminderBook,
+): readonly { readonly task: string; readonly deadline: string }[] {
+  const decided = new Set(book.decisions().map((one) => `${one.task}|${one.deadline}`));
+  const asked = book.reminders().filter((row) => row.kind === "decision" && row.state !== "superseded");
+  const open = asked.flatMap((row) => {
+    const key = occurrenceKey(row);
+    return key === null || row.task === null || decided.has(key)
+      ? []
+      : [{ task: row.task, deadline: row.deadline ?? key.slice(row.task.length + 1) }];
+  });
+  return [...new Map(open.map((one) => [one.task, one])).values()];
 }

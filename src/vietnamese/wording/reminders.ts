@@ -220,6 +220,7 @@ export function weeklyText(week: {
           ),
         ]
       : []),
+    "Xem đủ: /viec; báo cáo kỳ: /baocao.",
   ].join("\n");
 }
 
