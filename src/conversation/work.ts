@@ -27,7 +27,7 @@ export interface Work {
 /** Chats answered at one time. */
 const LANES = 4;
 /** Messages that may wait; more are turned away, and the channel offers them again. */
-const MOST_WAITING = 2_000;
+const MOST_WAITING = 50_000;
 const SEND_TRIES = 3;
 /** Longest wait between two tries of one reply, in ms. */
 const LONGEST_WAIT_MS = 15_000;

@@ -1,5 +1,5 @@
 import type { ChatState, Chats } from "../../ports.ts";
-import { type Db, emptyLog } from "./database.ts";
+import { type Db, emptyLog, lightly } from "./database.ts";
 
 /** Reminders for a chat keep what became of them, without the chat and the words; what has not left goes back. */
 const DELIVERIES_OF_CHAT = [
@@ -63,7 +63,7 @@ export function openChats(db: Db): Chats {
       return row === undefined ? null : (JSON.parse(row.state) as ChatState);
     },
     save(key, state, at) {
-      save.run(key.channel, key.chat, JSON.stringify(state), at);
+      lightly(db, () => save.run(key.channel, key.chat, JSON.stringify(state), at));
     },
     forget(key) {
       const removed = forget.immediate(key.channel, key.chat);

@@ -93,6 +93,19 @@ export function emptyLog(db: Db): void {
   setPragma(db, `busy_timeout = ${WAIT_MS}`);
 }
 
+/**
+ * A commit that outlives the process but perhaps not a power cut: for what would only be done once more. The next full
+ * commit takes it to the disk as well.
+ */
+export function lightly<T>(db: Db, commit: () => T): T {
+  setPragma(db, "synchronous = NORMAL");
+  try {
+    return commit();
+  } finally {
+    setPragma(db, "synchronous = FULL");
+  }
+}
+
 export function schemaVersion(db: Db): number {
   return Number(readPragma(db, "user_version"));
 }

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from "../../domain/conversation.ts";
 import type { Inbox } from "../../ports.ts";
-import { type Db, explained } from "./database.ts";
+import { type Db, explained, lightly } from "./database.ts";
 
 const MAX_TRIES = 3;
+/** Messages of one chat that may wait; of somebody who sends more at once the rest is kept as dropped. */
+const MOST_OF_ONE_CHAT = 20;
 
 interface Waiting {
   readonly message: IncomingMessage;
@@ -19,10 +21,16 @@ type Stored = Pick<IncomingMessage, "kind" | "text" | "sentAt" | "attachment" | 
  */
 export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
   let batch: Waiting[] = [];
+  /** Counted once for each batch; the longer the queue, the more a count costs. */
+  let counted: number | null = null;
 
   const insert = db.prepare(
-    `INSERT INTO inbox (channel, key, chat, message, received_at, state) VALUES (?, ?, ?, ?, ?, 'received')
-     ON CONFLICT (channel, key) DO NOTHING`,
+    `INSERT INTO inbox (channel, key, chat, message, received_at, state)
+     SELECT @channel, @key, @chat, @message, @receivedAt,
+       CASE WHEN count(*) < ${MOST_OF_ONE_CHAT} THEN 'received' ELSE 'dropped' END
+     FROM (SELECT 1 FROM inbox INDEXED BY inbox_open
+       WHERE channel = @channel AND chat = @chat AND state IN ('received','replying') LIMIT ${MOST_OF_ONE_CHAT})
+     WHERE true ON CONFLICT (channel, key) DO NOTHING`,
   );
   const insertAll = db.transaction((waiting: readonly Waiting[]) =>
     waiting.map(({ message, receivedAt }) => {
@@ -34,7 +42,13 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
         ...(attachment === undefined ? {} : { attachment }),
         ...(personal === undefined ? {} : { personal }),
       };
-      const { changes } = insert.run(from.channel, key, from.chat, JSON.stringify(stored), receivedAt);
+      const { changes } = insert.run({
+        channel: from.channel,
+        key,
+        chat: from.chat,
+        message: JSON.stringify(stored),
+        receivedAt,
+      });
       return changes === 1 ? "new" : "seen";
     }),
   );
@@ -42,6 +56,7 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
   function flush(): void {
     const waiting = batch;
     batch = [];
+    counted = null;
     if (waiting.length === 0) {
       return;
     }
@@ -102,10 +117,11 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
       });
     },
     take() {
-      const row = claim.get(boot);
+      const row = lightly(db, () => claim.get(boot));
       if (row === undefined) {
         return null;
       }
+      counted = counted === null ? null : counted - 1;
       const from = { channel: row.channel as IncomingMessage["from"]["channel"], chat: row.chat };
       return { key: row.key, from, ...(JSON.parse(row.message) as Stored) };
     },
@@ -113,12 +129,15 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
       setReplying.run(channel, key);
     },
     finish(channel, key, state) {
-      end.run(state, channel, key);
+      lightly(db, () => end.run(state, channel, key));
     },
     fail(channel, key) {
       return countFailure.get(MAX_TRIES, channel, key)?.state === "received" ? "retry" : "quarantined";
     },
-    waiting: () => countWaiting.get()?.n ?? 0,
+    waiting() {
+      counted ??= countWaiting.get()?.n ?? 0;
+      return counted;
+    },
     lastHeard: ({ channel, chat }) => lastHeard.get(channel, chat)?.at ?? null,
     forgetBefore: (receivedAt) => forget.run(receivedAt).changes,
   };

@@ -1,5 +1,5 @@
 import type { QuestionLog } from "../../ports.ts";
-import type { Db } from "./database.ts";
+import { type Db, lightly } from "./database.ts";
 
 export function openQuestionLog(db: Db): QuestionLog {
   const record = db.prepare(
@@ -14,7 +14,7 @@ export function openQuestionLog(db: Db): QuestionLog {
   return {
     record({ chat, ms, ...entry }) {
       const row = { ...entry, channel: chat.channel, chat: chat.chat, ms: Math.round(ms) };
-      return Number(record.run(row).lastInsertRowid);
+      return Number(lightly(db, () => record.run(row)).lastInsertRowid);
     },
     rate: (id, good, reason) => void rate.run(good ? 1 : 0, reason, id),
     forgetBefore: (at) => forget.run(at).changes,
