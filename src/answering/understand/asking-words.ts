@@ -8,7 +8,8 @@ const listed = (text: string): ReadonlySet<string> =>
  * "cho" (for) is a question's word and "chợ" (market) is its subject. The longest match wins.
  */
 const ASKING = listed(`
-  yêu cầu, đòi hỏi, kéo dài, kéo dài trong,
+  tỉnh yêu cầu, cấp trên yêu cầu, huyện yêu cầu, xã yêu cầu, phường yêu cầu, yêu cầu là, yêu cầu bao nhiêu, đòi hỏi, kéo dài,
+  kéo dài trong,
   làm chính, gánh chính, lo chính, gánh, từ, từ năm,
   căn cứ, căn cứ vào, văn bản nào, văn bản, của cấp trên, cấp trên, dựa vào, dựa theo, dựa trên, làm theo, hen, hè, rứa, hỉ, nghen, dzậy, hông, lận, lấy từ mô, từ mô, ở mô,
   ấy, ủa, ối, tôi muốn hỏi, tui muốn hỏi, tui hỏi, em muốn hỏi, tôi muốn, muốn hỏi, tôi đang hỏi, yêu cầu đạt, đạt mức nào, đạt mức,

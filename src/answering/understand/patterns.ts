@@ -75,7 +75,7 @@ export const NEED: readonly (readonly [Need, RegExp])[] = [
   ],
   [
     "address",
-    /\b(dia chi (tru so|cu the|nha|cua|co quan|o dau)|tru so( \S+){0,6} (o dau|cho nao|dau)|nam o dau|o duong nao|duong nao|so nha|dia diem nao|(ubnd|cong an|tram y te|truong|trung tam|van phong|uy ban)( \S+){0,6} (o dau|o cho nao|nam o))\b/u,
+    /\b(dia chi (tru so|cu the|nha|cua|co quan|o dau)|tru so( \S+){0,6} (o dau|cho nao|dau)|nam o dau|o duong nao|duong nao|so nha|dia diem nao|(dia chi |hop )(email|mail|thu dien tu)( \S+){0,6} (la gi|nao|gi|o dau|so may)|(email|mail|thu dien tu) (lien he )?(cua )?(ubnd|uy ban|xa|phuong|tinh|chu tich|cong an)|(ubnd|cong an|tram y te|truong|trung tam|van phong|uy ban)( \S+){0,6} (o dau|o cho nao|nam o))\b/u,
   ],
   [
     "phone",

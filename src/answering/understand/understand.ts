@@ -89,7 +89,15 @@ const LAST_WORD = /(?<=\s)(?:cơ|kìa|mới đúng|mới phải|nhé|nha|nhá|c�
 const PUT_FORWARD =
   /(?<=\s)do\s+(?:\S+\s+){1,6}?(chủ trì|phụ trách|đảm nhận|làm đầu mối|lo)(?=\s.*(?:không|chứ|à|hả))/iu;
 
+/** A name between quotation marks of at least two words. */
+const QUOTED = /[“"]([^“”"]+\s[^“”"]+)[”"]/u;
+
+/** A name between quotation marks is looked for whole, asking words and all: “Học từ làm việc thực tế”. */
 function subjectOf(text: string, around: Surroundings): string {
+  const [quoted, name = ""] = text.match(QUOTED) ?? [];
+  if (quoted !== undefined && quoted.length < text.length / 2 && withoutAsking(name) !== "") {
+    return oneLine(`${name} ${subjectOf(text.replace(quoted, " "), around)}`);
+  }
   const said = text.replace(LAST_WORD, " ").replace(PUT_FORWARD, " $1 ");
   const bare = withoutAsking(withoutPlaces(said, around.localities).replace(/[?!,;:"“”()]/gu, " "));
   return oneLine(
@@ -157,7 +165,7 @@ export function understand(
     locality,
     unknownPlace:
       named.length > 0 ? null : findUnknownPlace(text, around.localities, around.mentioned, typed),
-    years: years.length > 0 ? years : listed(bare?.year),
+    years: years.length > 0 ? years : listed((bare ?? (inherited ? base : null))?.year),
     days: findDays(folded),
     months: findMonths(folded),
     groups: groups.length > 0 ? groups : listed(bare?.group as Group | null | undefined),
