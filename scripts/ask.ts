@@ -1,23 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { openAnswering } from "../src/answering/answer.ts";
 import { dayAt } from "../src/vietnamese/dates.ts";
-import { answerBatch, type BatchQuestion, parseLines } from "./batch.ts";
+import { answerBatch, readQuestions } from "./batch.ts";
 import { CommandError, loadEdition, parseCommandLine, run } from "./command-line.ts";
 
 // npm run ask -- "câu hỏi" [--locality SLUG] [--explain]      an answer for people
 // npm run --silent ask -- --batch FILE.jsonl                  one JSON line an answer, in order; nothing else on stdout
-
-async function questionsIn(file: string): Promise<BatchQuestion[]> {
-  try {
-    return parseLines<BatchQuestion>(await readFile(file, "utf8"), file);
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    throw new CommandError(
-      missing ? `There is no file ${file}; give --batch a file of JSON lines.` : (error as Error).message,
-      { cause: error },
-    );
-  }
-}
 
 await run(async () => {
   const { values, positionals, ...folders } = parseCommandLine({
@@ -31,7 +18,7 @@ await run(async () => {
       'Give a question: npm run ask -- "Năm 2026 chỉ tiêu người dân là bao nhiêu?" --locality thanh-thuy',
     );
   }
-  const batch = values.batch === undefined ? [] : await questionsIn(values.batch);
+  const batch = values.batch === undefined ? [] : await readQuestions(values.batch);
   const { storage, live, embedder } = await loadEdition(folders);
   try {
     const known = live.edition.localities.map((l) => l.slug);

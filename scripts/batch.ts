@@ -1,26 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
 import type { Answered, Question, Topic } from "../src/domain/conversation.ts";
+import { CommandError } from "./command-line.ts";
 import type { BatchAnswer } from "./evaluate/score.ts";
+
+const line = z.looseObject({
+  id: z.union([z.string(), z.number()]).transform(String),
+  question: z.string(),
+  locality: z.string().nullish(),
+  conversation: z.string().optional(),
+});
 
 /** One line of a batch. Lines with the same `conversation` share one conversation. */
 export interface BatchQuestion {
   readonly id: string;
   readonly question: string;
-  readonly locality: string | null;
-  readonly conversation?: string;
+  readonly locality?: string | null | undefined;
+  readonly conversation?: string | undefined;
 }
 
-/** Parses JSON lines; throws with the line's number when one cannot be read. */
-export function parseLines<T>(text: string, file: string): T[] {
-  return text.split("\n").flatMap((line, i) => {
-    if (line.trim() === "") {
-      return [];
-    }
-    try {
-      return [JSON.parse(line) as T];
-    } catch (error) {
-      throw new Error(`${file} line ${i + 1} is not JSON.`, { cause: error });
-    }
+/** Reads a file of questions, one JSON object a line. Throws CommandError, with the line's number, when it cannot be used. */
+export async function readQuestions<T extends BatchQuestion>(file: string): Promise<T[]> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(`${file} cannot be read (${error.code}); give a file of JSON lines.`, {
+      cause: error,
+    });
   });
+  const lines = text.replace(/^\uFEFF/u, "").split("\n");
+  const found = lines.flatMap((one, at) =>
+    one.trim() === "" ? [] : [parsed(one, `${file}, line ${at + 1}`) as T],
+  );
+  if (found.length === 0) {
+    throw new CommandError(
+      `${file} holds no questions; each line is {"id": "1", "question": "…", "locality": null}.`,
+    );
+  }
+  return found;
+}
+
+function parsed(text: string, where: string): BatchQuestion {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new CommandError(`${where} is not JSON; correct that line. Nothing was asked.`, { cause: error });
+  }
+  const checked = line.safeParse(value);
+  if (!checked.success) {
+    throw new CommandError(
+      `${where} is not a question: {"id": "1", "question": "…", "locality": null} is meant. Nothing was asked.`,
+    );
+  }
+  return checked.data;
 }
 
 /** Citations of any answer; those of a "not found" are the nearest passages. */

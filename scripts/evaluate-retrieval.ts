@@ -47,7 +47,7 @@ const { values } = parseArgs({
 
 try {
   if (values.corpus === undefined || values.queries === undefined) {
-    throw new Error("say which files: --corpus C.jsonl --queries Q.jsonl");
+    throw new Error("Say which files: --corpus C.jsonl --queries Q.jsonl.");
   }
   const corpus = readCorpus(values.corpus);
   console.log(JSON.stringify(await evaluate(corpus, readQueries(values.queries), values.knowledge)));

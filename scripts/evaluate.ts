@@ -47,14 +47,12 @@ await run(async () => {
     verbose: { type: "boolean", default: false },
     curve: { type: "boolean", default: false },
   });
+  const least = Number(values.min ?? 0);
+  if (!(least >= 0 && least <= 1)) {
+    throw new CommandError("--min is a share from 0 to 1, for example --min 0.85.");
+  }
   const files = values.gold ?? GOLD_FILES;
-  const gold = await Promise.all(
-    files.map((file) =>
-      readGold(file).catch((error: Error) => {
-        throw new CommandError(`The questions in ${file} cannot be read: ${error.message}`, { cause: error });
-      }),
-    ),
-  );
+  const gold = await Promise.all(files.map(readGold));
   const { storage, live, embedder } = await loadEdition(folders);
   try {
     const answering = openAnswering(live, embedder);
@@ -70,7 +68,7 @@ await run(async () => {
       }
     }
     const share = report(judged);
-    if (values.min !== undefined && share < Number(values.min)) {
+    if (share < least) {
       process.exitCode = 1;
     }
   } finally {

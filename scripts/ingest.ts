@@ -11,7 +11,9 @@ await run(async () => {
     const progress = showProgress(process.stderr);
     const report = await loadKnowledge({ knowledge, data }, storage, progress.show).finally(progress.stop);
     console.log(values.json ? JSON.stringify(report) : reportLines(report).join("\n"));
-    process.exitCode = report.outcome === "refused" ? 1 : 0;
+    // A paper that cannot be read is part of the report; an office file with a mistake is a mistake of whoever called.
+    const broken = report.unread.some(({ file }) => file.endsWith(".yaml"));
+    process.exitCode = report.outcome === "refused" || broken ? 1 : 0;
   } finally {
     storage.close();
   }

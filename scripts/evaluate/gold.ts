@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Answering } from "../../src/answering/answer.ts";
 import { squeeze } from "../../src/vietnamese/fold.ts";
-import { answerBatch, parseLines } from "../batch.ts";
+import { answerBatch, readQuestions } from "../batch.ts";
 import type { Judged } from "./figures.ts";
 import { type BatchAnswer, faultsOf, type GoldItem } from "./score.ts";
 
@@ -13,10 +12,8 @@ export const GOLD_FILES = ["questions", "confusable", "unanswerable", "second"].
   resolve(folder, `${name}.jsonl`),
 );
 
-/** Throws the system's error when the file cannot be read, and a sentence with the line number when it is not JSON lines. */
-export async function readGold(file: string): Promise<GoldItem[]> {
-  return parseLines<GoldItem>(await readFile(file, "utf8"), file);
-}
+/** Throws CommandError when the file cannot be read or a line of it cannot be asked. */
+export const readGold = (file: string): Promise<GoldItem[]> => readQuestions<GoldItem>(file);
 
 /** Asks everything in order and judges each answer; `today` is a day, "2025-11-21". */
 export async function judgeAll(
