@@ -16,6 +16,7 @@ import type { ReloadProgress } from "./knowledge/reload.ts";
 import type { ChannelCapabilities, Clock, Log } from "./ports.ts";
 import type { Reminders } from "./reminders/reminders.ts";
 import { openStorage } from "./storage/open.ts";
+import { troubleLines } from "./vietnamese/wording/command-line.ts";
 import { calendarRoutes } from "./web/calendar.ts";
 import { openMetrics } from "./web/metrics.ts";
 import { openServer } from "./web/server.ts";
@@ -65,6 +66,7 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
     if (!knowledge.isChosen()) {
       await firstLoad(knowledge, around);
     }
+    refuseUnknownDefault(config, knowledge);
     const channels = openChannels(config, storage, clock, log);
     const byName = new Map(channels.all.map((channel) => [channel.name, channel]));
     const paused = () => isOff(storage, "nhac-viec");
@@ -97,8 +99,10 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
       clock,
       log,
     });
-    const ask = async (question: Question, topic: Topic | null): Promise<Answered> =>
-      admin.curated(question) ?? search(question, topic);
+    const ask = async (asked: Question, topic: Topic | null): Promise<Answered> => {
+      const question = { ...asked, locality: asked.locality ?? config.defaultLocality };
+      return admin.curated(question) ?? search(question, topic);
+    };
     const office = { ...config.office, keptDays: config.retentionDays };
     const answerTo = async (
       message: IncomingMessage,
@@ -183,10 +187,22 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
 }
 
 /** Loads when there is no edition or the folder has changed; without any edition the reason ends the start. */
-async function firstLoad(knowledge: Knowledge, { onProgress }: Surroundings): Promise<void> {
+async function firstLoad(knowledge: Knowledge, { onProgress, say }: Surroundings): Promise<void> {
   const report = await knowledge.reload(onProgress);
   if (report.outcome === "refused" && knowledge.current() === null) {
     throw new StartError(report.reason);
+  }
+  for (const line of troubleLines(report)) {
+    say(line);
+  }
+}
+
+function refuseUnknownDefault({ defaultLocality }: Config, knowledge: Knowledge): void {
+  const known = knowledge.current()?.live.edition.localities.map(({ slug }) => slug) ?? [];
+  if (defaultLocality !== null && !known.includes(defaultLocality)) {
+    throw new StartError(
+      `DEFAULT_LOCALITY "${defaultLocality}" không có trong localities.yaml. Đặt một trong: ${known.join(", ")}.`,
+    );
   }
 }
 

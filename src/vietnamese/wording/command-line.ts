@@ -16,14 +16,21 @@ const vectorWords = {
 
 const SHOWN = 12;
 
+/** What went wrong in a load, as lines to read; none when all was read. */
+export function troubleLines(report: ReloadReport): readonly string[] {
+  return report.outcome === "refused"
+    ? [
+        `Chưa nạp được: ${report.reason}`,
+        ...unreadLines(report.unread),
+        "Bản kiến thức đang dùng không thay đổi.",
+      ]
+    : unreadLines(report.unread);
+}
+
 /** The report of a load as lines to read. */
 export function reportLines(report: ReloadReport): readonly string[] {
   if (report.outcome === "refused") {
-    return [
-      `Chưa nạp được: ${report.reason}`,
-      ...unreadLines(report.unread),
-      "Bản kiến thức đang dùng không thay đổi.",
-    ];
+    return troubleLines(report);
   }
   const { added, removed, unchanged } = report.passages;
   const head = report.outcome === "published" ? "Đã nạp xong" : "Không có gì thay đổi";
