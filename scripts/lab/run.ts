@@ -10,6 +10,7 @@ import { openTelegramEmulator } from "../../test/support/telegram-emulator.ts";
 import { openZaloBotEmulator } from "../../test/support/zalo-bot-emulator.ts";
 import { judge, type Verdict } from "./judge.ts";
 import type { Mutation } from "./mutations.ts";
+import { LAB_START } from "./world.ts";
 
 const SERVICE = fileURLToPath(new URL("./service.ts", import.meta.url));
 const POINTS = ["after_claim", "before_send", "after_send", "after_mark", "after_reconcile"] as const;
@@ -154,6 +155,14 @@ async function liveToTheEnd(args: readonly string[]): Promise<boolean> {
   return service.isSettled();
 }
 
+/** A book that was watched until the lab begins: what falls due while the first life still starts is owed. */
+async function watchedBefore(dir: string): Promise<void> {
+  const clock = { now: () => LAB_START, mono: () => performance.now() };
+  const storage = await openStorage({ dir }, clock, () => undefined);
+  storage.reminders.setNote("reconciled", String(LAB_START));
+  storage.close();
+}
+
 export async function runLab(settings: LabSettings): Promise<LabResult> {
   const random = seeded(settings.seed);
   const dir = mkdtempSync(join(tmpdir(), "reminder-lab-"));
@@ -162,6 +171,7 @@ export async function runLab(settings: LabSettings): Promise<LabResult> {
   const args = [...world, ...emulators.args, "--mutation", settings.mutation];
   const stopwatch = openStopwatch(emulators);
   try {
+    await watchedBefore(dir);
     for (let kill = 0; kill < settings.kills; kill += 1) {
       if (!(await liveAndDie(args, settings.points, random))) {
         stopwatch.killed();
