@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ChannelName } from "../domain/conversation.ts";
 import type { Officer } from "../domain/people.ts";
 import { dayAt } from "../vietnamese/dates.ts";
-import { boardText } from "../vietnamese/wording/reminders.ts";
+import { boardText } from "../vietnamese/wording/summaries.ts";
 import { isQuiet } from "./calendar.ts";
 import { type Duty, dutiesOf, inGroup } from "./duties.ts";
 import type { Desk } from "./facts.ts";

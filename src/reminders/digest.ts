@@ -1,7 +1,8 @@
 import type { OutgoingMessage } from "../domain/conversation.ts";
 import type { Officer } from "../domain/people.ts";
 import type { ReminderRow } from "../domain/reminder.ts";
-import { aliveText, channelWords, weeklyText } from "../vietnamese/wording/reminders.ts";
+import { channelWords } from "../vietnamese/wording/reminders.ts";
+import { aliveText, weeklyText } from "../vietnamese/wording/summaries.ts";
 import { type Duty, dutiesOf, dutiesOfUnit, inGroup } from "./duties.ts";
 import type { Desk } from "./facts.ts";
 

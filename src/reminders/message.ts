@@ -11,12 +11,11 @@ import {
   deadlineText,
   decisionText,
   digestText,
-  lookText,
   MARK,
   noticeText,
   type TaskWords,
-  UNDATED,
 } from "../vietnamese/wording/reminders.ts";
+import { lookText, UNDATED } from "../vietnamese/wording/summaries.ts";
 import { aliveMessage, weeklyMessage } from "./digest.ts";
 import { type Desk, plainKey, sourceOf } from "./facts.ts";
 import { openOccurrences } from "./open-occurrences.ts";

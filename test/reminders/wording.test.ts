@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  boardText,
-  deadlineText,
-  digestText,
-  lookText,
-  shorten,
-  weeklyText,
-} from "../../src/vietnamese/wording/reminders.ts";
+import { deadlineText, digestText, shorten } from "../../src/vietnamese/wording/reminders.ts";
+import { boardText, lookText, weeklyText } from "../../src/vietnamese/wording/summaries.ts";
 
 // Room for the numbered choices that a channel without buttons adds.
 const MOST = 1850;
