@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { StorageError } from "../../ports.ts";
@@ -37,10 +37,14 @@ export function openDatabase(dir: string): Db {
 function makeFolder(dir: string): void {
   try {
     makeWithParents(dir);
+    // SQLite opens a file it may not write and fails only at the first change.
+    for (const path of [dir, join(dir, DATABASE_FILE)].filter(existsSync)) {
+      accessSync(path, constants.W_OK);
+    }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
     throw new StorageError(
-      `The data folder ${dir} cannot be made (${code}). Choose another with --data DIR, or correct its rights.`,
+      `The data folder ${dir} cannot be made or written (${code}). Choose another with --data DIR, or correct its rights.`,
       { cause: error },
     );
   }
