@@ -23,6 +23,15 @@ export async function startService(
     env: { PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // It must not outlive this process, however that ends.
+  const kill = () => void child.kill("SIGKILL");
+  process.once("exit", kill);
+  const leave = () => process.exit(1);
+  process.once("SIGTERM", leave);
+  child.once("close", () => {
+    process.off("exit", kill);
+    process.off("SIGTERM", leave);
+  });
   const written: Buffer[] = [];
   const output = () => Buffer.concat(written).toString("utf8");
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
