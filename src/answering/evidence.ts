@@ -137,6 +137,11 @@ export function longestRun(text: string, subject: Repaired): number {
   return best;
 }
 
+/** A name between quotation marks is asked for as it stands. */
+export function holdsQuoted(text: string, u: Understanding): boolean {
+  return u.quoted === null || plain(text).includes(plain(u.quoted));
+}
+
 /** Does the passage answer? Coverage, entities and the kind of thing asked, never a similarity alone. */
 function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, unique: boolean): Evidence {
   const whole = `${passage.heading} ${passage.leadIn ?? ""} ${passage.text}`;
@@ -151,6 +156,7 @@ function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, 
   const verdicts: readonly (readonly [boolean, string])[] = [
     [need !== undefined, `no ${need} in it`],
     [missing.length > 0, `does not name ${missing.join(", ")}`],
+    [!holdsQuoted(whole, u), "does not hold the quoted name"],
     [nameBroken, "does not hold the name whole"],
     [u.counted !== null && !counts(whole, u.counted), `no count of ${u.counted} in it`],
     [content === 2 && !adjacent(whole, subject), "does not hold the two words together"],

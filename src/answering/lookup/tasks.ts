@@ -1,7 +1,7 @@
 import { partOf } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Base } from "../base.ts";
-import { longestRun } from "../evidence.ts";
+import { holdsQuoted, longestRun } from "../evidence.ts";
 import type { Repaired } from "../search/repair.ts";
 import { namesMovement, plain } from "../understand/places.ts";
 import type { ItemNumber, Understanding } from "../understand/understanding.ts";
@@ -31,7 +31,11 @@ function isMeant(
   subject: Repaired,
   least: number,
 ): boolean {
-  const run = longestRun(`${row.content} ${row.result ?? ""}`, subject);
+  const text = `${row.content} ${row.result ?? ""}`;
+  if (!holdsQuoted(text, u)) {
+    return false;
+  }
+  const run = longestRun(text, subject);
   const size = subject.keys.length;
   if (size <= 3) {
     return (

@@ -94,6 +94,11 @@ export function withoutAsking(text: string): string {
   return distinct === "" ? subject : distinct;
 }
 
+/** Does a name say no more than what nearly every item of such plans is: “Bình dân học vụ số”? */
+export function namesOnlyKinds(name: string): boolean {
+  return without(name, KINDS) === "";
+}
+
 /** A subject without the groups it names; empty when it names nothing else. */
 export function withoutGroups(subject: string): string {
   return without(subject, GROUPS);

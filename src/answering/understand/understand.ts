@@ -2,7 +2,7 @@ import type { Topic } from "../../domain/conversation.ts";
 import type { Locality, LocalitySlug } from "../../domain/document.ts";
 import type { Unit } from "../../domain/task.ts";
 import { fold, oneLine } from "../../vietnamese/fold.ts";
-import { withoutAsking } from "./asking-words.ts";
+import { namesOnlyKinds, withoutAsking } from "./asking-words.ts";
 import { findGroups } from "./groups.ts";
 import { maskLookalikes, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem } from "./items.ts";
@@ -92,11 +92,17 @@ const PUT_FORWARD =
 /** A name between quotation marks of at least two words. */
 const QUOTED = /[“"]([^“”"]+\s[^“”"]+)[”"]/u;
 
+function quotedName(text: string): string | null {
+  const [quoted, name] = text.match(QUOTED) ?? [];
+  const whole = quoted === undefined || quoted.length > text.length / 2 + 10;
+  return name === undefined || whole || namesOnlyKinds(name) ? null : name;
+}
+
 /** A name between quotation marks is looked for whole, asking words and all: “Học từ làm việc thực tế”. */
 function subjectOf(text: string, around: Surroundings): string {
-  const [quoted, name = ""] = text.match(QUOTED) ?? [];
-  if (quoted !== undefined && quoted.length < text.length / 2 && withoutAsking(name) !== "") {
-    return oneLine(`${name} ${subjectOf(text.replace(quoted, " "), around)}`);
+  const name = quotedName(text);
+  if (name !== null) {
+    return oneLine(`${name} ${subjectOf(text.replace(QUOTED, " "), around)}`);
   }
   const said = text.replace(LAST_WORD, " ").replace(PUT_FORWARD, " $1 ");
   const bare = withoutAsking(withoutPlaces(said, around.localities).replace(/[?!,;:"“”()]/gu, " "));
@@ -177,6 +183,7 @@ export function understand(
     counted: countedIn(folded),
     ownCase: OWN_CASE.test(folded),
     ofPlace: OF_PLACE.test(folded),
+    quoted: quotedName(text),
     subject: bare?.words ?? (premise ? withoutUnit(subject, guess) : subject),
     followUp,
     correction: topic !== null && CORRECTION.test(folded) && followUp,

@@ -79,6 +79,8 @@ export interface Understanding {
   readonly ownCase: boolean;
   /** Asked of this commune itself ("của xã", "xã mình có"), where a guide for everybody is no answer. */
   readonly ofPlace: boolean;
+  /** A name between quotation marks, as it was typed. */
+  readonly quoted: string | null;
   /** The question's content with locality, year and question words taken out; what to look for. */
   readonly subject: string;
   readonly followUp: boolean;
