@@ -143,6 +143,8 @@ export interface ChatState {
   /** UTC ms of the first notice; null before it was given. */
   readonly greetedAt: number | null;
   readonly slow: boolean;
+  /** The last question's number in the log, for a word about its answer; absent in states of earlier versions. */
+  readonly asked?: number;
 }
 
 /** Incoming messages: durable before acknowledged, processed once, in order within a chat. */
@@ -308,7 +310,8 @@ export interface QuestionLog {
     readonly edition: string;
     readonly ms: number;
   }): number;
-  rate(id: number, good: boolean, reason: string | null): void;
+  /** False when the question is not, or no longer, of this chat. The reason is one of the wording's keys. */
+  rate(id: number, chat: ChatKey, good: boolean, reason: string | null): boolean;
   /** Removes the texts of questions asked before this instant; counts stay. Returns how many were removed. */
   forgetBefore(at: number): number;
 }

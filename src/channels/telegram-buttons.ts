@@ -36,7 +36,7 @@ export function openButtons(): {
       const keyboard = new InlineKeyboard();
       const perRow = buttons.every((button) => button.label.length <= SHORT_LABEL) ? 2 : 1;
       for (const [index, button] of buttons.entries()) {
-        if (index > 0 && index % perRow === 0) {
+        if (index > 0 && index % perRow === 0 && button.beside !== true) {
           keyboard.row();
         }
         keyboard.text(button.label, dataOf(button.value));

@@ -2,6 +2,7 @@ import type { Answer, Answered, Button } from "../domain/conversation.ts";
 import type { Edition } from "../domain/knowledge.ts";
 import type { ChatState } from "../ports.ts";
 import { CHAT } from "../vietnamese/wording/chat.ts";
+import { ratingButtons } from "./commands/rating.ts";
 import type { Reply, Turn } from "./deps.ts";
 import { localityOf } from "./localities.ts";
 import { safeText } from "./safe-text.ts";
@@ -38,7 +39,7 @@ export async function answerQuestion(
     state.topic,
   );
   const { answer } = answered;
-  deps.questions.record({
+  const asked = deps.questions.record({
     at: deps.clock.now(),
     chat: message.from,
     locality: state.locality,
@@ -48,7 +49,7 @@ export async function answerQuestion(
     edition: edition.id,
     ms: Math.round(deps.clock.mono() - began),
   });
-  return { reply: replyOf(turn, state, answered, edition), intent: answer.intent };
+  return { reply: replyOf(turn, { ...state, asked }, answered, edition), intent: answer.intent };
 }
 
 function replyOf(turn: Turn, state: ChatState, { answer, topic }: Answered, edition: Edition): Reply {
@@ -65,7 +66,12 @@ function replyOf(turn: Turn, state: ChatState, { answer, topic }: Answered, edit
   const place = answer.status === "answered" ? placeLine(answer, kept, edition) : null;
   const reminder = ALONE.has(answer.intent) ? null : walkReminder(kept, edition);
   const text = [answer.text, place, reminder].filter((line) => line !== null).join("\n");
-  return say(kept, text, buttonsOf(answer, kept, guide !== null && guide.steps.length > 0));
+  const buttons = buttonsOf(answer, kept, guide !== null && guide.steps.length > 0);
+  const reply = say(kept, text, buttons);
+  const { capabilities } = turn.deps;
+  // Not in the menu that typed numbers choose from.
+  const ratings = ratingButtons(answer, kept.asked ?? 0, buttons.length, capabilities);
+  return ratings.length === 0 ? reply : { ...reply, messages: [{ text, buttons: [...buttons, ...ratings] }] };
 }
 
 /** For whose place the answer holds, when the asker has chosen one and the answer is about it. */

@@ -8,6 +8,11 @@ const SPOKEN: readonly (readonly [string, RegExp])[] = [
     /^(?:gap|noi chuyen voi|hoi|can gap|cho gap|xin gap|gap mot) (?:can bo|nguoi that|nguoi|nhan vien|can bo xa|can bo phuong|nguoi phu trach)$/u,
   ],
   ["gapcanbo", /^(?:can bo|nguoi that|goi can bo|chuyen cho can bo|nho can bo)$/u],
+  ["huuich", /^(?:cau tra loi )?(?:nay )?(?:rat |that )?(?:huu ich|co ich|bo ich)(?: lam| qua| roi)?$/u],
+  [
+    "chuadung",
+    /^(?:cau )?(?:tra loi )?(?:nay )?(?:(?:chua|khong) (?:dung|huu ich|chinh xac)(?: lam| roi)?|sai roi)$|^tra loi (?:sai|nham)$/u,
+  ],
   ["trogiup", /^(?:tro giup|huong dan su dung|cac lenh|danh sach lenh|menu|help)$/u],
   ["xa", /^(?:doi xa|doi phuong|chon xa|chon phuong|chon lai xa|doi dia phuong|chon dia phuong|doi noi o)$/u],
   [
@@ -63,6 +68,10 @@ export function spokenCommand(
   text: string,
   isOfficer: boolean,
 ): { readonly name: string; readonly words: string } | null {
+  const thumb = /^\s*(👍|👎)[\u{1F3FB}-\u{1F3FF}\uFE0F]*\s*$/u.exec(text)?.[1];
+  if (thumb !== undefined) {
+    return { name: thumb === "👍" ? "huuich" : "chuadung", words: "" };
+  }
   const bare = bareWords(text);
   const found = SPOKEN.find(([, pattern]) => pattern.test(bare));
   if (found !== undefined) {

@@ -125,6 +125,8 @@ export interface Button {
   readonly label: string;
   /** What comes back when pressed; at most 64 bytes. */
   readonly value: string;
+  /** In one row with the button before it, where the channel has rows. */
+  readonly beside?: true;
 }
 
 /** What the core says; a channel adapter splits and renders it. Plain text, no markup. */

@@ -24,6 +24,7 @@ const SCRIPT_WORDS = JSON.stringify({
   you: webWords.you,
   assistant: webWords.assistant,
   choose: webWords.choose,
+  rate: webWords.rate,
 });
 
 export function chatPage(state: PageState, allowLink: (url: string) => boolean) {

@@ -261,7 +261,8 @@ describe.each(backends)("%s storage", (_, open) => {
   it("removes the texts of old questions and keeps their count", async () => {
     const { storage } = await open();
     const id = storage.questions.record(question);
-    storage.questions.rate(id, true, null);
+    expect(storage.questions.rate(id, question.chat, true, null)).toBe(true);
+    expect(storage.questions.rate(id, { ...question.chat, chat: "another" }, false, null)).toBe(false);
     expect(storage.questions.record({ ...question, at: 20 })).toBe(id + 1);
     expect(storage.questions.forgetBefore(20)).toBe(1);
     expect(storage.questions.forgetBefore(20)).toBe(0);

@@ -277,7 +277,7 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
       const chat = { channel: "web", chat: `xss-${index}` } as const;
       const entry = { at: clock.now(), chat, locality: "thanh-thuy", text, status: "not_found" };
       const id = storage.questions.record({ ...entry, intent: "fact", edition: "e", ms: 1 });
-      storage.questions.rate(id, index % 2 === 0, text);
+      storage.questions.rate(id, chat, index % 2 === 0, text);
       storage.console.handOvers.add({
         code: `HT-X${index}`,
         at: clock.now(),

@@ -15,6 +15,7 @@ export function memoryOffice() {
   const progress: TaskProgress[] = [];
   const reviews: TaskReview[] = [];
   const questions: Parameters<QuestionLog["record"]>[0][] = [];
+  const ratings = new Map<number, { good: boolean; reason: string | null }>();
   const audit: string[] = [];
 
   const chatStore: Chats = {
@@ -62,7 +63,11 @@ export function memoryOffice() {
   };
   const log: QuestionLog = {
     record: (entry) => questions.push(entry),
-    rate: () => {},
+    rate(id, chat, good, reason) {
+      const asked = questions[id - 1];
+      const own = asked !== undefined && nameOf(asked.chat) === nameOf(chat);
+      return own && ratings.set(id, { good, reason }) !== undefined;
+    },
     forgetBefore: () => 0,
   };
   return {
@@ -70,7 +75,7 @@ export function memoryOffice() {
     people,
     tasks,
     questions: log,
-    kept: { chats, questions, audit, progress },
+    kept: { chats, questions, ratings, audit, progress },
     /** Makes an officer and binds a chat to them, as a redeemed code would. */
     appoint(officer: Officer, key: ChatKey) {
       officers.set(officer.id, officer);

@@ -10,6 +10,7 @@ import { past } from "./past.ts";
 import { periodic } from "./periodic.ts";
 import { preferences } from "./preferences.ts";
 import { quote } from "./quote.ts";
+import { notRight, useful } from "./rating.ts";
 import { received } from "./receipt.ts";
 import { reload } from "./reload.ts";
 import { doing, done, postpone, transfer } from "./report.ts";
@@ -27,6 +28,8 @@ export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
   dulieu: storedData,
   xoadulieu: forget,
   gapcanbo: person,
+  huuich: useful,
+  chuadung: notRight,
   viec: duties,
   han: deadlines,
   xong: done,

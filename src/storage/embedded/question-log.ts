@@ -6,7 +6,9 @@ export function openQuestionLog(db: Db): QuestionLog {
     `INSERT INTO question (at, channel, chat, locality, text, status, intent, edition, ms)
      VALUES (@at, @channel, @chat, @locality, @text, @status, @intent, @edition, @ms)`,
   );
-  const rate = db.prepare("UPDATE question SET good = ?, reason = ? WHERE number = ?");
+  const rate = db.prepare(
+    "UPDATE question SET good = ?, reason = ? WHERE number = ? AND channel = ? AND chat = ?",
+  );
   const forget = db.prepare(
     `UPDATE question SET text = '', chat = '', reason = NULL
      WHERE at < ? AND (text <> '' OR chat <> '' OR reason IS NOT NULL)`,
@@ -16,7 +18,8 @@ export function openQuestionLog(db: Db): QuestionLog {
       const row = { ...entry, channel: chat.channel, chat: chat.chat, ms: Math.round(ms) };
       return Number(lightly(db, () => record.run(row)).lastInsertRowid);
     },
-    rate: (id, good, reason) => void rate.run(good ? 1 : 0, reason, id),
+    rate: (id, { channel, chat }, good, reason) =>
+      rate.run(good ? 1 : 0, reason, id, channel, chat).changes === 1,
     forgetBefore: (at) => forget.run(at).changes,
   };
 }

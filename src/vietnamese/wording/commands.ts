@@ -6,6 +6,7 @@ export const HELP_RESIDENT = [
   "Mấy lệnh hay dùng:",
   "/xa: chọn xã, phường của mình",
   "/gapcanbo: nhờ người thật trả lời",
+  "/huuich, /chuadung: cho biết câu trả lời vừa rồi có ích không",
   "/dulieu: xem trợ lý đang giữ gì về mình",
   "/xoadulieu: xóa ngay những gì đang giữ",
 ].join("\n");

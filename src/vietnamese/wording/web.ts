@@ -17,6 +17,7 @@ export const webWords = {
   largeText: "Chữ to",
   moreContrast: "Tương phản",
   choose: "Chọn nhanh",
+  rate: "Câu trả lời có ích không",
   toQuestion: "Đến ô nhập câu hỏi",
   download: (name: string) => `Tải tệp ${name}`,
   openChat: "Hỏi Trợ lý số",

@@ -3,6 +3,7 @@ import { channelNames, frame } from "../../vietnamese/wording/console.ts";
 import { whyWords } from "../../vietnamese/wording/console-knowledge.ts";
 import { overviewWords, questionsWords } from "../../vietnamese/wording/console-people.ts";
 import { reviewWords } from "../../vietnamese/wording/console-work.ts";
+import { reasonWords } from "../../vietnamese/wording/rating.ts";
 import { scheduleUnderstood } from "../../vietnamese/wording/reading.ts";
 import { problemPage } from "./layout.ts";
 import { moment } from "./pieces.ts";
@@ -46,7 +47,7 @@ function questionRows(visit: Visit): Sheet {
       question.text,
       whyWords.status[question.status] ?? question.status,
       question.good === null ? "" : rating(question.good),
-      question.reason ?? "",
+      question.reason === null ? "" : reasonWords(question.reason),
     ]),
   ];
 }

@@ -4,6 +4,7 @@ import { groupAlike } from "../../vietnamese/likeness.ts";
 import { channelNames } from "../../vietnamese/wording/console.ts";
 import { whyWords } from "../../vietnamese/wording/console-knowledge.ts";
 import { questionsWords as words } from "../../vietnamese/wording/console-people.ts";
+import { reasonWords } from "../../vietnamese/wording/rating.ts";
 import { page } from "./layout.ts";
 import { folded, moment, shortened, table } from "./pieces.ts";
 import { placeAsked } from "./places.ts";
@@ -32,7 +33,7 @@ function rated(visit: Visit, good: boolean) {
     .filter((question) => question.good === good && question.text !== "")
     .map((question) => [
       question.text,
-      question.reason ?? "",
+      question.reason === null ? "" : reasonWords(question.reason),
       placeAsked(visit, question.locality),
       moment(question.at),
     ]);

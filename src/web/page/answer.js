@@ -55,8 +55,14 @@ export function replyPart(reply, words, choose) {
     link.download = "";
     part.append(link);
   }
-  if (reply.buttons.length > 0) {
-    part.append(choices(reply.buttons, words, choose));
+  // A pair of marks under an answer goes by itself: taking one leaves the other choices open.
+  const paired = reply.buttons.filter((button, at) => button.beside || reply.buttons[at + 1]?.beside);
+  const single = reply.buttons.filter((button) => !paired.includes(button));
+  if (single.length > 0) {
+    part.append(choices(single, words.choose, choose));
+  }
+  if (paired.length > 0) {
+    part.append(choices(paired, words.rate, choose));
   }
   if (speech && reply.text !== "") {
     part.append(reader(reply.text, words));
@@ -64,12 +70,12 @@ export function replyPart(reply, words, choose) {
   return part;
 }
 
-function choices(buttons, words, choose) {
+function choices(buttons, label, choose) {
   const group = element("div", "choices");
   group.setAttribute("role", "group");
-  group.setAttribute("aria-label", words.choose);
-  for (const { label, value } of buttons) {
-    const button = element("button", "", label);
+  group.setAttribute("aria-label", label);
+  for (const { label: said, value } of buttons) {
+    const button = element("button", "", said);
     button.type = "button";
     button.addEventListener("click", () => {
       if (button.getAttribute("aria-disabled") === "true") {
@@ -79,7 +85,7 @@ function choices(buttons, words, choose) {
       for (const other of group.children) {
         other.setAttribute("aria-disabled", "true");
       }
-      choose(value, label);
+      choose(value, said);
     });
     group.append(button);
   }
