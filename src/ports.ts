@@ -4,8 +4,10 @@ import type {
   AskedQuestion,
   AuditRow,
   CuratedAnswer,
+  Exchange,
   HandOver,
   Switch,
+  Trace,
   Upload,
 } from "./domain/console.ts";
 import type {
@@ -309,6 +311,8 @@ export interface QuestionLog {
     readonly intent: string;
     readonly edition: string;
     readonly ms: number;
+    /** What came of it, for the console; absent where nothing may be kept. Removed with the text. */
+    readonly trace?: Trace;
   }): number;
   /** False when the question is not, or no longer, of this chat. The reason is one of the wording's keys. */
   rate(id: number, chat: ChatKey, good: boolean, reason: string | null): boolean;
@@ -386,6 +390,9 @@ export interface Uploads {
 export interface AskedQuestions {
   /** Newest first. */
   since(at: number): readonly AskedQuestion[];
+  find(id: number): AskedQuestion | null;
+  /** What went on in the question's chat from `spanMs` before it to as long after; null when there is no such question. */
+  exchange(id: number, spanMs: number): Exchange | null;
 }
 
 /** What the console keeps and reads besides the rest. */

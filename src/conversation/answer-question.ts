@@ -1,6 +1,8 @@
-import type { Answer, Answered, Button } from "../domain/conversation.ts";
+import type { Trace } from "../domain/console.ts";
+import type { Answer, Answered, Button, ExplainLine } from "../domain/conversation.ts";
 import type { Edition } from "../domain/knowledge.ts";
 import type { ChatState } from "../ports.ts";
+import { ANSWERS } from "../vietnamese/wording/answers.ts";
 import { CHAT } from "../vietnamese/wording/chat.ts";
 import { ratingButtons } from "./commands/rating.ts";
 import type { Reply, Turn } from "./deps.ts";
@@ -21,6 +23,8 @@ const PLACELESS = new Set([
 ]);
 /** Nothing is put under these: who reads them has other cares than a guide half read. */
 const ALONE = new Set(["urgent", "danger"]);
+const UNDERSTANDING: readonly ExplainLine["step"][] = ["guard", "understand", "lookup"];
+const LONGEST_KEPT = 4_000;
 const NEEDS_PERSON: readonly Answer["status"][] = ["not_found", "failed"];
 
 /** Asks, keeps what a follow-up may lean on, and dresses the answer with its next steps. */
@@ -48,8 +52,29 @@ export async function answerQuestion(
     intent: answer.intent,
     edition: edition.id,
     ms: Math.round(deps.clock.mono() - began),
+    ...traceOf(turn, answered),
   });
   return { reply: replyOf(turn, { ...state, asked }, answered, edition), intent: answer.intent };
+}
+
+/** What the console may show of an answer; nothing where the question held personal data. */
+function traceOf({ message, words }: Turn, { answer, explain }: Answered): { readonly trace?: Trace } {
+  const personal = answer.intent === "personal_data" || message.personal !== undefined;
+  if (personal || safeText(words) !== words) {
+    return {};
+  }
+  const steps = explain.filter(({ step }) => UNDERSTANDING.includes(step));
+  const cited = "citations" in answer ? answer.citations : [];
+  const sources = ("nearest" in answer ? answer.nearest : cited).map(({ title, section }) =>
+    section === "" ? title : `${title}, ${ANSWERS.place(section)}`,
+  );
+  return {
+    trace: {
+      understood: steps.map(({ text }) => text).join("\n"),
+      answer: answer.text.slice(0, LONGEST_KEPT),
+      sources: [...new Set(sources)],
+    },
+  };
 }
 
 function replyOf(turn: Turn, state: ChatState, { answer, topic }: Answered, edition: Edition): Reply {

@@ -96,3 +96,18 @@ export interface AskedQuestion {
   readonly good: boolean | null;
   readonly reason: string | null;
 }
+
+/** What the assistant made of a question. Holds nothing that was masked. */
+export interface Trace {
+  /** The steps of understanding, one a line. */
+  readonly understood: string;
+  readonly answer: string;
+  /** "Kế hoạch của UBND xã Thanh Thủy, mục III.2". */
+  readonly sources: readonly string[];
+}
+
+/** What went on around a question in its chat, oldest first; nothing says whose chat it is. */
+export interface Exchange {
+  readonly questions: readonly (AskedQuestion & { readonly trace: Trace | null })[];
+  readonly handOvers: readonly HandOver[];
+}

@@ -43,6 +43,7 @@ const HOSTILE = [
 const PAGES = [
   "",
   "/cau-hoi",
+  "/cau-hoi/1",
   "/gap-can-bo",
   "/nhiem-vu",
   "/bang-viec?theo=thang",

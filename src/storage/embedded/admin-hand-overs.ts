@@ -3,13 +3,15 @@ import type { ChannelName } from "../../domain/conversation.ts";
 import type { HandOvers } from "../../ports.ts";
 import type { Db } from "./database.ts";
 
-type Row = Omit<HandOver, "chat"> & { readonly channel: string; readonly chat: string };
+export type RawHandOver = Omit<HandOver, "chat"> & { readonly channel: string; readonly chat: string };
 
-const COLUMNS = `code, at, channel, chat, locality, question, reply, by_whom AS "by", replied_at AS repliedAt, outcome`;
+export const HAND_OVER_COLUMNS = `code, at, channel, chat, locality, question, reply, by_whom AS "by", replied_at AS repliedAt, outcome`;
 
 export function openHandOvers(db: Db): HandOvers {
-  const find = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM hand_over WHERE code = ?`);
-  const list = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM hand_over WHERE at >= ? ORDER BY at DESC`);
+  const find = db.prepare<[string], RawHandOver>(`SELECT ${HAND_OVER_COLUMNS} FROM hand_over WHERE code = ?`);
+  const list = db.prepare<[number], RawHandOver>(
+    `SELECT ${HAND_OVER_COLUMNS} FROM hand_over WHERE at >= ? ORDER BY at DESC`,
+  );
   const add = db.prepare(
     `INSERT INTO hand_over (code, at, channel, chat, locality, question)
      VALUES (@code, @at, @channel, @chat, @locality, @question) ON CONFLICT (code) DO NOTHING`,
@@ -33,6 +35,6 @@ export function openHandOvers(db: Db): HandOvers {
   };
 }
 
-function handOver({ channel, chat, ...row }: Row): HandOver {
+export function handOver({ channel, chat, ...row }: RawHandOver): HandOver {
   return { ...row, chat: { channel: channel as ChannelName, chat } };
 }

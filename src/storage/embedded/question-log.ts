@@ -3,19 +3,27 @@ import { type Db, lightly } from "./database.ts";
 
 export function openQuestionLog(db: Db): QuestionLog {
   const record = db.prepare(
-    `INSERT INTO question (at, channel, chat, locality, text, status, intent, edition, ms)
-     VALUES (@at, @channel, @chat, @locality, @text, @status, @intent, @edition, @ms)`,
+    `INSERT INTO question (at, channel, chat, locality, text, status, intent, edition, ms, understood, answer, sources)
+     VALUES (@at, @channel, @chat, @locality, @text, @status, @intent, @edition, @ms, @understood, @answer, @sources)`,
   );
   const rate = db.prepare(
     "UPDATE question SET good = ?, reason = ? WHERE number = ? AND channel = ? AND chat = ?",
   );
   const forget = db.prepare(
-    `UPDATE question SET text = '', chat = '', reason = NULL
-     WHERE at < ? AND (text <> '' OR chat <> '' OR reason IS NOT NULL)`,
+    `UPDATE question SET text = '', chat = '', reason = NULL, understood = NULL, answer = NULL, sources = NULL
+     WHERE at < ? AND (text <> '' OR chat <> '' OR reason IS NOT NULL OR answer IS NOT NULL)`,
   );
   return {
-    record({ chat, ms, ...entry }) {
-      const row = { ...entry, channel: chat.channel, chat: chat.chat, ms: Math.round(ms) };
+    record({ chat, ms, trace, ...entry }) {
+      const row = {
+        ...entry,
+        channel: chat.channel,
+        chat: chat.chat,
+        ms: Math.round(ms),
+        understood: trace?.understood ?? null,
+        answer: trace?.answer ?? null,
+        sources: trace === undefined ? null : JSON.stringify(trace.sources),
+      };
       return Number(lightly(db, () => record.run(row)).lastInsertRowid);
     },
     rate: (id, { channel, chat }, good, reason) =>

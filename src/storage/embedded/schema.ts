@@ -99,4 +99,12 @@ export const migrations: readonly Migration[] = [
     name: "reviews: the words decided on",
     sql: "ALTER TABLE task_review ADD COLUMN quote TEXT;",
   },
+  {
+    name: "questions: what was understood and answered",
+    sql: `
+      ALTER TABLE question ADD COLUMN understood TEXT;
+      ALTER TABLE question ADD COLUMN answer TEXT;
+      ALTER TABLE question ADD COLUMN sources TEXT;
+    `,
+  },
 ];

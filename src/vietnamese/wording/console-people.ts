@@ -19,6 +19,22 @@ export const questionsWords = {
   none: "Không có câu hỏi nào chưa trả lời được.",
 } as const;
 
+export const exchangeWords = {
+  title: "Câu hỏi và câu trả lời",
+  lead: (days: number) =>
+    `Những gì diễn ra trong cuộc trò chuyện ấy một giờ trước và sau. Số giấy tờ, số điện thoại đã che trước khi lưu; không ghi ai hỏi. Lời hỏi và trả lời bị xóa sau ${days} ngày.`,
+  this: "Câu hỏi đang xem",
+  other: "Cùng cuộc trò chuyện",
+  understood: "Trợ lý hiểu là",
+  answer: "Trợ lý trả lời",
+  sources: "Nguồn:",
+  rated: "Người hỏi chấm",
+  handed: "Nhờ cán bộ trả lời",
+  forgotten: "Lời đã được xóa.",
+  look: "Xem câu này",
+  back: "Về danh sách câu hỏi",
+} as const;
+
 export const curatedWords = {
   title: "Câu trả lời đã duyệt",
   lead: "Câu trả lời do người viết và duyệt. Khi câu hỏi khớp, trợ lý dùng ngay câu này thay vì tìm trong văn bản, kèm nguồn, cho đến ngày hết hạn.",
@@ -47,6 +63,7 @@ export const handOverWords = {
   title: "Gặp cán bộ",
   lead: "Câu hỏi người dân nhờ người thật trả lời. Trả lời ở đây sẽ tới đúng cuộc trò chuyện của họ; không ai thấy tên hay số điện thoại.",
   open: "Đang chờ",
+  waiting: "đang chờ trả lời",
   done: "Đã xong",
   reply: "Trả lời",
   send: "Gửi cho người hỏi",

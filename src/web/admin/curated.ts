@@ -72,10 +72,13 @@ function editPage(visit: Visit, draft: Draft, path: string, problem?: string) {
 function newPage(visit: Visit) {
   const from = Number(query(visit, "tu"));
   const group = unansweredGroups(visit).find(({ members }) => members.some((member) => member.id === from));
-  const texts = [...new Set((group?.members ?? []).map((member) => member.text.replace(/\s+/gu, " ")))];
+  const one = visit.parts.store.asked.find(from);
+  const alone = one === null || one.text === "" || !visit.sees(one.locality) ? [] : [one];
+  const members = group?.members ?? alone;
+  const texts = [...new Set(members.map((member) => member.text.replace(/\s+/gu, " ")))];
   const draft: Draft = {
     questions: texts.slice(0, 8),
-    locality: group?.head.locality ?? visit.officer.locality,
+    locality: (group?.head ?? alone[0])?.locality ?? visit.officer.locality,
     text: "",
     source: "",
     until: addDays(visit.today, USUAL_DAYS),

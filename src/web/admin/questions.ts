@@ -5,8 +5,9 @@ import { channelNames } from "../../vietnamese/wording/console.ts";
 import { whyWords } from "../../vietnamese/wording/console-knowledge.ts";
 import { questionsWords as words } from "../../vietnamese/wording/console-people.ts";
 import { reasonWords } from "../../vietnamese/wording/rating.ts";
+import { exchangePage, placeOfQuestion, questionLink } from "./exchange.ts";
 import { page } from "./layout.ts";
-import { folded, moment, shortened, table } from "./pieces.ts";
+import { folded, moment, table } from "./pieces.ts";
 import { placeAsked } from "./places.ts";
 import type { Route, Visit } from "./visit.ts";
 
@@ -32,7 +33,7 @@ function rated(visit: Visit, good: boolean) {
   return ownQuestions(visit)
     .filter((question) => question.good === good && question.text !== "")
     .map((question) => [
-      question.text,
+      questionLink(question),
       question.reason === null ? "" : reasonWords(question.reason),
       placeAsked(visit, question.locality),
       moment(question.at),
@@ -47,10 +48,10 @@ function questionsPage(visit: Visit) {
       const places = [...new Set(members.map((member) => placeAsked(visit, member.locality)))];
       const others = texts.slice(1, 6);
       return [
-        html`<p class="said">${shortened(head.text, 300)}</p>${
+        html`<p class="said">${questionLink(head)}</p>${
           others.length === 0
             ? ""
-            : html`<details><summary>${words.others(texts.length - 1)}</summary><ul>${others.map((text) => html`<li>${shortened(text, 200)}</li>`)}</ul></details>`
+            : html`<details><summary>${words.others(texts.length - 1)}</summary><ul>${others.map((text) => html`<li>${questionLink(members.find((member) => member.text === text) ?? head)}</li>`)}</ul></details>`
         }`,
         members.length,
         places.join(", "),
@@ -85,4 +86,5 @@ ${folded(words.good, good.length, table(words.good, heads, good, "titled"))}`,
 
 export const questionsRoutes: readonly Route[] = [
   { method: "GET", path: "/cau-hoi", role: "leader", run: questionsPage },
+  { method: "GET", path: "/cau-hoi/:id", role: "leader", place: placeOfQuestion, run: exchangePage },
 ];

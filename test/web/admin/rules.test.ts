@@ -14,7 +14,7 @@ const named = routes.map((route) => [`${route.method} ${route.path}`, route] as 
 const posts = named.filter(([, route]) => route.method === "POST");
 /** Routes about a thing that belongs to one locality, rather than to all. */
 const LOCAL =
-  /^\/(?:van-ban|nhiem-vu|tai-len|can-bo|tra-loi|gap-can-bo)\/:|^\/nhiem-vu-van-ban|^\/nhac-viec\/(?!tha)/u;
+  /^\/(?:van-ban|cau-hoi|nhiem-vu|tai-len|can-bo|tra-loi|gap-can-bo)\/:|^\/nhiem-vu-van-ban|^\/nhac-viec\/(?!tha)/u;
 
 let setting: ConsoleSetting;
 let visitors: Record<keyof typeof OFFICERS, Visitor>;
@@ -70,6 +70,16 @@ beforeAll(async () => {
     at: now,
     state: "waiting",
   });
+  const question = storage.questions.record({
+    at: now,
+    chat: { channel: "web", chat: "x" },
+    locality: "thanh-thuy",
+    text: "hỏi",
+    status: "not_found",
+    intent: "fact",
+    edition: "e",
+    ms: 1,
+  });
   storage.console.handOvers.add({
     code: "HT-AAAAA",
     at: now,
@@ -93,6 +103,7 @@ beforeAll(async () => {
     "can-bo:id": OFFICERS.officer.id,
     "ban-kien-thuc:id": live?.edition.id ?? "",
     "tra-loi:id": "1",
+    "cau-hoi:id": String(question),
     "gap-can-bo:ma": "HT-AAAAA",
     "cong-tac:ten": "tat-ca",
     "du-lieu:tep": "hotlines.yaml",
