@@ -53,7 +53,7 @@ async function answer({ base, safety }: Setting, question: Question, topic: Topi
   const u = understand(typed, repaired.text, question.locality, topic, {
     localities: base.edition.localities,
     units: base.units,
-    mentioned: base.mentioned,
+    spoken: base.spoken,
     today: question.today,
   });
   explain("understand", describe(u));
@@ -79,6 +79,8 @@ function describe(u: Understanding): string {
     unit: u.unit,
     item: u.item === null ? null : `${u.item.part ?? ""} ${u.item.number}`,
     needs: u.needs.join(","),
+    counted: u.counted,
+    ranking: u.ranking,
     subject: u.subject,
     followUp: u.followUp,
   };

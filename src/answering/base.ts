@@ -10,13 +10,13 @@ import {
 import { type Edition, passagesOf, type UnderstoodDocument } from "../domain/knowledge.ts";
 import type { Target, Task, Unit } from "../domain/task.ts";
 import type { Embedder, LiveEdition } from "../ports.ts";
-import { fold, squeeze } from "../vietnamese/fold.ts";
+import { fold, oneLine, squeeze, toneKey } from "../vietnamese/fold.ts";
 import { type GuideIndex, openGuideIndex } from "./lookup/guide-index.ts";
 import type { Rows } from "./lookup/rows.ts";
 import { openRetriever, type Retriever } from "./search/retriever.ts";
 import { openWordIndex, type SearchDocument } from "./search/word-index.ts";
 import { withoutAsking } from "./understand/asking-words.ts";
-import { plain } from "./understand/places.ts";
+import { plain, type Spoken } from "./understand/places.ts";
 import type { Papers } from "./verify.ts";
 
 /** A section with what stands directly under it. */
@@ -52,7 +52,20 @@ export interface Base {
   readonly guideIndex: GuideIndex;
   readonly retriever: Retriever;
   readonly papers: Papers;
-  mentioned(foldedName: string): boolean;
+  readonly spoken: Spoken;
+}
+
+const CAPITALISED = /\p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{Ll}+|\d{1,2}(?![\d/.%])))*/gu;
+
+/** The capitalised names of a paper, folded, as one line: "gia viên" is no name in "quốc gia viễn thông". */
+function namesIn(text: string): string {
+  return ` ${(oneLine(text).match(CAPITALISED) ?? []).map(plain).join(" | ")} `;
+}
+
+/** A text's words by letters and tone, as one line; capitalised ones are marked. */
+function spokenKey(text: string): string {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${words.map((word) => (/^\p{Lu}/u.test(word) ? `^${toneKey(word)}` : toneKey(word))).join(" ")} `;
 }
 
 /** Titles of the parts above a place, outermost first; word for word from the paper. */
@@ -179,7 +192,8 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
       keys: retriever.words.repair(withoutAsking(phrase)).keys,
     })),
   );
-  const folded = inForce.filter((d) => d.guide === null).map((d) => plain(d.sourceText));
+  const names = inForce.filter((d) => d.guide === null).map((d) => namesIn(d.sourceText));
+  const running = inForce.map((d) => spokenKey(d.sourceText));
   return {
     edition,
     documents,
@@ -219,6 +233,9 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
     },
     retriever,
     papers: papersOf(edition, documents, units),
-    mentioned: (name) => folded.some((text) => ` ${text} `.includes(` ${name} `)),
+    spoken: {
+      name: (folded) => names.some((line) => line.includes(` ${folded} `)),
+      words: (accented) => running.some((text) => text.includes(spokenKey(accented.toLowerCase()))),
+    },
   };
 }

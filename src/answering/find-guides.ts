@@ -100,7 +100,9 @@ export async function guidePassage(
   const accepted = weigh(hits, base, u, subject).filter((e) => e.accepted);
   const best = accepted[0];
   const needed = u.locality === null || u.intent === "how_to" ? 0.7 : 0.8;
-  if (best === undefined || best.coverage < needed || u.unit !== null || aboutPlans(u)) {
+  // Whom a guide sends to is not who leads a model of the commune.
+  const asksBody = u.locality !== null && (u.slot === "lead" || u.slot === "support");
+  if (best === undefined || best.coverage < needed || u.unit !== null || asksBody || aboutPlans(u)) {
     return null;
   }
   explain("retrieve", `guide passage ${best.passage.id}: coverage ${best.coverage.toFixed(2)}`);

@@ -8,6 +8,7 @@ import { ABOUT_PLANS, aboutPlans, guideFor, guidePassage, perhapsMeant } from ".
 import { fromPlans } from "./from-plans.ts";
 import type { PlanFinding } from "./plan-finding.ts";
 import type { Repaired } from "./search/repair.ts";
+import { plain } from "./understand/places.ts";
 import type { Understanding } from "./understand/understanding.ts";
 
 /** Localities tried one by one when none is named; beyond, only those with the best passages. */
@@ -46,8 +47,12 @@ export async function find(
   if (u.ownCase) {
     return { kind: "own_case" };
   }
-  if (u.unknownPlace !== null && (aboutPlans(u) || !/^(ở|tại) /iu.test(u.unknownPlace))) {
-    return { kind: "unknown_place", place: u.unknownPlace.replace(/^(ở|tại) /iu, "") };
+  if (u.ranking) {
+    return { kind: "nothing", nearest: null, elsewhere: [] };
+  }
+  const other = otherPlace(base, u);
+  if (other !== null) {
+    return { kind: "unknown_place", place: other };
   }
   const subject = base.retriever.words.repair(u.subject === "" ? u.text : u.subject);
   if (u.intent === "comparison") {
@@ -83,6 +88,26 @@ export async function find(
     return { kind: "which_guide", guides: perhaps };
   }
   return plans.kind === "nothing" && foreign(base, u, subject, offTopic) ? { kind: "off_topic" } : plans;
+}
+
+/** The place a question is about, when no loaded paper is its own. */
+function otherPlace(base: Base, u: Understanding): string | null {
+  if (u.otherPlace === null) {
+    return null;
+  }
+  const place = u.otherPlace.place.replace(/^(ở|tại) /iu, "");
+  const level = place === u.otherPlace.place;
+  const province = u.locality === null ? null : (base.localities.get(u.locality)?.province ?? null);
+  const own = province !== null && plain(place).endsWith(plain(province));
+  // A plan follows papers of other bodies, and names them itself.
+  if (u.locality !== null && (u.cardField === "bases" || u.needs.includes("document"))) {
+    return null;
+  }
+  // A paper names its province, its neighbours and whom it follows; their own figures stand in none.
+  if (own || u.otherPlace.mentioned) {
+    return level && u.intent === "target" ? place : null;
+  }
+  return level || aboutPlans(u) ? place : null;
 }
 
 /** A finding in plans, with how sure it is and whether rows or passages gave it. */
@@ -167,10 +192,14 @@ async function elsewhere(base: Base, u: Understanding, subject: Repaired): Promi
   return [...new Set(good.flatMap((e) => e.passage.locality ?? []))];
 }
 
+/** Classes of the movement: their hours and rooms are asked for, which no plan holds, but no other subject. */
+const CLASSES = /\b(lop|buoi|khoa)( \S+)? (hoc|ky nang|so|tap huan|dao tao|vneid)\b/u;
+
 /** Nothing in any paper or guide is even near: the question is about something else. */
 function foreign(base: Base, u: Understanding, subject: Repaired, offTopic: number): boolean {
   const named =
     ABOUT_PLANS.test(u.folded) ||
+    CLASSES.test(u.folded) ||
     (u.locality !== null && (u.ofPlace || u.yesNo)) ||
     u.named.length > 0 ||
     u.unit !== null ||

@@ -63,7 +63,7 @@ function turn(model: ChatModel, off: boolean): FluentTurn {
       const words = topicWords(topic, localityName(topic.locality, base));
       // A place nobody here has papers of must not be dropped on the way to a question that has an answer.
       const asked = base.retriever.words.repair(question.text).text;
-      const elsewhere = findUnknownPlace(asked, base.edition.localities, base.mentioned, question.text);
+      const elsewhere = findUnknownPlace(asked, base.edition.localities, base.spoken.name);
       if (elsewhere !== null || personal([question.text, ...words])) {
         return null;
       }

@@ -123,7 +123,7 @@ function target({ u, base, subject, explain }: Asked): PlanFinding | null {
 }
 
 function unit({ u, base, explain }: Asked): PlanFinding | null {
-  if (u.intent !== "unit_tasks" || u.unit === null) {
+  if (u.intent !== "unit_tasks" || u.unit === null || u.counted !== null) {
     return null;
   }
   const found = tasksOfUnit(base, u, u.unit);

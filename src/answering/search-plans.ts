@@ -26,7 +26,8 @@ async function weighHits(
 /** Passages of one locality above the evidence bar; a whole section when the question names it by its title. */
 export async function searchPlans(asked: Asked): Promise<PlanFinding> {
   const { u, base, subject, explain } = asked;
-  const row = u.needs.some((n) => n !== "body") ? null : lookupSection(base, u, subject);
+  const row =
+    u.counted !== null || u.needs.some((n) => n !== "body") ? null : lookupSection(base, u, subject);
   if (row !== null) {
     explain("lookup", `section ${row.section.path} “${row.section.title}”`);
     return draft(composeSection(row, u, base), 0.9);

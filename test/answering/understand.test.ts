@@ -23,7 +23,7 @@ const around = {
     { locality: "song-lam", name: "Đảng ủy Công an tỉnh", otherNames: [] },
     { locality: "song-lam", name: "Công an tỉnh", otherNames: [] },
   ],
-  mentioned: (name: string) => name === "da nang",
+  spoken: { name: (name: string) => name === "da nang", words: () => false },
   today: "2026-11-21",
 };
 const read = (text: string, chosen: string | null = null, topic: Topic | null = null) =>
@@ -73,8 +73,8 @@ describe("reading a question", () => {
   });
 
   it("notices a place that no paper knows, and not one that a paper mentions", () => {
-    expect(read("Chỉ tiêu của xã Hòa Tiến là gì?").unknownPlace).toBe("xã Hòa Tiến");
-    expect(read("Việc này có làm ở thành phố Đà Nẵng không?").unknownPlace).toBeNull();
+    expect(read("Chỉ tiêu của xã Hòa Tiến là gì?").otherPlace).toEqual({ place: "xã Hòa Tiến", mentioned: false });
+    expect(read("Việc này có làm ở thành phố Đà Nẵng không?").otherPlace?.mentioned).toBe(true);
   });
 
   it("resolves years against today", () => {

@@ -11,7 +11,7 @@ const PAIR = 0.8;
 const TELLING = new Set(
   `thi la ma cua cho va voi duoc khong co o the nao lam sao gi toi a nay do vay roi di ra vao mot nhung cac cai bi nhu dau minh
    nguoi ta muon phai can em bac con no hay hoac khi de tu tren trong bang tui chi rang mo man no hong chu anh ong ba chau ay
-   day kia thay noi bao biet hoi giup nho voi nua lai den toi hom qua nay mai gio luc lan nha minh oi nhe nhi ha`.split(
+   day kia thay noi bao biet hoi giup nho voi nua lai den toi hom qua nay mai gio luc lan nha minh oi nhe nhi ha huong dan tung buoc`.split(
     /\s+/u,
   ),
 );

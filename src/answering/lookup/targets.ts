@@ -2,7 +2,7 @@ import type { Target } from "../../domain/task.ts";
 import { fold } from "../../vietnamese/fold.ts";
 import type { Base } from "../base.ts";
 import type { Repaired } from "../search/repair.ts";
-import { withoutGroups } from "../understand/asking-words.ts";
+import { namesOnlyKinds, withoutGroups } from "../understand/asking-words.ts";
 import { groupOfTarget } from "../understand/groups.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
@@ -56,7 +56,8 @@ function speaking(
   rows: readonly Target[],
   matched: readonly Match<Target>[],
 ): readonly Match<Target>[] {
-  const predicate = base.retriever.words.repair(withoutGroups(u.subject));
+  const said = namesOnlyKinds(u.subject) ? "" : u.subject;
+  const predicate = base.retriever.words.repair(withoutGroups(said));
   const keys = predicate.keys.filter((key) => base.targetWords.has(key));
   const known = u.groups.length > 0 || u.years.length > 0;
   if (keys.length === 0) {
@@ -78,7 +79,8 @@ function speaking(
  * against "có kiến thức cơ bản") decides between them. A year that is asked must be the target's own.
  */
 export function lookupTargets(base: Base, u: Understanding, subject: Repaired): TargetFinding {
-  const matched = candidates(base, u, subject);
+  // "mục tiêu của phong trào": the movement's name tells no target from another.
+  const matched = namesOnlyKinds(u.subject) && u.groups.length === 0 ? [] : candidates(base, u, subject);
   const local = base.targets.all.filter(inLocality(u.locality));
   const rows = matched.length > 0 || u.groups.length > 0 ? matched.map((m) => m.row) : local;
   const good = speaking(base, u, rows, matched);

@@ -32,7 +32,7 @@ export const INTENT = {
   count:
     /\b(co may|may (viec|nhiem vu|muc|mo hinh|chi tieu|nhom|don vi|to|lop|dong|giai phap|phong trao|noi dung)|bao nhieu (viec|nhiem vu|muc|mo hinh|chi tieu|nhom|don vi|to|lop|giai phap|phong trao|nguoi|fanpage|chuyen muc|truong))\b/u,
   howTo:
-    /\b(lam sao|lam the nao|lam cach nao|cach nao|bang cach nao|lam nhu the nao|lam ntn|the nao de|cach (de )?\w+|(?<!nguoi )huong dan|chi (toi|em|bac|ba|ong|giup|cho|dum|gium)|day (toi|em|bac|ba|ong|giup|cho)|muon|can lam gi|phai lam gi|lam gi|phai lam sao|lam lai|xu ly|khac phuc|lay lai|o dau de|vao dau|bam vao dau|thu tuc|can giay to gi|can nhung gi|mang (theo )?gi|mat phi khong|co mat tien khong|bi loi|khong (duoc|vao duoc|nhan duoc|dang nhap duoc|mo duoc))\b/u,
+    /\b(lam sao|lam the nao|lam cach nao|cach nao|bang cach nao|lam nhu the nao|lam ntn|the nao de|cach (de )?\w+|(?<!nguoi )huong dan|(toi|tui|em|minh|bac|ong|ba|me|bo)( \S+)? (khong|chua|hong|ko)( \S+){1,7} (thi sao|thi lam sao|sao gio|sao day|thi the nao)|chi (toi|em|bac|ba|ong|giup|cho|dum|gium)|day (toi|em|bac|ba|ong|giup|cho)|muon|can lam gi|phai lam gi|lam gi|phai lam sao|lam lai|xu ly|khac phuc|lay lai|o dau de|vao dau|bam vao dau|thu tuc|can giay to gi|can nhung gi|mang (theo )?gi|mat phi khong|co mat tien khong|bi loi|khong (duoc|vao duoc|nhan duoc|dang nhap duoc|mo duoc))\b/u,
   definition:
     /\b(la gi|nghia la gi|la nhu the nao|la the nao|nghia la|la cai gi|hieu the nao|hieu nhu the nao|duoc hieu|khai niem|tuc la gi|la viec gi|la sao)\b/u,
   purpose: /\b(muc dich|de lam gi|nham (muc dich )?gi|y nghia|tai sao|vi sao)\b/u,
@@ -67,11 +67,15 @@ export const FUNDING =
 export const OF_PLACE =
   /^ (xa|phuong|tinh|ubnd)\b|\b(cua|o|trong|tren|tai) (xa|phuong|tinh|dia phuong|thon|khu)\b|\b(xa|phuong|tinh) (minh|ta|co|phai|nay|chi|lam|dat|bo tri|phat|mo|to chuc|dinh|se|da|dung|lay|giao|khen)\b/u;
 
+/** Which of many places, or how one stands beside the others: no plan ranks them. */
+export const RANKING =
+  /\b(huyen|xa|phuong|thi tran|thon|xom|khu|khu pho|to dan pho|to|dia phuong|noi|don vi|truong)( \S+)? (nao|mo)( \S+){0,10} (cao|thap|nhieu|it|tot|nhanh|cham|dau|manh|gioi|kem|xuat sac|te) nhat\b|\bdung thu may\b|\bxep (hang|thu) may\b/u;
+
 export const NEED: readonly (readonly [Need, RegExp])[] = [
   ["clock", /\b(may gio|lich hoc|tuan nay|luc may gio|thu may|toi thu may|khu may|buoi nao|may gio sang)\b/u],
   [
     "money",
-    /\b(bao nhieu (tien|trieu|ty|dong|nghin|kinh phi)|so tien|may (trieu|ty|dong|tram)|gia bao nhieu|ton bao nhieu|muc (thuong|phat|chi|ho tro|luong|phi)( la)? bao nhieu|thuong bao nhieu|phat bao nhieu|het bao nhieu|kinh phi (la )?bao nhieu|tong kinh phi)\b/u,
+    /\b(bao nhieu (tien|trieu|ty|dong|nghin|kinh phi)|so tien|may (trieu|ty|dong|tram)|gia bao nhieu|ton bao nhieu|muc (thuong|phat|chi|ho tro|luong|phi|dong)( \S+){0,9} (bao nhieu|may)|thuong bao nhieu|phat bao nhieu|het bao nhieu|kinh phi (la )?bao nhieu|tong kinh phi)\b/u,
   ],
   [
     "address",
@@ -87,7 +91,7 @@ export const NEED: readonly (readonly [Need, RegExp])[] = [
   ],
   [
     "person",
-    /\b(ai ky|nguoi ky|ho ten|ten (chu tich|bi thu|truong|pho|giam doc|lanh dao)|(?:truong|pho|chu tich|bi thu|giam doc|lanh dao|can bo)( \S+){0,6} ten (la )?gi|ai la (chu tich|bi thu|truong|pho|giam doc|nguoi dung dau)|chu tich (xa|phuong|tinh|ubnd \S+)? ?la ai|bi thu la ai)\b/u,
+    /\b(ai ky|nguoi ky|ho ten|ten (chu tich|bi thu|truong|pho|giam doc|lanh dao)|(?:truong|pho|chu tich|bi thu|giam doc|lanh dao|can bo)( \S+){0,10} ten (la )?(gi|chi)|ai (dang )?(la|lam) (chu tich|bi thu|truong|pho|giam doc|nguoi dung dau)|chu tich (xa|phuong|tinh|ubnd \S+)? ?la ai|bi thu la ai)\b/u,
   ],
   [
     "document",

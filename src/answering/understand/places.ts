@@ -55,29 +55,58 @@ const NAMED_PLACE =
 
 const PLACE_AFTER_AT = /(?<!\p{L})(ở|tại|Ở|Tại)\s+(\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,3})/gu;
 
-/**
- * A place that is named with its level ("xã Hòa Bình"), but is neither a loaded locality nor mentioned in any paper.
- * Only capitalised names are seen: without capitals a place cannot be told from common words.
- */
+/** What the papers hold of names and words. */
+export interface Spoken {
+  /** Is this folded name written with capitals in any paper? */
+  readonly name: (folded: string) => boolean;
+  /** Do these accented words stand side by side, in small letters, in any paper or guide? */
+  readonly words: (accented: string) => boolean;
+}
+
+export interface OtherPlace {
+  readonly place: string;
+  /** Some paper names it, though none is its own. */
+  readonly mentioned: boolean;
+}
+
+/** A place written with capitals and its level ("xã Hòa Bình") that is neither a loaded locality nor known otherwise. */
 export function findUnknownPlace(
   text: string,
   localities: readonly Locality[],
-  mentioned: (foldedName: string) => boolean,
-  typed: string = text,
+  known: (foldedName: string) => boolean,
 ): string | null {
-  for (const match of [...text.matchAll(NAMED_PLACE), ...text.matchAll(PLACE_AFTER_AT)]) {
-    const name = plain(match[2] ?? "");
-    const known = localities.some((l) =>
-      namesOf(l).some((n) => n === name || name.startsWith(`${n} `) || n.includes(name)),
-    );
-    if (!known && !mentioned(name)) {
-      return match[0];
-    }
+  const matches = [...text.matchAll(NAMED_PLACE), ...text.matchAll(PLACE_AFTER_AT)];
+  return matches.find(([, , name = ""]) => !isLoaded(plain(name), localities) && !known(plain(name)))?.[0] ?? null;
+}
+
+const isLoaded = (name: string, localities: readonly Locality[]): boolean =>
+  localities.some((l) => namesOf(l).some((n) => n === name || name.startsWith(`${n} `) || n.includes(name)));
+
+/** A place that is named, but is no loaded locality. Without capitals only unaccented questions are read so. */
+export function findOtherPlace(
+  typed: string,
+  text: string,
+  localities: readonly Locality[],
+  spoken: Spoken,
+): OtherPlace | null {
+  const unknown = findUnknownPlace(text, localities, spoken.name);
+  const written = unknown ?? findUnknownPlace(text, localities, () => false);
+  if (written !== null) {
+    return { place: written, mentioned: unknown === null };
   }
   const bare = accentShare(typed) > 0.2 ? null : plainPlace(plain(typed));
-  return bare === null || localities.some((l) => namesOf(l).some((n) => n.includes(bare))) || mentioned(bare)
-    ? null
-    : bare;
+  if (bare === null || isLoaded(bare.name, localities) || spoken.words(accented(text, bare.name))) {
+    return null;
+  }
+  return { place: `${bare.level} “${bare.name}”`, mentioned: spoken.name(bare.name) };
+}
+
+/** The words of a repaired question that stand for these folded ones. */
+function accented(text: string, folded: string): string {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const size = folded.split(" ").length;
+  const at = words.findIndex((_, i) => plain(words.slice(i, i + size).join(" ")) === folded);
+  return at < 0 ? folded : words.slice(at, at + size).join(" ");
 }
 
 /** Words that follow "xã", "phường" without naming one. */
@@ -87,6 +116,19 @@ const NO_NAME = new Set(
   ),
 );
 
+/** Of these, the ones that second syllables of place names are. */
+const IN_NAMES = new Set("lam trung hoi dat minh dong nam giao hoan".split(" "));
+
+const LEVELS: Readonly<Record<string, string>> = {
+  xa: "xã",
+  phuong: "phường",
+  tinh: "tỉnh",
+  huyen: "huyện",
+  "thi tran": "thị trấn",
+  "thanh pho": "thành phố",
+  quan: "quận",
+};
+
 /** Words that go on after the name of a place. */
 const AFTER_NAME =
   "la|nam|co|thi|ve|dat|bao|may|den|chi|ty|ti|vay|v|a|khong|ai|thuc|trong|phai|mo|lay|lam|to|can|duoc|do|nhu|ra|sao";
@@ -95,16 +137,16 @@ const AFTER_NAME =
  * A place typed without accents or capitals: "o xa hoa tien", "tinh cao bang thi sao". Two or three words after a word
  * of place, and only where the phrase ends behind them.
  */
-function plainPlace(folded: string): string | null {
-  const level = "(?:xa|phuong|tinh|huyen|thi tran|thanh pho|quan)";
+function plainPlace(folded: string): { readonly level: string; readonly name: string } | null {
+  const level = "(xa|phuong|tinh|huyen|thi tran|thanh pho|quan)";
   const pattern = new RegExp(
-    `(?:^|(?<= ))${level} ([a-z]+ [a-z]+(?: [a-z]+)?)(?= (?:${AFTER_NAME})\\b|$)`,
+    `(?:^|(?<= ))${level} ([a-z]+ [a-z]+(?: [a-z]+)??)(?= (?:${AFTER_NAME})\\b|$)`,
     "gu",
   );
   for (const match of folded.matchAll(pattern)) {
-    const words = (match[1] ?? "").split(" ");
-    if (words.every((word) => !NO_NAME.has(word))) {
-      return words.join(" ");
+    const words = (match[2] ?? "").split(" ");
+    if (words.every((word, i) => !NO_NAME.has(word) || (i > 0 && IN_NAMES.has(word)))) {
+      return { level: LEVELS[match[1] ?? ""] ?? "", name: words.join(" ") };
     }
   }
   return null;

@@ -6,8 +6,8 @@ import { namesOnlyKinds, withoutAsking } from "./asking-words.ts";
 import { findGroups } from "./groups.ts";
 import { maskLookalikes, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem } from "./items.ts";
-import { CORRECTION, FOLLOW_UP, FUNDING, OF_PLACE, OWN_CASE } from "./patterns.ts";
-import { findLocalities, findUnknownPlace, plain, withoutPlaces } from "./places.ts";
+import { CORRECTION, FOLLOW_UP, FUNDING, OF_PLACE, OWN_CASE, RANKING } from "./patterns.ts";
+import { findLocalities, findOtherPlace, plain, type Spoken, withoutPlaces } from "./places.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
 import type { CardField, Group, Slot, Understanding } from "./understanding.ts";
 import { findUnit } from "./units.ts";
@@ -16,8 +16,7 @@ import { findUnit } from "./units.ts";
 export interface Surroundings {
   readonly localities: readonly Locality[];
   readonly units: readonly Unit[];
-  /** Does any paper mention this folded place name? */
-  readonly mentioned: (foldedName: string) => boolean;
+  readonly spoken: Spoken;
   readonly today: string;
 }
 
@@ -30,6 +29,9 @@ const isSlot = (slot: string | undefined): slot is Slot =>
   slot !== undefined && ["lead", "support", "schedule", "result", "content", "verbatim"].includes(slot);
 
 const YES_NO = /\b(khong|chua|dung khong|phai khong) $|^ (co phai|co dung|phai chang)\b/u;
+
+/** A body that is put forward, for confirming or for its reason. */
+const PREMISE = new RegExp(`${YES_NO.source}|\\b(vi sao|tai sao|sao lai)\\b`, "u");
 
 const listed = <T>(value: T | null | undefined): readonly T[] => (value == null ? [] : [value]);
 
@@ -149,7 +151,7 @@ export function understand(
     places: named.length,
     years: years.length,
   });
-  const premise = asked.slot === "lead" && guess !== null && YES_NO.test(folded);
+  const premise = asked.slot === "lead" && guess !== null && PREMISE.test(folded);
   const ownIntent = asked.intent !== "fact" || asked.slot !== null || asked.cardField !== null;
   const followUp = leansOn(topic, folded, subject, ownIntent);
   const base = followUp ? topic : null;
@@ -169,8 +171,7 @@ export function understand(
     needs: asked.needs,
     named,
     locality,
-    unknownPlace:
-      named.length > 0 ? null : findUnknownPlace(text, around.localities, around.mentioned, typed),
+    otherPlace: named.length > 0 ? null : findOtherPlace(typed, text, around.localities, around.spoken),
     years: years.length > 0 ? years : listed((bare ?? (inherited ? base : null))?.year),
     days: findDays(folded),
     months: findMonths(folded),
@@ -182,6 +183,7 @@ export function understand(
     yesNo: YES_NO.test(folded),
     counted: countedIn(folded),
     ownCase: OWN_CASE.test(folded),
+    ranking: RANKING.test(folded),
     ofPlace: OF_PLACE.test(folded),
     quoted: quotedName(text),
     subject: bare?.words ?? (premise ? withoutUnit(subject, guess) : subject),

@@ -1,5 +1,6 @@
 import type { Intent } from "../../domain/conversation.ts";
 import type { LocalitySlug } from "../../domain/document.ts";
+import type { OtherPlace } from "./places.ts";
 
 /** Groups that targets are set for, in the order they are told apart. */
 export type Group =
@@ -60,7 +61,7 @@ export interface Understanding {
   /** Effective locality: named, else carried by a follow-up, else chosen. */
   readonly locality: LocalitySlug | null;
   /** A place that is named, but that no loaded paper belongs to. */
-  readonly unknownPlace: string | null;
+  readonly otherPlace: OtherPlace | null;
   readonly years: readonly string[];
   /** ISO days named in the question. */
   readonly days: readonly string[];
@@ -77,6 +78,8 @@ export interface Understanding {
   readonly counted: string | null;
   /** About the asker's own file, account or pay, which no paper holds. */
   readonly ownCase: boolean;
+  /** Which of many places does best, or how this one ranks. */
+  readonly ranking: boolean;
   /** Asked of this commune itself ("của xã", "xã mình có"), where a guide for everybody is no answer. */
   readonly ofPlace: boolean;
   /** A name between quotation marks, as it was typed. */
