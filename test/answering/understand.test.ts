@@ -73,7 +73,10 @@ describe("reading a question", () => {
   });
 
   it("notices a place that no paper knows, and not one that a paper mentions", () => {
-    expect(read("Chỉ tiêu của xã Hòa Tiến là gì?").otherPlace).toEqual({ place: "xã Hòa Tiến", mentioned: false });
+    expect(read("Chỉ tiêu của xã Hòa Tiến là gì?").otherPlace).toEqual({
+      place: "xã Hòa Tiến",
+      mentioned: false,
+    });
     expect(read("Việc này có làm ở thành phố Đà Nẵng không?").otherPlace?.mentioned).toBe(true);
   });
 

@@ -76,7 +76,9 @@ export function findUnknownPlace(
   known: (foldedName: string) => boolean,
 ): string | null {
   const matches = [...text.matchAll(NAMED_PLACE), ...text.matchAll(PLACE_AFTER_AT)];
-  return matches.find(([, , name = ""]) => !isLoaded(plain(name), localities) && !known(plain(name)))?.[0] ?? null;
+  return (
+    matches.find(([, , name = ""]) => !isLoaded(plain(name), localities) && !known(plain(name)))?.[0] ?? null
+  );
 }
 
 const isLoaded = (name: string, localities: readonly Locality[]): boolean =>
