@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -12,7 +13,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { readPaper } from "../../src/knowledge/read.ts";
 import { shownFileName } from "../../src/knowledge/read-name.ts";
 import type { ReadPaper } from "../../src/knowledge/read-outcome.ts";
@@ -222,17 +223,21 @@ describe("the reading process", () => {
   });
 
   it("stops when asked to, and leaves nothing behind", async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("reading-"));
+    const file = paperFile("a.rtf", rtf);
+    const programFolders = [slowWriter()];
+    const own = mkdtempSync(join(tmpdir(), "own-tmp-"));
+    vi.stubEnv("TMPDIR", own);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(own, { recursive: true, force: true });
+    });
     const asked = new AbortController();
     setTimeout(() => asked.abort(), 700);
-    const told = await reason(paperFile("a.rtf", rtf), {
-      signal: asked.signal,
-      programFolders: [slowWriter()],
-    });
-    const after = readdirSync(tmpdir()).filter((name) => name.startsWith("reading-"));
 
-    expect(told).toContain("theo yêu cầu");
-    expect(after.filter((name) => !before.includes(name))).toEqual([]);
+    const told = reason(file, { signal: asked.signal, programFolders });
+    await vi.waitFor(() => expect(readdirSync(own)).toHaveLength(1));
+    expect(await told).toContain("theo yêu cầu");
+    expect(readdirSync(own)).toEqual([]);
   });
 
   it("says the exact line that installs what is missing", async () => {
