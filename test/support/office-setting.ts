@@ -42,13 +42,16 @@ export async function openOfficeSetting(plan: string, day: string, time: string)
   });
   const events: LogEvent[] = [];
   let app: App | null = null;
-  const start = async () => {
-    app = await openApp(config, {
-      clock,
-      log: (event) => events.push(event),
-      onProgress: () => {},
-      say: () => {},
-    });
+  const start = async (dataDir = data) => {
+    app = await openApp(
+      { ...config, dataDir },
+      {
+        clock,
+        log: (event) => events.push(event),
+        onProgress: () => {},
+        say: () => {},
+      },
+    );
   };
   const stop = async () => {
     await app?.stop();
@@ -91,6 +94,8 @@ export async function openOfficeSetting(plan: string, day: string, time: string)
     /** Messages to a chat whose text holds these words. */
     heard: (chat: number, words: RegExp) => to(chat).filter((one) => words.test(one.text)),
     port: () => running().port,
+    reminders: () => running().reminders,
+    /** Begins a life of the service, on another data folder when one is named. */
     start,
     stop,
     /** The machine is off: time passes and nobody looks. */

@@ -6,7 +6,7 @@ import { StorageError } from "../../ports.ts";
 import { DATABASE_FILE, explained, schemaVersion } from "./database.ts";
 import { takeLock } from "./lock.ts";
 import { migrations } from "./schema.ts";
-import { openSqlite, readPragma, setPragma } from "./sqlite.ts";
+import { damageOf, openSqlite, setPragma } from "./sqlite.ts";
 
 /** What a backup was found to hold when it was opened again. */
 export interface BackupContents {
@@ -83,8 +83,8 @@ function inspected(file: string): Omit<BackupContents, "file"> {
   try {
     const db = openSqlite(file, { readonly: true, fileMustExist: true });
     try {
-      const problem = readPragma(db, "integrity_check");
-      if (problem !== "ok") {
+      const problem = damageOf(db, "integrity_check");
+      if (problem !== null) {
         throw new StorageError(`The backup ${file} is damaged (${problem}). Use another one.`);
       }
       if (schemaVersion(db) === 0 || schemaVersion(db) > migrations.length) {

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { StorageError } from "../../ports.ts";
 import { migrations } from "./schema.ts";
-import { type Db, openSqlite, readPragma, setPragma } from "./sqlite.ts";
+import { type Db, damageOf, openSqlite, readPragma, setPragma } from "./sqlite.ts";
 
 export type { Db } from "./sqlite.ts";
 
@@ -23,8 +23,8 @@ export function openDatabase(dir: string): Db {
   try {
     db = openSqlite(file, { timeout: WAIT_MS });
     setUp(db);
-    const problem = check ? readPragma(db, "quick_check") : "ok";
-    if (problem !== "ok") {
+    const problem = check ? damageOf(db, "quick_check") : null;
+    if (problem !== null) {
       throw new StorageError(`The database ${file} is damaged (${problem}). ${WAY_OUT}`);
     }
     return db;

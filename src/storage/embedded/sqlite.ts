@@ -24,7 +24,7 @@ export function openSqlite(file: string, options?: Database.Options): Db {
   return Object.assign(db, { prepare: once as Db["prepare"] });
 }
 
-/** A setting, or the first line of a check: `readPragma(db, "user_version")`. */
+/** A setting: `readPragma(db, "user_version")`. */
 export function readPragma(db: Db, name: string): unknown {
   const row = db.prepare<[], Record<string, unknown>>(`SELECT * FROM pragma_${name}`).get();
   return Object.values(row ?? {})[0];
@@ -33,4 +33,11 @@ export function readPragma(db: Db, name: string): unknown {
 /** `setPragma(db, "foreign_keys = ON")`. Compiled anew each time: some settings take effect while they are compiled. */
 export function setPragma(db: Db, setting: string): void {
   db.exec(`PRAGMA ${setting}`);
+}
+
+/** What a check of the file found wrong first, on one line; null when it found nothing. */
+export function damageOf(db: Db, check: "quick_check" | "integrity_check"): string | null {
+  const found = String(readPragma(db, check)).split("\n");
+  const first = found.find((line) => !line.startsWith("***")) ?? "unknown";
+  return first === "ok" ? null : first;
 }
