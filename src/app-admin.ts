@@ -1,27 +1,23 @@
-import { randomBytes } from "node:crypto";
 import { openAttachments } from "./app-admin-attachment.ts";
 import { curatedFor } from "./app-admin-curated.ts";
 import { openKnowledgeDesk, type WatchedKnowledge } from "./app-admin-knowledge.ts";
 import { openPaperDesk } from "./app-admin-papers.ts";
 import { openReminderView, openTaskDesk } from "./app-admin-work.ts";
+import { type HandOverOffice, manages } from "./app-hand-overs.ts";
 import type { ReminderDesk } from "./app-reminders.ts";
-import { render } from "./channels/render.ts";
 import type { Config } from "./config.ts";
 import type { Command, Deps } from "./conversation/deps.ts";
 import { say } from "./conversation/state.ts";
-import type { Answered, ChannelName, ChatKey, IncomingMessage, Question } from "./domain/conversation.ts";
+import type { Answered, ChannelName, IncomingMessage, Question } from "./domain/conversation.ts";
 import type { Officer } from "./domain/people.ts";
 import type { Channel, Clock, Log, Storage } from "./ports.ts";
 import { signIn } from "./vietnamese/wording/console.ts";
 import { switchesWords } from "./vietnamese/wording/console-people.ts";
 import { openConsole } from "./web/admin/console.ts";
 import type { ConsoleParts } from "./web/admin/parts.ts";
-import { seesPlace } from "./web/admin/places.ts";
 import { newToken, tokenHash } from "./web/admin/secrets.ts";
 
 const LINK_MS = 10 * 60_000;
-/** Nothing that can be taken for something else when read out. */
-const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 interface Parts {
   readonly config: Config;
@@ -29,6 +25,7 @@ interface Parts {
   readonly knowledge: WatchedKnowledge;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly desk: ReminderDesk;
+  readonly handOvers: HandOverOffice;
   /** Answers without looking at curated ones. */
   readonly ask: (question: Question) => Promise<Answered>;
   /** "http://localhost:8080": where people reach the console. */
@@ -43,7 +40,6 @@ export interface Admin {
   readonly curated: (question: Question) => Answered | null;
   /** What to say instead of an answer while something is switched off; officers always get through. */
   readonly off: (message: IncomingMessage) => string | null;
-  readonly handOver: NonNullable<Deps["handOver"]>;
   /** A paper an admin sent to the assistant: kept for a look, as if uploaded. */
   readonly attachment: NonNullable<Deps["attachment"]>;
   /** A one-time link into the console; null for whom it is not open to. */
@@ -54,10 +50,6 @@ export interface Admin {
 
 export function isOff(storage: Storage, name: string): boolean {
   return storage.console.switches.all().some((one) => one.name === name);
-}
-
-function manages(officer: Officer): boolean {
-  return officer.active && (officer.role === "leader" || officer.role === "admin");
 }
 
 /** Ties the console to the rest, and gives the rest what the console decides. */
@@ -77,20 +69,6 @@ export function openAdmin(parts: Parts): Admin {
     storage.console.admins.addLink(tokenHash(code), officer.id, clock.now() + LINK_MS);
     return `${parts.address()}/quan-tri/vao?ma=${code}`;
   };
-
-  async function reply(chat: ChatKey, text: string) {
-    const channel = channels.get(chat.channel);
-    if (channel === undefined) {
-      return "refused" as const;
-    }
-    for (const part of render({ text }, channel.capabilities)) {
-      const { outcome } = await channel.send(chat.chat, part);
-      if (outcome !== "sent") {
-        return outcome;
-      }
-    }
-    return "sent" as const;
-  }
 
   const papers = openPaperDesk({
     knowledge,
@@ -121,7 +99,7 @@ export function openAdmin(parts: Parts): Admin {
     tasks: openTaskDesk(knowledge, storage, parts.desk),
     reminders: openReminderView(storage, parts.desk),
     channels: () => [...channels.values()].map((channel) => ({ name: channel.name, ...channel.state() })),
-    reply,
+    handOvers: parts.handOvers,
     changed,
   };
 
@@ -140,22 +118,6 @@ export function openAdmin(parts: Parts): Admin {
       return found === undefined || always || storage.people.officerOf(message.from) !== null
         ? null
         : switchesWords.said(found.reason);
-    },
-    async handOver(message, question) {
-      const locality = storage.chats.load(message.from)?.locality ?? null;
-      const told = storage.people
-        .officers()
-        .some((officer) => manages(officer) && seesPlace(officer, locality, edition()));
-      if (!told || isOff(storage, "gap-can-bo")) {
-        return null;
-      }
-      for (;;) {
-        const code = `HT-${[...randomBytes(5)].map((byte) => LETTERS[byte % 32]).join("")}`;
-        const handed = { code, at: clock.now(), chat: message.from, locality, question };
-        if (storage.console.handOvers.add(handed)) {
-          return code;
-        }
-      }
     },
     command: {
       for: "officer",

@@ -2,16 +2,17 @@ import { nameOf, placeOf } from "./answering/compose/draft.ts";
 import type { Knowledge } from "./app-knowledge.ts";
 import { render } from "./channels/render.ts";
 import { sameUnit } from "./conversation/units.ts";
-import type { ChannelName } from "./domain/conversation.ts";
+import type { ChannelName, OutgoingMessage } from "./domain/conversation.ts";
 import type { Officer } from "./domain/people.ts";
 import type { ApprovedTask } from "./domain/reminder.ts";
 import type { Task } from "./domain/task.ts";
-import type { Channel, Clock, Log, Storage } from "./ports.ts";
+import type { Channel, ChannelCapabilities, Clock, Log, Storage } from "./ports.ts";
 import { approvedTasks, knownTasks, reviewsByTask } from "./reminders/approved.ts";
 import { openCalendar } from "./reminders/calendar.ts";
 import { type Duty, type DutyFacts, dutiesOf } from "./reminders/duties.ts";
 import type { SameUnit } from "./reminders/recipients.ts";
 import { openReminders, type Reminders } from "./reminders/reminders.ts";
+import type { ReminderParts } from "./reminders/settings.ts";
 
 export interface ReminderDesk {
   readonly reminders: Reminders;
@@ -36,6 +37,8 @@ interface Parts {
   readonly log: Log;
   /** Whether an admin has switched sending off; what is due waits. */
   readonly paused?: () => boolean;
+  /** What to tell an officer about a resident's question. */
+  readonly asked?: ReminderParts["asked"];
 }
 
 const PAUSE_MS = 10 * 60_000;
@@ -98,8 +101,29 @@ export function noticing(storage: Storage, changed: () => void): Pick<Storage, "
   };
 }
 
+/** Nobody asked for this message, so no menu is open in which a number could choose: the commands themselves are named. */
+function spelledOut(
+  { buttons = [], ...message }: OutgoingMessage,
+  can: ChannelCapabilities,
+): OutgoingMessage {
+  return can.buttons === "none"
+    ? {
+        ...message,
+        text: [message.text, ...buttons.map(({ label, value }) => `${label}: ${value}`)].join("\n"),
+      }
+    : { ...message, buttons };
+}
+
 /** Ties the reminder engine to the knowledge, the people and the channels. */
-export function openReminderDesk({ storage, knowledge, channels, clock, log, paused }: Parts): ReminderDesk {
+export function openReminderDesk({
+  storage,
+  knowledge,
+  channels,
+  clock,
+  log,
+  paused,
+  asked,
+}: Parts): ReminderDesk {
   const same = unitsOf(knowledge);
   const tasks = () =>
     knownTasks(
@@ -123,6 +147,7 @@ export function openReminderDesk({ storage, knowledge, channels, clock, log, pau
     channels: [...channels.keys()],
     same,
     source,
+    ...(asked === undefined ? {} : { asked }),
     lastHeard: (channel, chat) => storage.inbox.lastHeard({ channel, chat }),
     chatRefused: (channel, chat) => storage.people.unlink({ channel, chat }),
     restoredAt: () => storage.restoredAt(),
@@ -136,7 +161,7 @@ export function openReminderDesk({ storage, knowledge, channels, clock, log, pau
         return { outcome: "unsent", code: "switched_off", retryAfterMs: PAUSE_MS, gate: true };
       }
       // A reminder fits one message by construction; were it longer, its end would be another message.
-      const [first] = render(message, channel.capabilities);
+      const [first] = render(spelledOut(message, channel.capabilities), channel.capabilities);
       return channel.send(chat, first ?? message);
     },
   });

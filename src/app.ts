@@ -2,6 +2,7 @@ import { failedAnswer } from "./answering/guard-replies.ts";
 import { isOff, openAdmin } from "./app-admin.ts";
 import { watchKnowledge } from "./app-admin-knowledge.ts";
 import { openChannels } from "./app-channels.ts";
+import { openHandOvers } from "./app-hand-overs.ts";
 import { type Knowledge, openKnowledge } from "./app-knowledge.ts";
 import { openOfficers } from "./app-officers.ts";
 import { noticing, openReminderDesk } from "./app-reminders.ts";
@@ -70,7 +71,19 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
     const channels = openChannels(config, storage, clock, log);
     const byName = new Map(channels.all.map((channel) => [channel.name, channel]));
     const paused = () => isOff(storage, "nhac-viec");
-    const desk = openReminderDesk({ storage, knowledge, channels: byName, clock, log, paused });
+    const handOvers = openHandOvers({
+      storage,
+      knowledge,
+      channels: byName,
+      tell: (officer, key, notice) => desk.reminders.tell(officer, key, notice),
+      paused,
+      officeName: config.office.name,
+      keptDays: config.retentionDays,
+      defaultLocality: config.defaultLocality,
+      clock,
+    });
+    const asked = handOvers.notice;
+    const desk = openReminderDesk({ storage, knowledge, channels: byName, clock, log, paused, asked });
     const books = noticing(storage, desk.changed);
     const publicUrl = config.publicUrl?.replace(/\/$/u, "") ?? null;
     const officers = openOfficers({
@@ -94,6 +107,7 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
       knowledge,
       channels: byName,
       desk,
+      handOvers,
       ask: (question) => search(question, null),
       address: () => address,
       clock,
@@ -124,7 +138,8 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
         duties: desk.duties,
         desk: officers,
         reload: () => knowledge.reload().finally(desk.changed),
-        handOver: admin.handOver,
+        handOver: handOvers.handOver,
+        answers: handOvers,
         attachment: admin.attachment,
         commands: { quanly: admin.command },
       });
@@ -173,6 +188,7 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
     }
     work.wake();
     desk.start();
+    handOvers.start();
     closing.push(() => desk.stop());
     const retention = openRetention({ storage, days: config.retentionDays, clock, log });
     closing.push(() => retention.stop());

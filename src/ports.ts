@@ -358,9 +358,23 @@ export interface CuratedBook {
 
 export interface HandOvers {
   /** False when the code is taken. */
-  add(handed: Pick<HandOver, "code" | "at" | "chat" | "locality" | "question">): boolean;
+  add(
+    handed: Pick<HandOver, "code" | "at" | "chat" | "locality" | "question"> &
+      Partial<Pick<HandOver, "about" | "origin">>,
+  ): boolean;
   find(code: string): HandOver | null;
+  /** Newest first. */
   since(at: number): readonly HandOver[];
+  /** Who is to answer; false when it is answered or closed. */
+  assign(
+    code: string,
+    assigned: { readonly assignee: string | null; readonly by: string; readonly at: number },
+  ): boolean;
+  /**
+   * Before the first byte of a reply leaves. False when somebody else has replied or the resident has taken it back. From
+   * here until `end`, also over a crash, nobody knows whether it arrived.
+   */
+  begin(code: string, begun: { readonly reply: string; readonly by: string; readonly at: number }): boolean;
   end(
     code: string,
     ended: {
@@ -391,6 +405,8 @@ export interface AskedQuestions {
   /** Newest first. */
   since(at: number): readonly AskedQuestion[];
   find(id: number): AskedQuestion | null;
+  /** Where a reply would go; null when the question or its chat is forgotten. */
+  chatOf(id: number): ChatKey | null;
   /** What went on in the question's chat from `spanMs` before it to as long after; null when there is no such question. */
   exchange(id: number, spanMs: number): Exchange | null;
 }

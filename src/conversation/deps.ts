@@ -12,7 +12,7 @@ import type {
   QuestionLog,
   TaskBook,
 } from "../ports.ts";
-import type { OfficerDesk } from "./desk.ts";
+import type { AnswerDesk, HandedOver, OfficerDesk } from "./desk.ts";
 import type { Limits } from "./limits.ts";
 
 /** One task from where an officer stands, as the reminders compute it. */
@@ -56,8 +56,14 @@ export interface Deps {
   readonly office: Office;
   readonly duties: (officer: Officer) => readonly DutyLine[];
   readonly reload?: () => Promise<ReloadReport>;
-  /** Hands what was asked to a person; returns the short code of the case, or null when nobody can be told. */
-  readonly handOver?: (message: IncomingMessage, question: string) => Promise<string | null>;
+  /** Hands a question to a person: these words, or those of the question with this number in the log. */
+  readonly handOver?: (
+    message: IncomingMessage,
+    question: string,
+    asked: number | null,
+  ) => Promise<HandedOver>;
+  /** What officers need to answer residents; absent where nothing is handed over. */
+  readonly answers?: AnswerDesk;
   /** An attachment from an officer or admin; null when it is not for this person. */
   readonly attachment?: (
     message: IncomingMessage,

@@ -1,7 +1,9 @@
+import type { ReplyEnd } from "../domain/console.ts";
 import type { ChannelName, OutgoingMessage } from "../domain/conversation.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Moment, ReminderPreference } from "../domain/reminder.ts";
 import type { Task } from "../domain/task.ts";
+import type { AskedWords } from "../vietnamese/wording/hand-over.ts";
 
 /** A task that waits for a person's decision. */
 export interface WaitingTask {
@@ -86,3 +88,27 @@ export interface OfficerDesk {
 }
 
 export const MOMENTS: readonly Moment[] = ["d7", "d3", "d1", "d0", "overdue"];
+
+/** What became of a resident's wish to have a person answer. */
+export type HandedOver =
+  /** Officers are told in their own chats. */
+  | { readonly kind: "told"; readonly code: string }
+  /** It stands in the console, and nobody is told at once. */
+  | { readonly kind: "kept"; readonly code: string }
+  | { readonly kind: "nobody" }
+  | { readonly kind: "off"; readonly reason: string };
+
+export interface WaitingQuestion extends AskedWords {
+  readonly question: string;
+  /** Given to this officer by name. */
+  readonly mine: boolean;
+}
+
+/** Residents' questions, as officers answer them from their own chats. */
+export interface AnswerDesk {
+  /** What this officer may answer, the officer's own first. */
+  waiting(officer: Officer): readonly WaitingQuestion[];
+  /** Who has answered a question that this officer might have; null when nobody has. */
+  answeredBy(officer: Officer, code: string): string | null;
+  answer(officer: Officer, code: string, text: string): Promise<ReplyEnd>;
+}

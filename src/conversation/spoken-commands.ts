@@ -56,6 +56,8 @@ const DIRECT: readonly (readonly [string, RegExp])[] = [
     /^(?:gui |nhap |xem |bang )?so lieu(?: chi tieu)?((?: |$)(?:#.*|noi gui.*|quy .*|thang \d.*|nam 20.*)?)$/u,
   ],
   ["duyet", /^(?:xem |co )?(?:cac )?(?:duyet viec|viec (?:cho|chua) duyet)()$/u],
+  ["traloi", /^tra loi (?:cau )?(#?\s*ht\s*-\s*[0-9a-z]{5}(?![0-9a-z]).*)$/u],
+  ["hoidap", /^(?:xem )?(?:cac )?(?:cau hoi|nguoi dan) (?:dang )?cho (?:tra loi|can bo)()$/u],
   ["lich", /^(?:cho toi )?(?:lich (?:viec|den han|cong viec)|lich cua toi)()$/u],
   [
     "nhacviec",

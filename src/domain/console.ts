@@ -52,6 +52,14 @@ export interface HandOver {
   readonly chat: ChatKey;
   readonly locality: LocalitySlug | null;
   readonly question: string;
+  /** The number in the question log of what is to be answered, when it stands there. */
+  readonly about: number | null;
+  /** "office": nobody asked for a person; the office took an unanswered question up. */
+  readonly origin: "resident" | "office";
+  /** The officer who is to answer; null while anybody of the place may. */
+  readonly assignee: string | null;
+  readonly assignedBy: string | null;
+  readonly assignedAt: number | null;
   readonly reply: string | null;
   readonly by: string | null;
   readonly repliedAt: number | null;
@@ -111,3 +119,8 @@ export interface Exchange {
   readonly questions: readonly (AskedQuestion & { readonly trace: Trace | null })[];
   readonly handOvers: readonly HandOver[];
 }
+
+/** How sending a person's reply ended; "answered" and "closed" sent nothing. */
+export type ReplyEnd =
+  | { readonly outcome: "sent" | "unsent" | "unclear" | "refused" | "closed" }
+  | { readonly outcome: "answered"; readonly by: string };

@@ -21,6 +21,7 @@ import { type Desk, plainKey, sourceOf } from "./facts.ts";
 import { openOccurrences } from "./open-occurrences.ts";
 import { isUndated } from "./plan.ts";
 import { recipientsOf } from "./recipients.ts";
+import type { AskedNotice } from "./settings.ts";
 
 /** A digest's own facts, kept with its row. */
 export interface DigestFacts {
@@ -28,7 +29,8 @@ export interface DigestFacts {
   readonly maybeSeen: boolean;
 }
 
-export interface NoticeFacts {
+/** Kept with a notice's row: of the engine itself about a channel, or of a resident's question. */
+export interface ChannelNotice {
   readonly what: "down" | "exhausted" | "nearly_exhausted";
   readonly channel: string;
   readonly count: number;
@@ -165,8 +167,10 @@ export function messageFor(desk: Desk, row: ReminderRow, officer: Officer): Outg
     case "alive":
       return aliveMessage(desk);
     case "notice": {
-      const facts = JSON.parse(row.facts ?? "{}") as NoticeFacts;
-      return { text: noticeText(facts.what, facts.channel, facts.count) };
+      const facts = JSON.parse(row.facts ?? "{}") as ChannelNotice | AskedNotice;
+      return facts.what === "asked"
+        ? (desk.asked?.(facts, officer) ?? null)
+        : { text: noticeText(facts.what, facts.channel, facts.count) };
     }
     default: {
       const words = wordsOf(desk, row);

@@ -2,7 +2,7 @@ import type { Delivery } from "../domain/conversation.ts";
 import type { DeliveryRow, Reminder } from "../domain/reminder.ts";
 import { dayAt } from "../vietnamese/dates.ts";
 import type { Desk } from "./facts.ts";
-import type { NoticeFacts } from "./message.ts";
+import type { ChannelNotice } from "./message.ts";
 import { gateOf, isExhausted, nextMonth, routeFor } from "./route.ts";
 
 const DAY_MS = 86_400_000;
@@ -15,7 +15,7 @@ type Unsent = Extract<Delivery, { outcome: "unsent" }>;
 type Refused = Extract<Delivery, { outcome: "refused" }>;
 
 /** Tells every admin about a channel, once a day for each reason. */
-function tellAdmins(desk: Desk, facts: NoticeFacts): void {
+function tellAdmins(desk: Desk, facts: ChannelNotice): void {
   const now = desk.clock.now();
   for (const admin of desk.officers().filter((officer) => officer.active && officer.role === "admin")) {
     const notice: Reminder = {

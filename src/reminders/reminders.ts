@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PastDecision, ReminderPreference } from "../domain/reminder.ts";
+import { dayAt } from "../vietnamese/dates.ts";
 import { type Undelivered, undelivered } from "./attention.ts";
 import { refreshBoards } from "./board.ts";
 import { isSendingTime } from "./calendar.ts";
@@ -19,11 +20,13 @@ import type { PlanGap } from "./plan.ts";
 import { dropLapsed, promote, resolveUnclear } from "./promote.ts";
 import { type Reconciled, reconcile } from "./reconcile.ts";
 import { leaveResting } from "./route.ts";
-import type { ReminderParts } from "./settings.ts";
+import type { AskedNotice, ReminderParts } from "./settings.ts";
 import { every, watchClock } from "./watch.ts";
 
 const FIVE_MINUTES_MS = 300_000;
 const DAY_MS = 86_400_000;
+/** A question that nobody could be told of in this time is for a person to look at. */
+const TELL_DAYS = 3;
 
 export interface Reminders {
   /** Takes the book over from the last life, reconciles, and begins to tick. */
@@ -46,6 +49,8 @@ export interface Reminders {
   settle(key: string, by: string): void;
   /** A person asks for another sending; returns its key, or null when there is no such reminder. */
   resend(key: string, by: string): string | null;
+  /** Owes an officer a word about a question, with all that a reminder is promised; once for each key, for ever. */
+  tell(officer: string, key: string, notice: AskedNotice): void;
   /** False, and nothing is kept, when the time lies in quiet hours or is none. */
   prefer(preference: ReminderPreference): boolean;
   preference(officer: string): ReminderPreference | null;
@@ -192,10 +197,19 @@ export function openReminders(parts: ReminderParts): Reminders {
         nth += 1;
       }
       const again = { ...row, key: `${plain}|again${nth}`, dueAt: now, usefulUntil: now + DAY_MS };
-      book.reconcile({ add: [again], supersede: [], move: [], revive: [] }, now);
+      // With its facts, which no task holds.
+      book.fold(again, [], now);
       book.end(key, "superseded", `sent again by ${by}`, now);
       round();
       return again.key;
+    },
+    tell(officer, key, notice) {
+      const now = clock.now();
+      const day = dayAt(now);
+      const owed = { key, officer, kind: "notice", task: null, rule: "asked", deadline: day } as const;
+      const times = { dueAt: now, usefulUntil: now + TELL_DAYS * DAY_MS };
+      book.fold({ ...owed, ...times, facts: JSON.stringify(notice) }, [], now);
+      round();
     },
     prefer(preference) {
       if (preference.at !== null && !isSendingTime(preference.at)) {

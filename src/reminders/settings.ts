@@ -74,6 +74,12 @@ export type CrashPoint =
   | "after_fold"
   | "after_reconcile";
 
+/** A resident's question waits for an officer. Only its code is kept here: the words go when the resident says so. */
+export interface AskedNotice {
+  readonly what: "asked";
+  readonly code: string;
+}
+
 /** What the reminders need of the rest of the service. */
 export interface ReminderParts {
   readonly book: ReminderBook;
@@ -92,6 +98,8 @@ export interface ReminderParts {
   readonly same?: SameUnit;
   /** A task's source in words: "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
   readonly source?: (task: Task) => string;
+  /** What to tell an officer about a question; null when there is nothing left to say. */
+  readonly asked?: (notice: AskedNotice, officer: Officer) => OutgoingMessage | null;
   /** UTC ms of a person's last message in a chat, for channels with a reply window. */
   readonly lastHeard?: (channel: ChannelName, chat: string) => number | null;
   /** The chat is closed to us for good: blocked or gone. */

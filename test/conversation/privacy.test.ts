@@ -63,14 +63,33 @@ describe("meeting a person", () => {
 
   it("hands the last question over and gives its code", async () => {
     const handed: string[] = [];
-    const handOver = async (_: unknown, question: string) => {
-      handed.push(question);
-      return "H-12";
+    const handOver = async (_: unknown, question: string, asked: number | null) => {
+      handed.push(`${asked} ${question}`);
+      return { kind: "told", code: "H-12" } as const;
     };
     const { tell } = openTalk({ handOver });
     await tell("bao giờ xã mở lớp");
 
     expect(await tell("gặp cán bộ")).toMatch(/H-12/u);
-    expect(handed).toEqual(["bao giờ xã mở lớp"]);
+    expect(handed).toEqual(["1 bao giờ xã mở lớp"]);
+  });
+
+  it.each([
+    [
+      { kind: "kept", code: "H-12" } as const,
+      /H-12[\s\S]*chưa có cán bộ nào nhận được tin báo[\s\S]*một cửa/u,
+    ],
+    [{ kind: "nobody" } as const, /chưa chuyển được[\s\S]*một cửa[\s\S]*trụ sở/u],
+    [{ kind: "off", reason: "Nghỉ lễ." } as const, /Nghỉ lễ\.[\s\S]*một cửa/u],
+  ])("says honestly what became of it: %j", async (handed, expected) => {
+    const { tell } = openTalk({ handOver: async () => handed });
+
+    expect(await tell("/gapcanbo bao giờ xã mở lớp")).toMatch(expected);
+  });
+
+  it("asks for the question when there is none", async () => {
+    const { tell } = openTalk({ handOver: async () => ({ kind: "nobody" }) });
+
+    expect(await tell("gặp cán bộ")).toMatch(/\/gapcanbo kèm câu hỏi/u);
   });
 });

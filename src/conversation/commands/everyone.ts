@@ -6,10 +6,11 @@ import {
   HELP_LEADER,
   HELP_OFFICER,
   HELP_RESIDENT,
-  PERSON,
 } from "../../vietnamese/wording/commands.ts";
+import { PERSON } from "../../vietnamese/wording/hand-over.ts";
 import { FORGET_OFFICER, FORGOTTEN, storedDataText } from "../../vietnamese/wording/privacy.ts";
 import type { Command, Reply, Turn } from "../deps.ts";
+import type { HandedOver } from "../desk.ts";
 import { localityButtons, localityNamed, localityOf } from "../localities.ts";
 import { say } from "../state.ts";
 
@@ -110,18 +111,38 @@ export const forget: Command = {
   },
 };
 
+/** The question goes to the office; who cannot be helped there is told where to ask instead. */
 export const person: Command = {
   for: "everyone",
   async run({ deps, message, state, words }) {
     const place = localityOf(state.locality, deps.knowledge());
     const contact = place?.contacts.join("; ") || deps.office.contact;
-    const question = words.trim() || state.topic?.words || "";
-    const code = question === "" ? null : ((await deps.handOver?.(message, question)) ?? null);
-    const lines = [
-      ...(code === null ? [] : [PERSON.handed(code)]),
-      ...(contact === null ? [] : [PERSON.contact(contact)]),
-      ...(code === null || contact !== null ? [PERSON.visit] : []),
-    ];
-    return say(state, lines.join("\n"));
+    const typed = words.trim();
+    const asked = typed === "" ? (state.asked ?? null) : null;
+    const question = typed || state.topic?.words || "";
+    const direct = [...(contact === null ? [] : [PERSON.contact(contact)]), PERSON.visit];
+    if (question === "" && asked === null) {
+      return say(state, [...direct, ...(deps.handOver === undefined ? [] : [PERSON.how])].join("\n"));
+    }
+    const handed = (await deps.handOver?.(message, question, asked)) ?? null;
+    return say(
+      state,
+      [...handedLines(handed), ...(handed?.kind === "told" ? direct.slice(0, -1) : direct)].join("\n"),
+    );
   },
 };
+
+function handedLines(handed: HandedOver | null): readonly string[] {
+  switch (handed?.kind) {
+    case "told":
+      return [PERSON.told(handed.code)];
+    case "kept":
+      return [PERSON.kept(handed.code)];
+    case "nobody":
+      return [PERSON.nobody];
+    case "off":
+      return [handed.reason];
+    default:
+      return [];
+  }
+}

@@ -2,6 +2,7 @@ import { fold, nfc } from "../../vietnamese/fold.ts";
 import { COMMANDS } from "../../vietnamese/wording/commands.ts";
 import type { Command, Reply, Turn } from "../deps.ts";
 import { say } from "../state.ts";
+import { answerQuestion, waitingQuestions } from "./answer.ts";
 import { calendarLink } from "./calendar.ts";
 import { deadlines, duties } from "./duties.ts";
 import { connect, forget, help, locality, person, start, storedData } from "./everyone.ts";
@@ -44,6 +45,8 @@ export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
   duyet: review,
   lich: calendarLink,
   trich: quote,
+  hoidap: waitingQuestions,
+  traloi: answerQuestion,
   naplai: reload,
 };
 

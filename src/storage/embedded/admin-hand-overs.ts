@@ -5,7 +5,11 @@ import type { Db } from "./database.ts";
 
 export type RawHandOver = Omit<HandOver, "chat"> & { readonly channel: string; readonly chat: string };
 
-export const HAND_OVER_COLUMNS = `code, at, channel, chat, locality, question, reply, by_whom AS "by", replied_at AS repliedAt, outcome`;
+export const HAND_OVER_COLUMNS = `code, at, channel, chat, locality, question, about, origin, assignee,
+  assigned_by AS assignedBy, assigned_at AS assignedAt, reply, by_whom AS "by", replied_at AS repliedAt, outcome`;
+
+/** Not answered, or answered in words that provably did not leave. */
+const OPEN = "(outcome IS NULL OR outcome = 'unsent')";
 
 export function openHandOvers(db: Db): HandOvers {
   const find = db.prepare<[string], RawHandOver>(`SELECT ${HAND_OVER_COLUMNS} FROM hand_over WHERE code = ?`);
@@ -13,23 +17,34 @@ export function openHandOvers(db: Db): HandOvers {
     `SELECT ${HAND_OVER_COLUMNS} FROM hand_over WHERE at >= ? ORDER BY at DESC`,
   );
   const add = db.prepare(
-    `INSERT INTO hand_over (code, at, channel, chat, locality, question)
-     VALUES (@code, @at, @channel, @chat, @locality, @question) ON CONFLICT (code) DO NOTHING`,
+    `INSERT INTO hand_over (code, at, channel, chat, locality, question, about, origin)
+     VALUES (@code, @at, @channel, @chat, @locality, @question, @about, @origin) ON CONFLICT (code) DO NOTHING`,
+  );
+  const begin = db.prepare(
+    `UPDATE hand_over SET reply = @reply, by_whom = @by, replied_at = @at, outcome = 'unclear'
+     WHERE code = @code AND chat <> '' AND ${OPEN}`,
   );
   const end = db.prepare(
     `UPDATE hand_over SET reply = @reply, by_whom = @by, replied_at = @at, outcome = @outcome WHERE code = @code`,
+  );
+  const assign = db.prepare(
+    `UPDATE hand_over SET assignee = @assignee, assigned_by = @by, assigned_at = @at WHERE code = @code AND ${OPEN}`,
   );
   const forget = db.prepare(
     "UPDATE hand_over SET question = '', reply = NULL, chat = '' WHERE at < ? AND question <> ''",
   );
   return {
-    add: ({ chat, ...handed }) =>
-      add.run({ ...handed, channel: chat.channel, chat: chat.chat }).changes === 1,
+    add({ chat, about = null, origin = "resident", ...handed }) {
+      const row = { ...handed, about, origin, channel: chat.channel, chat: chat.chat };
+      return add.run(row).changes === 1;
+    },
     find(code) {
       const row = find.get(code);
       return row === undefined ? null : handOver(row);
     },
     since: (at) => list.all(at).map(handOver),
+    begin: (code, begun) => begin.run({ code, ...begun }).changes === 1,
+    assign: (code, assigned) => assign.run({ code, ...assigned }).changes === 1,
     end: (code, ended) => void end.run({ code, ...ended }),
     forgetBefore: (at) => forget.run(at).changes,
   };

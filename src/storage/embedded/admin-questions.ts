@@ -39,6 +39,10 @@ export function openAskedQuestions(db: Db): AskedQuestions {
       const row = find.get(id);
       return row === undefined ? null : asked(row);
     },
+    chatOf(id) {
+      const row = find.get(id);
+      return row === undefined || row.chat === "" ? null : { channel: row.channel, chat: row.chat };
+    },
     exchange(id, spanMs) {
       const row = find.get(id);
       if (row === undefined) {

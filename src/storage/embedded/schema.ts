@@ -107,4 +107,14 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE question ADD COLUMN sources TEXT;
     `,
   },
+  {
+    name: "hand-overs: about which question, on whose initiative, for whom",
+    sql: `
+      ALTER TABLE hand_over ADD COLUMN about INTEGER;
+      ALTER TABLE hand_over ADD COLUMN origin TEXT NOT NULL DEFAULT 'resident' CHECK (origin IN ('resident','office'));
+      ALTER TABLE hand_over ADD COLUMN assignee TEXT;
+      ALTER TABLE hand_over ADD COLUMN assigned_by TEXT;
+      ALTER TABLE hand_over ADD COLUMN assigned_at INTEGER;
+    `,
+  },
 ];

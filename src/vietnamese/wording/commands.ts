@@ -25,6 +25,7 @@ export const HELP_OFFICER = [
   "/solieu: gửi và xem số liệu chỉ tiêu",
   "/baocao quý 3 2026: dự thảo báo cáo (Word, Excel)",
   "/lich: địa chỉ lịch việc đến hạn",
+  "/hoidap: câu hỏi người dân đang chờ; /traloi #mã nội dung: trả lời",
   "Gửi ảnh ngay sau khi báo để làm minh chứng.",
 ].join("\n");
 
@@ -53,14 +54,6 @@ export const CONNECT = {
   unknown: "Mã không đúng hoặc đã dùng rồi. Xin kiểm tra lại, hoặc xin mã mới của người quản trị.",
   expired: "Mã đã hết hạn. Xin mã mới của người quản trị.",
   tooMany: "Nhập sai nhiều lần quá. Xin thử lại sau một giờ với mã mới của người quản trị.",
-};
-
-export const PERSON = {
-  contact: (contact: string) => `Liên hệ: ${contact}`,
-  handed: (code: string) =>
-    `Đã chuyển cho cán bộ, mã ${code}. Khi có trả lời, tôi gửi ngay tại đây. Xin đừng gửi thêm số giấy tờ hay mã.`,
-  visit:
-    "Ông bà, anh chị hỏi trực tiếp tại trụ sở ủy ban, Trung tâm Phục vụ hành chính công, hoặc gọi Tổ công nghệ số cộng đồng ở thôn, tổ dân phố.",
 };
 
 export const DUTIES = {

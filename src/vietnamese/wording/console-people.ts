@@ -72,7 +72,10 @@ export const handOverWords = {
   asked: (at: string, channel: string) => `${at}, qua ${channel}`,
   forgotten: "Lời câu hỏi đã được xóa.",
   none: "Không có ai đang chờ.",
-  message: (code: string, office: string, text: string) => `${office} trả lời (mã ${code}):\n\n${text}`,
+  over: "Câu hỏi này đã có người trả lời hoặc đã đóng, nên chưa gửi gì thêm.",
+  /** The question is said again to who did not ask for a person. */
+  message: (code: string, office: string, text: string, question: string | null) =>
+    `${office} trả lời ${question === null ? "" : `câu hỏi “${question.slice(0, 300)}” `}(mã ${code}):\n\n${text}`,
   outcomes: {
     sent: "đã tới",
     unsent: "chưa gửi được",

@@ -72,19 +72,13 @@ async function reply(visit: Visit): Promise<Response> {
   if (handed === undefined || text === "" || handed.chat.chat === "") {
     return problemPage(visit, text === "" ? words.empty : words.forgotten, 400);
   }
-  const outcome = await visit.parts.reply(
-    handed.chat,
-    words.message(handed.code, visit.parts.officeName, text),
-  );
-  visit.parts.store.handOvers.end(handed.code, {
-    reply: text,
-    by: visit.officer.id,
-    at: visit.now,
-    outcome,
-  });
+  const ended = await visit.parts.handOvers.answer(visit.officer, handed.code, text);
+  if (ended.outcome === "answered" || ended.outcome === "closed") {
+    return problemPage(visit, words.over, 409);
+  }
   note(visit, "reply", handed.code);
   const notices = { sent: "sent", unclear: "unclear", unsent: "unsent", refused: "unsent" } as const;
-  return goTo(visit, "/gap-can-bo", notices[outcome]);
+  return goTo(visit, "/gap-can-bo", notices[ended.outcome]);
 }
 
 export const handOversRoutes: readonly Route[] = [
@@ -97,6 +91,10 @@ export const handOversRoutes: readonly Route[] = [
     place: placeOf,
     confirm: () => words.closeAsk,
     run(visit) {
+      const handed = handOverOf(visit);
+      if (handed === undefined || !isOpen(handed)) {
+        return problemPage(visit, words.over, 409);
+      }
       const ended = { reply: null, by: visit.officer.id, at: visit.now, outcome: "closed" } as const;
       visit.parts.store.handOvers.end(param(visit, "ma"), ended);
       note(visit, "close", param(visit, "ma"));

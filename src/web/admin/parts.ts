@@ -1,4 +1,5 @@
-import type { ChannelName, ChatKey, Delivery, ExplainLine } from "../../domain/conversation.ts";
+import type { ReplyEnd } from "../../domain/console.ts";
+import type { ChannelName, ExplainLine } from "../../domain/conversation.ts";
 import type { DocumentId, LocalitySlug } from "../../domain/document.ts";
 import type { Edition, ReloadReport } from "../../domain/knowledge.ts";
 import type { Officer, TaskReview } from "../../domain/people.ts";
@@ -20,8 +21,7 @@ export interface ConsoleParts {
   readonly tasks: TaskDesk;
   readonly reminders: ReminderDesk;
   readonly channels: () => readonly ChannelView[];
-  /** Hands a person's words to a chat. */
-  readonly reply: (chat: ChatKey, text: string) => Promise<Delivery["outcome"]>;
+  readonly handOvers: HandOverDesk;
   /** Called after people, reviews or switches changed. */
   readonly changed: () => void;
 }
@@ -171,4 +171,21 @@ export interface ReminderDesk {
   gaps(): readonly { readonly what: string; readonly task: string | null }[];
   hold(): { readonly why: "restored" | "long_gap"; readonly waiting: number } | null;
   release(choice: "send" | "discard"): void;
+}
+
+/** Somebody who may be given a question; who is not bound to a chat only sees it here. */
+export interface Candidate {
+  readonly officer: Officer;
+  readonly bound: boolean;
+}
+
+export interface HandOverDesk {
+  /** Who can answer questions of this place. */
+  candidates(locality: LocalitySlug | null): readonly Candidate[];
+  /** Gives a question to an officer, who is told; null opens it to all again. False when it needs nobody any more. */
+  assign(code: string, assignee: string | null, by: string): boolean;
+  /** Takes an unanswered question up, so that it can be assigned and answered; its code, or null when it is forgotten. */
+  take(question: number): string | null;
+  /** Hands a person's words to the asker. */
+  answer(officer: Officer, code: string, text: string): Promise<ReplyEnd>;
 }

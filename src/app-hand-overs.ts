@@ -1,0 +1,264 @@
+import { randomBytes } from "node:crypto";
+import type { Knowledge } from "./app-knowledge.ts";
+import { render } from "./channels/render.ts";
+import type { AnswerDesk, HandedOver, WaitingQuestion } from "./conversation/desk.ts";
+import type { HandOver } from "./domain/console.ts";
+import type {
+  ChannelName,
+  ChatKey,
+  Delivery,
+  IncomingMessage,
+  OutgoingMessage,
+} from "./domain/conversation.ts";
+import type { LocalitySlug } from "./domain/document.ts";
+import type { Officer } from "./domain/people.ts";
+import type { Channel, Clock, HandOvers, Storage } from "./ports.ts";
+import type { AskedNotice } from "./reminders/settings.ts";
+import { dayAt, timeAt } from "./vietnamese/dates.ts";
+import { handOverWords } from "./vietnamese/wording/console-people.ts";
+import { ANSWERING, askedText } from "./vietnamese/wording/hand-over.ts";
+import type { Candidate, HandOverDesk } from "./web/admin/parts.ts";
+import { seesPlace } from "./web/admin/places.ts";
+
+const DAY_MS = 86_400_000;
+/** Questions this old are looked through at the start for officers who were not told. */
+const TOLD_AGAIN_MS = DAY_MS;
+/** People told of one question; leaders and admins come first. */
+const MOST_TOLD = 10;
+/** Nothing that can be taken for something else when read out. */
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const RANKS = ["admin", "leader", "head", "officer"] as const;
+/** Channels on which a person can be told something without asking first. */
+const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
+
+interface Parts {
+  readonly storage: Pick<Storage, "console" | "people" | "chats">;
+  readonly knowledge: Knowledge;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  /** Owes an officer a notice; the same key only once. */
+  readonly tell: (officer: string, key: string, notice: AskedNotice) => void;
+  /** Whether nothing is sent to officers for now. */
+  readonly paused: () => boolean;
+  readonly officeName: string;
+  readonly keptDays: number;
+  readonly defaultLocality: LocalitySlug | null;
+  readonly clock: Clock;
+}
+
+export interface HandOverOffice extends AnswerDesk, HandOverDesk {
+  handOver(message: IncomingMessage, question: string, asked: number | null): Promise<HandedOver>;
+  /** The words of a notice as of now; null when the question needs nobody any more. */
+  notice(notice: AskedNotice, officer: Officer): OutgoingMessage | null;
+  /** Tells whom a crash kept from being told. */
+  start(): void;
+}
+
+export function manages(officer: Officer): boolean {
+  return officer.active && (officer.role === "leader" || officer.role === "admin");
+}
+
+const isOpen = ({ outcome, question }: HandOver): boolean =>
+  (outcome === null || outcome === "unsent") && question !== "";
+
+/** A resident's question on its way to a person, and the person's words on their way back. */
+export function openHandOvers(parts: Parts): HandOverOffice {
+  const { storage, knowledge, channels, clock } = parts;
+  const { handOvers, asked: log } = storage.console;
+  const edition = () => knowledge.current()?.live.edition ?? null;
+  const sees = (officer: Officer, locality: LocalitySlug | null) => seesPlace(officer, locality, edition());
+
+  function isBound(officer: Officer): boolean {
+    return storage.people
+      .links(officer.id)
+      .some(({ active, key }) => active && REACHABLE.includes(key.channel) && channels.has(key.channel));
+  }
+
+  /** The bound people of the place; of nobody's place, or where none is bound, the leaders and admins above it. */
+  function audience(locality: LocalitySlug | null, from: ChatKey): readonly Officer[] {
+    const place = locality ?? parts.defaultLocality;
+    const asker = storage.people.officerOf(from)?.id;
+    const bound = storage.people
+      .officers()
+      .filter((officer) => officer.active && officer.id !== asker && isBound(officer));
+    const here = bound.filter((officer) => place !== null && officer.locality === place);
+    const above = bound.filter((officer) => manages(officer) && sees(officer, place));
+    return [...(here.length > 0 ? here : above)]
+      .sort((a, b) => RANKS.indexOf(a.role) - RANKS.indexOf(b.role))
+      .slice(0, MOST_TOLD);
+  }
+
+  /** Returns how many are, or were, told. */
+  function announce(handed: HandOver): number {
+    const { assignee, code } = handed;
+    const notice: AskedNotice = { what: "asked", code };
+    if (assignee !== null) {
+      parts.tell(assignee, `assigned|${code}|${handed.assignedAt ?? 0}|${assignee}`, notice);
+      return 1;
+    }
+    const told = handed.origin === "resident" ? audience(handed.locality, handed.chat) : [];
+    for (const officer of told) {
+      parts.tell(officer.id, `asked|${code}|${officer.id}`, notice);
+    }
+    return told.length;
+  }
+
+  /** An assigned question is its officer's, and stays open to those who manage the place. */
+  function mayAnswer(officer: Officer, handed: HandOver): boolean {
+    if (manages(officer) && sees(officer, handed.locality)) {
+      return true;
+    }
+    const place = handed.locality ?? parts.defaultLocality;
+    const unassigned = handed.assignee === null && place !== null && sees(officer, place);
+    return officer.active && (handed.assignee === officer.id || unassigned);
+  }
+
+  function wordsOf({ code, at, locality }: HandOver) {
+    const place = edition()?.localities.find((one) => one.slug === locality)?.name ?? locality;
+    return { code, place, time: timeAt(at), day: dayAt(at) };
+  }
+
+  function recent(): readonly HandOver[] {
+    return handOvers.since(clock.now() - parts.keptDays * DAY_MS);
+  }
+
+  function add(handed: Omit<Parameters<HandOvers["add"]>[0], "code">): HandOver {
+    for (;;) {
+      const code = `HT-${[...randomBytes(5)].map((byte) => LETTERS[byte % 32]).join("")}`;
+      const added = handOvers.add({ ...handed, code });
+      const found = added ? handOvers.find(code) : null;
+      if (found !== null) {
+        return found;
+      }
+    }
+  }
+
+  async function deliver(chat: ChatKey, text: string): Promise<Delivery["outcome"]> {
+    const channel = channels.get(chat.channel);
+    if (channel === undefined) {
+      return "refused";
+    }
+    for (const part of render({ text }, channel.capabilities)) {
+      const { outcome } = await channel.send(chat.chat, part);
+      if (outcome !== "sent") {
+        return outcome;
+      }
+    }
+    return "sent";
+  }
+
+  const nameOf = (id: string | null) =>
+    storage.people.officers().find((officer) => officer.id === id)?.name ?? id ?? "";
+
+  return {
+    async handOver(message, question, asked) {
+      const off = storage.console.switches.all().find((one) => one.name === "gap-can-bo");
+      if (off !== undefined) {
+        return { kind: "off", reason: off.reason };
+      }
+      const locality = storage.chats.load(message.from)?.locality ?? null;
+      const text = (asked === null ? null : log.find(asked)?.text) || question;
+      if (text === "") {
+        return { kind: "nobody" };
+      }
+      // Asked again before anybody answered, by a second press or by a message taken up again after a crash.
+      const same = recent().find(
+        (one) =>
+          one.outcome === null &&
+          one.question === text &&
+          one.chat.channel === message.from.channel &&
+          one.chat.chat === message.from.chat,
+      );
+      const told = audience(locality, message.from).length > 0;
+      const seen = storage.people.officers().some((officer) => manages(officer) && sees(officer, locality));
+      if (same === undefined && !told && !seen) {
+        return { kind: "nobody" };
+      }
+      const handed =
+        same ??
+        add({
+          at: clock.now(),
+          chat: message.from,
+          locality,
+          question: text,
+          about: asked,
+          origin: "resident",
+        });
+      const reached = announce(handed) > 0 && !parts.paused();
+      return { kind: reached ? "told" : "kept", code: handed.code };
+    },
+    notice(notice, officer) {
+      const handed = handOvers.find(notice.code);
+      if (handed === null || !isOpen(handed) || !mayAnswer(officer, handed)) {
+        return null;
+      }
+      return {
+        text: askedText(wordsOf(handed), handed.assignee === officer.id),
+        buttons: [{ label: ANSWERING.look, value: `/traloi ${handed.code}` }],
+      };
+    },
+    start() {
+      for (const handed of handOvers.since(clock.now() - TOLD_AGAIN_MS).filter(isOpen)) {
+        announce(handed);
+      }
+    },
+    waiting(officer): readonly WaitingQuestion[] {
+      return recent()
+        .filter((handed) => isOpen(handed) && mayAnswer(officer, handed))
+        .map((handed) => ({
+          ...wordsOf(handed),
+          question: handed.question,
+          mine: handed.assignee === officer.id,
+        }))
+        .sort((a, b) => Number(b.mine) - Number(a.mine));
+    },
+    answeredBy(officer, typed) {
+      const code = typed.toUpperCase().replace(/[^0-9A-Z-]/gu, "");
+      const handed = handOvers.find(code);
+      return handed === null ||
+        handed.by === null ||
+        handed.outcome === "closed" ||
+        !mayAnswer(officer, handed)
+        ? null
+        : nameOf(handed.by);
+    },
+    async answer(officer, code, text) {
+      const handed = handOvers.find(code);
+      const begun = { reply: text, by: officer.id, at: clock.now() };
+      if (handed === null || !handOvers.begin(code, begun)) {
+        const by = handed === null || handed.outcome === "closed" ? null : handed.by;
+        return by === null ? { outcome: "closed" } : { outcome: "answered", by: nameOf(by) };
+      }
+      const about = handed.origin === "office" ? handed.question : null;
+      const outcome = await deliver(handed.chat, handOverWords.message(code, parts.officeName, text, about));
+      handOvers.end(code, { ...begun, outcome });
+      return { outcome };
+    },
+    candidates(locality): readonly Candidate[] {
+      return storage.people
+        .officers()
+        .filter((officer) => officer.active && sees(officer, locality))
+        .map((officer) => ({ officer, bound: isBound(officer) }))
+        .filter(({ officer, bound }) => bound || manages(officer));
+    },
+    assign(code, assignee, by) {
+      const assigned = handOvers.assign(code, { assignee, by, at: clock.now() });
+      const handed = assigned ? handOvers.find(code) : null;
+      if (handed !== null && assignee !== null) {
+        announce(handed);
+      }
+      return assigned;
+    },
+    take(question) {
+      const asked = log.find(question);
+      const chat = log.chatOf(question);
+      if (asked === null || asked.text === "" || chat === null) {
+        return null;
+      }
+      const open = recent().find((one) => one.about === question && isOpen(one));
+      const { locality, text } = asked;
+      return (
+        open ?? add({ at: clock.now(), chat, locality, question: text, about: question, origin: "office" })
+      ).code;
+    },
+  };
+}

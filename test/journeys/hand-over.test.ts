@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { openStorage } from "../../src/storage/open.ts";
+import { openOfficeSetting } from "../support/office-setting.ts";
+import { until } from "../support/receiver.ts";
+
+const [ADMIN, OFFICER, STRANGER, RESIDENT] = [101, 202, 303, 501];
+const UNIT = "Phòng Văn hóa - Xã hội";
+const QUESTION = "Bao giờ mở lớp cho người khuyết tật ở thôn Ba?";
+const CODE = /HT-[0-9A-Z]{5}/u;
+const ASKED = /nhờ cán bộ trả lời/u;
+
+type Office = Awaited<ReturnType<typeof openOfficeSetting>>;
+
+async function openCommune(time = "09:00") {
+  const office = await openOfficeSetting("ninh-giang", "2026-11-17", time);
+  await office.ask(RESIDENT, "/xa Ninh Giang");
+  return office;
+}
+
+async function appoint(office: Office) {
+  await office.join(ADMIN, "admin", "ninh-giang", null);
+  await office.join(OFFICER, "officer", "ninh-giang", UNIT);
+  await office.join(STRANGER, "officer", "thanh-thuy", UNIT);
+}
+
+/** Lets all leave that may leave this day. */
+const settled = (office: Office) => office.live("2026-11-17", "20:00");
+
+async function handOver(office: Office, question = QUESTION): Promise<string> {
+  const said = await office.ask(RESIDENT, `/gapcanbo ${question}`);
+  expect(said).toMatch(/Đã chuyển cho cán bộ/u);
+  return CODE.exec(said)?.[0] ?? "";
+}
+
+const told = (office: Office, chat: number, code: string) =>
+  office.heard(chat, ASKED).filter((one) => one.text.includes(code));
+
+describe("a resident who asks for a person", () => {
+  it("is told that nobody can be reached, and where to go", async () => {
+    const office = await openCommune();
+    await office.join(STRANGER, "officer", "thanh-thuy", UNIT);
+    const said = await office.ask(RESIDENT, `/gapcanbo ${QUESTION}`);
+
+    expect(said).toMatch(/Hiện chưa có cán bộ nào nhận câu hỏi[\s\S]*trụ sở ủy ban/u);
+    expect(said).not.toMatch(CODE);
+    expect(office.heard(STRANGER, ASKED)).toEqual([]);
+  }, 90_000);
+
+  it("reaches the bound people of the place in their own chats, once, without words that could outlive a deletion", async () => {
+    const office = await openCommune();
+    await appoint(office);
+    const code = await handOver(office);
+    await until("both notices", () => [ADMIN, OFFICER].every((chat) => told(office, chat, code).length > 0));
+
+    const [notice] = told(office, OFFICER, code);
+    expect(notice?.text).toMatch(new RegExp(`/traloi ${code}`, "u"));
+    expect(notice?.text).not.toMatch(/khuyết tật/u);
+    expect(notice?.buttons.map((button) => button.callback_data)).toEqual([`/traloi ${code}`]);
+
+    expect(await handOver(office)).toBe(code);
+    await office.stop();
+    await office.start();
+    await settled(office);
+    expect(told(office, ADMIN, code)).toHaveLength(1);
+    expect(told(office, OFFICER, code)).toHaveLength(1);
+    expect(office.heard(STRANGER, ASKED)).toEqual([]);
+  }, 90_000);
+
+  it("gets the officer's words in the same chat; who comes second is told so", async () => {
+    const office = await openCommune();
+    await appoint(office);
+    const code = await handOver(office);
+    expect(await office.ask(OFFICER, "/hoidap")).toMatch(new RegExp(`${code}.*khuyết tật`, "u"));
+    expect(await office.ask(OFFICER, `/traloi ${code}`, true)).toMatch(
+      /“Bao giờ mở lớp cho người khuyết tật/u,
+    );
+    expect(await office.ask(OFFICER, `/traloi ${code} Gọi anh Nam 0912345678 nhé`)).toMatch(/chưa gửi đi/u);
+    expect(await office.ask(OFFICER, `trả lời ${code}: Thứ bảy này, tại nhà văn hóa.`)).toMatch(/Đã gửi/u);
+
+    const [reply] = office.heard(RESIDENT, /Thứ bảy này/u);
+    expect(reply?.text).toMatch(new RegExp(`trả lời \\(mã ${code}\\)`, "u"));
+    expect(reply?.text).not.toMatch(/Người 202/u);
+    expect(await office.ask(ADMIN, `/traloi ${code} Chủ nhật.`)).toMatch(
+      /đã có người trả lời \(Người 202\)/u,
+    );
+    expect(await office.ask(OFFICER, "/hoidap")).toMatch(/Không có câu hỏi nào/u);
+    expect(office.heard(RESIDENT, /Chủ nhật/u)).toEqual([]);
+  }, 90_000);
+
+  it("is nobody's business in another place, and residents have no such commands", async () => {
+    const office = await openCommune();
+    await appoint(office);
+    const code = await handOver(office);
+
+    expect(await office.ask(STRANGER, "/hoidap")).toMatch(/Không có câu hỏi nào/u);
+    expect(await office.ask(STRANGER, `/traloi ${code} xem thử`)).toMatch(/Không có câu hỏi/u);
+    expect(await office.ask(RESIDENT, `/traloi ${code} tự trả lời`)).toMatch(/dành cho cán bộ/u);
+  }, 90_000);
+
+  it("wakes nobody at night, and takes the question back with /xoadulieu", async () => {
+    const office = await openCommune("22:00");
+    await appoint(office);
+    const code = await handOver(office);
+    await office.ask(RESIDENT, "/xa Ninh Giang");
+    const second = await handOver(office, "Có lớp buổi tối không?");
+    await office.live("2026-11-17", "23:30");
+    expect(office.heard(ADMIN, ASKED)).toEqual([]);
+
+    await office.live("2026-11-18", "08:00");
+    expect(told(office, ADMIN, code)).toHaveLength(1);
+    expect(told(office, ADMIN, second)).toHaveLength(1);
+    await office.ask(RESIDENT, "/xoadulieu");
+    expect(await office.ask(ADMIN, "/hoidap")).toMatch(/Không có câu hỏi nào/u);
+    expect(await office.ask(ADMIN, `/traloi ${code} Có.`)).toMatch(/Không có câu hỏi/u);
+  }, 90_000);
+
+  it("is announced at the start when the service died before anybody was told", async () => {
+    const office = await openCommune();
+    await appoint(office);
+    await office.stop();
+    const clock = { now: () => Date.parse("2026-11-17T02:30:00Z"), mono: () => 0 };
+    const storage = await openStorage({ dir: office.data, use: "tool" }, clock, () => {});
+    const chat = { channel: "telegram", chat: String(RESIDENT) } as const;
+    const handed = { at: clock.now(), chat, locality: "ninh-giang", question: QUESTION };
+    storage.console.handOvers.add({ ...handed, code: "HT-C0DE1" });
+    storage.close();
+    await office.start();
+
+    await office.live("2026-11-17", "10:00");
+    expect(told(office, OFFICER, "HT-C0DE1")).toHaveLength(1);
+    await office.stop();
+    await office.start();
+    await settled(office);
+    expect(told(office, OFFICER, "HT-C0DE1")).toHaveLength(1);
+  }, 90_000);
+});
