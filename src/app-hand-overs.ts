@@ -241,6 +241,10 @@ export function openHandOvers(parts: Parts): HandOverOffice {
         .filter(({ officer, bound }) => bound || manages(officer));
     },
     assign(code, assignee, by) {
+      const before = handOvers.find(code);
+      if (before !== null && before.assignee === assignee && isOpen(before)) {
+        return true; // nobody is told twice of the same
+      }
       const assigned = handOvers.assign(code, { assignee, by, at: clock.now() });
       const handed = assigned ? handOvers.find(code) : null;
       if (handed !== null && assignee !== null) {

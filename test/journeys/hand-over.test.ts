@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openStorage } from "../../src/storage/open.ts";
+import { signInByLink } from "../support/console-setting.ts";
 import { openOfficeSetting } from "../support/office-setting.ts";
 import { until } from "../support/receiver.ts";
 
@@ -30,6 +31,12 @@ async function handOver(office: Office, question = QUESTION): Promise<string> {
   const said = await office.ask(RESIDENT, `/gapcanbo ${question}`);
   expect(said).toMatch(/Đã chuyển cho cán bộ/u);
   return CODE.exec(said)?.[0] ?? "";
+}
+
+/** The newest link into the console, on this machine's own address. */
+function linkIn(office: Office): string {
+  const said = office.heard(ADMIN, /vao\?ma=/u).at(-1)?.text ?? "";
+  return `http://127.0.0.1:${office.port()}/quan-tri/vao?ma=${/ma=([\w-]+)/u.exec(said)?.[1] ?? ""}`;
 }
 
 const told = (office: Office, chat: number, code: string) =>
@@ -112,6 +119,36 @@ describe("a resident who asks for a person", () => {
     await office.ask(RESIDENT, "/xoadulieu");
     expect(await office.ask(ADMIN, "/hoidap")).toMatch(/Không có câu hỏi nào/u);
     expect(await office.ask(ADMIN, `/traloi ${code} Có.`)).toMatch(/Không có câu hỏi/u);
+  }, 90_000);
+
+  it("is given to one officer, who alone is told and answers; given again, nobody is told twice", async () => {
+    const office = await openCommune();
+    await appoint(office);
+    await office.ask(RESIDENT, "Bể bơi công cộng mở cửa lúc nào?");
+    const clock = { now: () => Date.parse("2026-11-17T02:30:00Z"), mono: () => 0 };
+    await office.ask(ADMIN, "/quanly");
+    const storage = await openStorage({ dir: office.data, use: "tool" }, clock, () => {});
+    const { id } = storage.console.asked.since(0)[0] ?? { id: 0 };
+    const admin = await signInByLink(`http://127.0.0.1:${office.port()}`, linkIn(office));
+    for (const _ of [1, 2]) {
+      expect((await admin.post(`/cau-hoi/${id}/giao`, { cho: `cb-${OFFICER}` })).status).toBe(303);
+      office.sleepUntil("2026-11-17", "09:20");
+    }
+    await settled(office);
+    const given = office.heard(OFFICER, /được giao trả lời/u);
+    const code = CODE.exec(given[0]?.text ?? "")?.[0] ?? "";
+    expect(given).toHaveLength(1);
+    expect(office.heard(ADMIN, /được giao trả lời|nhờ cán bộ/u)).toEqual([]);
+
+    expect(await office.ask(OFFICER, "/hoidap")).toMatch(/giao cho đồng chí/u);
+    expect(await office.ask(OFFICER, `/traloi ${code} Sáu giờ sáng.`)).toMatch(/Đã gửi/u);
+    expect(office.heard(RESIDENT, /“Bể bơi công cộng[\s\S]*Sáu giờ sáng/u)).toHaveLength(1);
+    expect(storage.console.admins.audit(3, 0).map(({ action }) => action)).toEqual([
+      "reply_sent",
+      "assign",
+      "assign",
+    ]);
+    storage.close();
   }, 90_000);
 
   it("is announced at the start when the service died before anybody was told", async () => {

@@ -2,12 +2,11 @@ import { ANSWERING } from "../../vietnamese/wording/hand-over.ts";
 import { OFFICE } from "../../vietnamese/wording/officers.ts";
 import type { Command, Turn } from "../deps.ts";
 import type { WaitingQuestion } from "../desk.ts";
-import { sayPaged } from "../pages.ts";
 import { safeText } from "../safe-text.ts";
 import { say } from "../state.ts";
 import { byCode, splitCode } from "./codes.ts";
 
-const SHOWN = 8;
+const SHOWN = 6;
 const LONGEST = 3_000;
 
 /** "/hoidap": residents' questions that wait for this officer's answer. */
@@ -29,7 +28,8 @@ export const waitingQuestions: Command = {
       ...(rest > 0 ? [ANSWERING.rest(rest)] : []),
       ANSWERING.how,
     ];
-    return sayPaged(
+    // Not in pages: the rest would lie in the officer's chat, where a resident's deletion does not reach.
+    return say(
       state,
       lines.join("\n\n"),
       shown.map(({ code }) => ({ label: code, value: `/traloi ${code}` })),

@@ -30,7 +30,8 @@ export function openAskedQuestions(db: Db): AskedQuestions {
   );
   const handed = db.prepare<unknown[], RawHandOver>(
     `SELECT ${HAND_OVER_COLUMNS} FROM hand_over
-     WHERE channel = @channel AND chat = @chat AND @chat <> '' AND at BETWEEN @from AND @to ORDER BY at`,
+     WHERE channel = @channel AND chat = @chat AND @chat <> '' AND (about = @id OR at BETWEEN @from AND @to)
+     ORDER BY at`,
   );
 
   return {

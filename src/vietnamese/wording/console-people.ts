@@ -35,6 +35,22 @@ export const exchangeWords = {
   back: "Về danh sách câu hỏi",
 } as const;
 
+export const assignWords = {
+  title: "Giao cho cán bộ trả lời",
+  lead: "Người được giao nhận tin báo trong chat và trả lời bằng mã; câu trả lời tới đúng cuộc trò chuyện của người hỏi. Cách hỏi khác trong nhóm: viết câu trả lời đã duyệt từ câu của cán bộ.",
+  to: "Giao cho",
+  go: "Giao",
+  anyone: "ai của địa phương cũng được",
+  unbound: "chưa nối chat, chỉ thấy ở trang này",
+  option: (name: string, unit: string | null) => (unit === null ? name : `${name}, ${unit}`),
+  nobody: "Chưa có cán bộ nào của địa phương này nối chat. Thêm cán bộ và cấp mã ở phần Cán bộ.",
+  wrong: "Không giao được cho người này.",
+  over: "Không giao được nữa: câu hỏi đã có người trả lời, đã đóng hoặc lời đã bị xóa.",
+  state: (code: string, name: string | null, state: string) =>
+    `${name === null ? "chờ cán bộ" : `giao ${name}`} (${code}): ${state}`,
+  given: (name: string, by: string, at: string) => `Giao cho ${name} (${by}, ${at})`,
+} as const;
+
 export const curatedWords = {
   title: "Câu trả lời đã duyệt",
   lead: "Câu trả lời do người viết và duyệt. Khi câu hỏi khớp, trợ lý dùng ngay câu này thay vì tìm trong văn bản, kèm nguồn, cho đến ngày hết hạn.",
@@ -64,6 +80,7 @@ export const handOverWords = {
   lead: "Câu hỏi người dân nhờ người thật trả lời. Trả lời ở đây sẽ tới đúng cuộc trò chuyện của họ; không ai thấy tên hay số điện thoại.",
   open: "Đang chờ",
   waiting: "đang chờ trả lời",
+  exchange: "Xem cuộc trao đổi",
   done: "Đã xong",
   reply: "Trả lời",
   send: "Gửi cho người hỏi",

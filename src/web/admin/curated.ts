@@ -5,6 +5,7 @@ import { addDays, daysBetween, isoDay, shownDay } from "../../vietnamese/dates.t
 import { namingWords } from "../../vietnamese/likeness.ts";
 import { frame } from "../../vietnamese/wording/console.ts";
 import { curatedWords as words } from "../../vietnamese/wording/console-people.ts";
+import { takenUp } from "./exchange.ts";
 import { page, postForm, problemPage } from "./layout.ts";
 import { moment } from "./pieces.ts";
 import { placeName, placeOptions } from "./places.ts";
@@ -76,10 +77,12 @@ function newPage(visit: Visit) {
   const alone = one === null || one.text === "" || !visit.sees(one.locality) ? [] : [one];
   const members = group?.members ?? alone;
   const texts = [...new Set(members.map((member) => member.text.replace(/\s+/gu, " ")))];
+  const ids = new Set(members.map((member) => member.id));
+  const replied = takenUp(visit).find(({ about, reply }) => ids.has(about ?? 0) && reply !== null);
   const draft: Draft = {
     questions: texts.slice(0, 8),
     locality: (group?.head ?? alone[0])?.locality ?? visit.officer.locality,
-    text: "",
+    text: replied?.reply ?? "",
     source: "",
     until: addDays(visit.today, USUAL_DAYS),
   };

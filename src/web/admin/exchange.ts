@@ -4,18 +4,21 @@ import type { LocalitySlug } from "../../domain/document.ts";
 import { channelNames, frame } from "../../vietnamese/wording/console.ts";
 import { whyWords } from "../../vietnamese/wording/console-knowledge.ts";
 import {
+  assignWords,
   handOverWords,
   questionsWords,
   exchangeWords as words,
 } from "../../vietnamese/wording/console-people.ts";
 import { reasonWords } from "../../vietnamese/wording/rating.ts";
+import { assignForm, give, givenLine, isOpen, stateWords } from "./assign.ts";
 import { page, problemPage } from "./layout.ts";
 import { list, moment, shortened } from "./pieces.ts";
 import { placeAsked } from "./places.ts";
-import { type Html, param, type Visit } from "./visit.ts";
+import { field, type Html, param, type Visit } from "./visit.ts";
 
 /** How far around a question its chat is shown, in ms. */
 const AROUND_MS = 60 * 60_000;
+const DAY_MS = 86_400_000;
 
 type Traced = Exchange["questions"][number];
 
@@ -50,10 +53,44 @@ ${ratingLine(one)}`;
     : html`<article class="task"><h2>${words.other}</h2>${body}${one.text === "" ? "" : html`<p><a href="/quan-tri/cau-hoi/${one.id}">${words.look}</a></p>`}</article>`;
 }
 
-function handOverPart(handed: HandOver): Html {
+/** Questions of the log that a person is to answer, or has answered. */
+export function takenUp(visit: Visit): readonly HandOver[] {
+  return visit.parts.store.handOvers
+    .since(visit.now - visit.parts.keptDays * DAY_MS)
+    .filter(({ about }) => about !== null);
+}
+
+const isDone = (handed: HandOver): boolean => !isOpen(handed) && handed.outcome !== "closed";
+
+function assignPart(visit: Visit, one: Traced | undefined): Html | "" {
+  if (one === undefined || one.text === "") {
+    return "";
+  }
+  const taken = takenUp(visit).filter(({ about }) => about === one.id);
+  const open = taken.find(isOpen);
+  return html`<section id="giao"><h2>${assignWords.title}</h2>${taken.length === 0 ? "" : list(taken.map((handed) => stateWords(visit, handed)))}
+${
+  taken.some(isDone)
+    ? ""
+    : html`<p>${assignWords.lead}</p>${assignForm(visit, `/cau-hoi/${one.id}/giao`, one.locality, open?.assignee ?? null, false)}`
+}</section>`;
+}
+
+/** Takes the question up under a code and gives it to an officer. */
+export function assignQuestion(visit: Visit): Response | Promise<Response> {
+  const id = Number(param(visit, "id"));
+  const asked = visit.parts.store.asked.find(id);
+  const answered = takenUp(visit).some((handed) => handed.about === id && isDone(handed));
+  if (asked === null || answered || field(visit, "cho") === "") {
+    return problemPage(visit, answered ? assignWords.over : assignWords.wrong, answered ? 409 : 400);
+  }
+  return give(visit, asked.locality, () => visit.parts.handOvers.take(id), `/cau-hoi/${id}`);
+}
+
+function handOverPart(visit: Visit, handed: HandOver): Html {
   return html`<article class="task"><h2>${words.handed} <a href="/quan-tri/gap-can-bo"><code>${handed.code}</code></a></h2>
 <blockquote class="said">${handed.question === "" ? words.forgotten : handed.question}</blockquote>
-<p><small>${moment(handed.at)} · ${handed.outcome === null ? handOverWords.waiting : handOverWords.outcomes[handed.outcome]}</small></p>
+${givenLine(visit, handed)}<p><small>${moment(handed.at)} · ${handed.outcome === null ? handOverWords.waiting : handOverWords.outcomes[handed.outcome]}</small></p>
 ${handed.reply === null ? "" : html`<blockquote class="answer">${handed.reply}</blockquote>`}</article>`;
 }
 
@@ -70,7 +107,7 @@ export function exchangePage(visit: Visit): Response | Promise<Response> {
       .map((one) => ({ at: one.at, part: questionPart(visit, one, id) })),
     ...exchange.handOvers
       .filter((handed) => visit.sees(handed.locality))
-      .map((handed) => ({ at: handed.at, part: handOverPart(handed) })),
+      .map((handed) => ({ at: handed.at, part: handOverPart(visit, handed) })),
   ].sort((a, b) => a.at - b.at);
   return page(
     visit,
@@ -78,6 +115,10 @@ export function exchangePage(visit: Visit): Response | Promise<Response> {
     words.title,
     html`<p>${words.lead(visit.parts.keptDays)}</p>
 ${parts.map(({ part }) => part)}
+${assignPart(
+  visit,
+  exchange.questions.find((one) => one.id === id),
+)}
 <p class="acts"><a class="button" href="/quan-tri/tra-loi/moi?tu=${id}">${questionsWords.write}</a> <a class="button" href="/quan-tri/cau-hoi">${words.back}</a></p>`,
   );
 }

@@ -2,7 +2,8 @@ import { html } from "hono/html";
 import type { HandOver } from "../../domain/console.ts";
 import type { LocalitySlug } from "../../domain/document.ts";
 import { channelNames } from "../../vietnamese/wording/console.ts";
-import { handOverWords as words } from "../../vietnamese/wording/console-people.ts";
+import { questionsWords, handOverWords as words } from "../../vietnamese/wording/console-people.ts";
+import { assignForm, give, givenLine, isOpen } from "./assign.ts";
 import { page, postForm, problemPage } from "./layout.ts";
 import { folded, moment } from "./pieces.ts";
 import { placeAsked } from "./places.ts";
@@ -16,9 +17,6 @@ function ownHandOvers(visit: Visit): readonly HandOver[] {
     .since(visit.now - visit.parts.keptDays * DAY_MS)
     .filter((handed) => visit.sees(handed.locality));
 }
-
-/** Nobody has answered, or the answer could not be handed over and may be tried again. */
-const isOpen = ({ outcome }: HandOver): boolean => outcome === null || outcome === "unsent";
 
 export function openHandOvers(visit: Visit): readonly HandOver[] {
   return ownHandOvers(visit).filter(isOpen);
@@ -34,11 +32,19 @@ function placeOf(visit: Visit): LocalitySlug | undefined {
   return handed === undefined ? undefined : (handed.locality ?? visit.officer.locality);
 }
 
+/** To what went before, and to an answer for everybody. */
+function aboutLine({ about, reply }: HandOver): Html | "" {
+  return about === null
+    ? ""
+    : html`<p><a href="/quan-tri/cau-hoi/${about}">${words.exchange}</a>${reply === null ? "" : html` · <a href="/quan-tri/tra-loi/moi?tu=${about}">${questionsWords.write}</a>`}</p>`;
+}
+
 function card(visit: Visit, handed: HandOver): Html {
   const name = visit.parts.people.officers().find((one) => one.id === handed.by)?.name ?? handed.by ?? "";
   const open = isOpen(handed);
   return html`<article class="task"><h2><code>${handed.code}</code> <small>${words.asked(moment(handed.at), channelNames[handed.chat.channel])} · ${placeAsked(visit, handed.locality)}</small></h2>
 <blockquote class="answer">${handed.question === "" ? words.forgotten : handed.question}</blockquote>
+${givenLine(visit, handed)}${aboutLine(handed)}
 ${
   handed.outcome === null
     ? ""
@@ -47,6 +53,7 @@ ${
 ${
   open && handed.question !== ""
     ? html`${postForm(visit, `/gap-can-bo/${handed.code}/tra-loi`, {}, html`<label>${words.reply}<textarea name="loi" rows="4" required maxlength="${MOST_REPLY}">${handed.reply ?? ""}</textarea></label><p class="acts"><button class="main">${words.send}</button></p>`, "stack")}
+${assignForm(visit, `/gap-can-bo/${handed.code}/giao`, handed.locality, handed.assignee, true)}
 ${postForm(visit, `/gap-can-bo/${handed.code}/dong`, {}, html`<button>${words.close}</button>`)}`
     : ""
 }</article>`;
@@ -84,6 +91,17 @@ async function reply(visit: Visit): Promise<Response> {
 export const handOversRoutes: readonly Route[] = [
   { method: "GET", path: "/gap-can-bo", role: "leader", run: inboxPage },
   { method: "POST", path: "/gap-can-bo/:ma/tra-loi", role: "leader", place: placeOf, run: reply },
+  {
+    method: "POST",
+    path: "/gap-can-bo/:ma/giao",
+    role: "leader",
+    place: placeOf,
+    run(visit) {
+      const handed = handOverOf(visit);
+      const code = handed === undefined || handed.question === "" ? null : handed.code;
+      return give(visit, handed?.locality ?? null, () => code, "/gap-can-bo");
+    },
+  },
   {
     method: "POST",
     path: "/gap-can-bo/:ma/dong",

@@ -3,9 +3,10 @@ import type { AskedQuestion } from "../../domain/console.ts";
 import { groupAlike } from "../../vietnamese/likeness.ts";
 import { channelNames } from "../../vietnamese/wording/console.ts";
 import { whyWords } from "../../vietnamese/wording/console-knowledge.ts";
-import { questionsWords as words } from "../../vietnamese/wording/console-people.ts";
+import { assignWords, questionsWords as words } from "../../vietnamese/wording/console-people.ts";
 import { reasonWords } from "../../vietnamese/wording/rating.ts";
-import { exchangePage, placeOfQuestion, questionLink } from "./exchange.ts";
+import { stateWords } from "./assign.ts";
+import { assignQuestion, exchangePage, placeOfQuestion, questionLink, takenUp } from "./exchange.ts";
 import { page } from "./layout.ts";
 import { folded, moment, table } from "./pieces.ts";
 import { placeAsked } from "./places.ts";
@@ -41,12 +42,15 @@ function rated(visit: Visit, good: boolean) {
 }
 
 function questionsPage(visit: Visit) {
+  const taken = takenUp(visit);
   const rows = unansweredGroups(visit)
     .slice(0, SHOWN)
     .map(({ head, members }) => {
       const texts = [...new Set(members.map((member) => member.text))];
       const places = [...new Set(members.map((member) => placeAsked(visit, member.locality)))];
       const others = texts.slice(1, 6);
+      const ids = new Set(members.map((member) => member.id));
+      const about = taken.filter((handed) => handed.about !== null && ids.has(handed.about));
       return [
         html`<p class="said">${questionLink(head)}</p>${
           others.length === 0
@@ -56,8 +60,8 @@ function questionsPage(visit: Visit) {
         members.length,
         places.join(", "),
         `${moment(head.at)}, ${channelNames[head.channel]}`,
-        whyWords.status[head.status] ?? head.status,
-        html`<a class="button" href="/quan-tri/tra-loi/moi?tu=${head.id}">${words.write}</a>`,
+        html`${whyWords.status[head.status] ?? head.status}${about.map((handed) => html`<br><small>${stateWords(visit, handed)}</small>`)}`,
+        html`<div class="acts"><a class="button" href="/quan-tri/tra-loi/moi?tu=${head.id}">${words.write}</a><a class="button" href="/quan-tri/cau-hoi/${head.id}#giao">${assignWords.go}</a></div>`,
       ];
     });
   const [bad, good] = [rated(visit, false), rated(visit, true)];
@@ -87,4 +91,11 @@ ${folded(words.good, good.length, table(words.good, heads, good, "titled"))}`,
 export const questionsRoutes: readonly Route[] = [
   { method: "GET", path: "/cau-hoi", role: "leader", run: questionsPage },
   { method: "GET", path: "/cau-hoi/:id", role: "leader", place: placeOfQuestion, run: exchangePage },
+  {
+    method: "POST",
+    path: "/cau-hoi/:id/giao",
+    role: "leader",
+    place: placeOfQuestion,
+    run: assignQuestion,
+  },
 ];

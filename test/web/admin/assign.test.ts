@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeHash, type Officer } from "../../../src/domain/people.ts";
+import {
+  type ConsoleSetting,
+  cookieOf,
+  OFFICERS,
+  openConsoleSetting,
+} from "../../support/console-setting.ts";
+
+let setting: ConsoleSetting;
+
+beforeAll(async () => {
+  setting = await openConsoleSetting();
+}, 120_000);
+
+afterAll(() => setting.close());
+
+async function say(text: string, cookie = "") {
+  const response = await fetch(`${setting.url}/api/chat`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) },
+    body: JSON.stringify({ text }),
+  });
+  return { said: await response.text(), cookie: cookie || cookieOf(response) };
+}
+
+async function chatOf(officer: Officer): Promise<string> {
+  const code = `MA-${officer.id}`;
+  setting.storage.people.invite(officer.id, codeHash(code), setting.clock.now() + 60_000);
+  return (await say(`/ketnoi ${code}`)).cookie;
+}
+
+/** An unanswered question of Thanh Thủy. */
+async function unanswered(text: string) {
+  const { cookie } = await say("/xa Thanh Thủy");
+  await say(text, cookie);
+  return { id: setting.storage.console.asked.since(0)[0]?.id ?? 0, cookie };
+}
+
+const handOverOf = (id: number) =>
+  setting.storage.console.handOvers.since(0).find(({ about }) => about === id);
+const acts = () => setting.storage.console.admins.audit(1000, 0);
+
+describe("giving an unanswered question to an officer", () => {
+  it("lets the officer answer by the code in chat, reaches the asker, and is shown with its state", async () => {
+    // A link to a channel on which this service cannot push: the officer is not among those offered.
+    const officer = await chatOf(OFFICERS.officer);
+    const { id, cookie } = await unanswered("Bể bơi công cộng mở cửa lúc nào?");
+    const leader = await setting.signIn(OFFICERS.leader);
+    const offered = await (await leader.get(`/cau-hoi/${id}`)).text();
+    expect(offered).toContain(OFFICERS.leader.name);
+    expect(offered).not.toContain(`value="${OFFICERS.officer.id}"`);
+    expect((await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.officer.id })).status).toBe(400);
+
+    const given = await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.admin.id });
+    expect(given.headers.get("location")).toContain("xong=assignedHere");
+    const handed = handOverOf(id);
+    expect(handed).toMatchObject({ assignee: OFFICERS.admin.id, origin: "office", outcome: null });
+    expect(acts()[0]).toMatchObject({ action: "assign", subject: `${handed?.code} ${OFFICERS.admin.id}` });
+    expect(await (await leader.get("/cau-hoi")).text()).toContain(
+      `giao ${OFFICERS.admin.name} (${handed?.code}): đang chờ trả lời`,
+    );
+
+    expect((await say("/hoidap", officer)).said).toContain("Không có câu hỏi nào");
+    const admin = await chatOf(OFFICERS.admin);
+    expect((await say("/hoidap", admin)).said).toContain("giao cho đồng chí");
+    expect((await say(`/traloi ${handed?.code} Sáu giờ sáng.`, admin)).said).toContain("Đã gửi");
+    const heard = await (await fetch(`${setting.url}/api/chat?after=0`, { headers: { cookie } })).text();
+    expect(heard).toContain("trả lời câu hỏi “Bể bơi công cộng mở cửa lúc nào?”");
+    expect(heard).toContain("Sáu giờ sáng.");
+
+    const after = await (await leader.get(`/cau-hoi/${id}`)).text();
+    expect(after).toContain("đã tới");
+    expect(after).not.toContain(`/cau-hoi/${id}/giao`);
+    expect(await (await leader.get(`/tra-loi/moi?tu=${id}`)).text()).toContain("Sáu giờ sáng.");
+    expect((await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.admin.id })).status).toBe(409);
+  });
+
+  it("gives on, opens to all, and takes only people of the place", async () => {
+    const { id } = await unanswered("Sân bóng của xã có cho thuê không?");
+    const leader = await setting.signIn(OFFICERS.leader);
+    await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.admin.id });
+    const code = handOverOf(id)?.code ?? "";
+
+    expect((await leader.post(`/gap-can-bo/${code}/giao`, { cho: OFFICERS.elsewhere.id })).status).toBe(400);
+    expect((await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.leader.id })).status).toBe(303);
+    expect(handOverOf(id)).toMatchObject({ code, assignee: OFFICERS.leader.id });
+    expect((await leader.post(`/gap-can-bo/${code}/giao`, { cho: "" })).status).toBe(303);
+    expect(handOverOf(id)?.assignee).toBeNull();
+    expect(acts()[0]).toMatchObject({ action: "unassign", subject: code });
+
+    await leader.post(`/gap-can-bo/${code}/dong`, { "dong-y": "1" });
+    expect((await leader.post(`/gap-can-bo/${code}/giao`, { cho: OFFICERS.leader.id })).status).toBe(409);
+  });
+
+  it("lets one answer leave when two people answer at once", async () => {
+    const { id, cookie } = await unanswered("Nhà văn hóa thôn Hai ở đâu?");
+    const leader = await setting.signIn(OFFICERS.leader);
+    await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.leader.id });
+    const code = handOverOf(id)?.code ?? "";
+    const ends = await Promise.all(
+      ["Cạnh trường học.", "Cạnh trạm y tế."].map((loi) =>
+        leader.post(`/gap-can-bo/${code}/tra-loi`, { loi }),
+      ),
+    );
+
+    expect(ends.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const heard = await fetch(`${setting.url}/api/chat?after=0`, { headers: { cookie } });
+    const { replies } = (await heard.json()) as { replies: readonly { readonly text: string }[] };
+    expect(replies.filter(({ text }) => text.includes("Cạnh tr"))).toHaveLength(1);
+  });
+});
