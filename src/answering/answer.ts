@@ -54,6 +54,7 @@ async function answer({ base, safety }: Setting, question: Question, topic: Topi
     localities: base.edition.localities,
     units: base.units,
     spoken: base.spoken,
+    names: base.names,
     today: question.today,
   });
   explain("understand", describe(u));

@@ -15,7 +15,7 @@ import { type GuideIndex, openGuideIndex } from "./lookup/guide-index.ts";
 import type { Rows } from "./lookup/rows.ts";
 import { openRetriever, type Retriever } from "./search/retriever.ts";
 import { openWordIndex, type SearchDocument } from "./search/word-index.ts";
-import { withoutAsking } from "./understand/asking-words.ts";
+import { namesOnlyKinds, withoutAsking } from "./understand/asking-words.ts";
 import { plain, type Spoken } from "./understand/places.ts";
 import type { Papers } from "./verify.ts";
 
@@ -53,6 +53,8 @@ export interface Base {
   readonly retriever: Retriever;
   readonly papers: Papers;
   readonly spoken: Spoken;
+  /** Names written between quotation marks in the plans that hold words of asking (“Học từ làm việc thực tế”). */
+  readonly names: readonly string[];
 }
 
 const CAPITALISED = /\p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{Ll}+|\d{1,2}(?![\d/.%])))*/gu;
@@ -66,6 +68,20 @@ function namesIn(text: string): string {
 function spokenKey(text: string): string {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   return ` ${words.map((word) => (/^\p{Lu}/u.test(word) ? `^${toneKey(word)}` : toneKey(word))).join(" ")} `;
+}
+
+/** Fewer words may come together in any question. */
+const NAME_WORDS = 4;
+
+function namesWithAsking(documents: readonly UnderstoodDocument[]): readonly string[] {
+  const plans = documents.filter((d) => d.guide === null);
+  const names = plans.flatMap((d) =>
+    [...d.sourceText.matchAll(/[“"]([^“”"\n]{8,80})[”"]/gu)].map((m) => m[1] ?? ""),
+  );
+  return [...new Set(names.map(oneLine))].filter((name) => {
+    const size = plain(name).split(" ").length;
+    return size >= NAME_WORDS && !namesOnlyKinds(name) && plain(withoutAsking(name)).split(" ").length < size;
+  });
 }
 
 /** Titles of the parts above a place, outermost first; word for word from the paper. */
@@ -233,6 +249,7 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
     },
     retriever,
     papers: papersOf(edition, documents, units),
+    names: namesWithAsking(inForce),
     spoken: {
       name: (folded) => names.some((line) => line.includes(` ${folded} `)),
       words: (accented) => running.some((text) => text.includes(spokenKey(accented.toLowerCase()))),

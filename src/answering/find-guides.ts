@@ -29,7 +29,11 @@ export function aboutPlans(u: Understanding): boolean {
 }
 
 /** Near to a way of asking, or telling much of it, or a little but far more than of any other guide. */
-function enough({ likeness, score }: GuideMatch, next: GuideMatch | undefined): boolean {
+function enough({ likeness, score }: GuideMatch, next: GuideMatch | undefined, u: Understanding): boolean {
+  // Many guides tell a sum; only the one that is asked for answers with it.
+  if (u.needs.includes("money") && likeness < GUIDE_BAR.likenessOfSum) {
+    return false;
+  }
   const lone = score >= GUIDE_BAR.lone && score >= (next?.score ?? 0) * GUIDE_BAR.ahead;
   return likeness >= GUIDE_BAR.likeness || score >= GUIDE_BAR.score || lone;
 }
@@ -62,7 +66,7 @@ export function guideFor(
   const story = u.locality === null && strong && u.intent === "unit_tasks";
   if (
     best === undefined ||
-    !enough(best, next) ||
+    !enough(best, next, u) ||
     asksPlan ||
     !holdsRare(base, best.guide, u) ||
     (aboutPlans(u) && !story) ||
@@ -101,7 +105,7 @@ export async function guidePassage(
   const best = accepted[0];
   const needed = u.locality === null || u.intent === "how_to" ? 0.7 : 0.8;
   // Whom a guide sends to is not who leads a model of the commune.
-  const asksBody = u.locality !== null && (u.slot === "lead" || u.slot === "support");
+  const asksBody = u.locality !== null && (u.slot === "lead" || u.slot === "support" || u.named.length > 0);
   if (best === undefined || best.coverage < needed || u.unit !== null || asksBody || aboutPlans(u)) {
     return null;
   }

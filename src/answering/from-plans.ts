@@ -1,14 +1,24 @@
 import type { Task } from "../domain/task.ts";
 import { squeeze } from "../vietnamese/fold.ts";
+import type { Draft } from "./compose/draft.ts";
 import { composeCard, composeNamedPaper, composePassages, composeSection } from "./compose/facts.ts";
 import { composeTargets } from "./compose/targets.ts";
 import { composeDue, composeSlot, composeTaskList, composeUnit } from "./compose/tasks.ts";
 import { holdsNeed } from "./evidence.ts";
+import { leaders, type Match, matchRows } from "./lookup/rows.ts";
 import { lookupTargets } from "./lookup/targets.ts";
-import { isItem, lookupTasks, tasksAtItem, tasksOfUnit } from "./lookup/tasks.ts";
+import {
+  fillsSlot,
+  isItem,
+  lookupTasks,
+  TASK_COVERAGE,
+  tasksAtItem,
+  tasksOfUnit,
+  type UnitTasks,
+} from "./lookup/tasks.ts";
 import { type Asked, draft, type PlanFinding } from "./plan-finding.ts";
 import { searchPlans } from "./search-plans.ts";
-import type { Understanding } from "./understand/understanding.ts";
+import { withoutUnit } from "./understand/units.ts";
 
 function documentsOf({ base, u }: Asked): readonly string[] {
   return [...base.documents.values()]
@@ -18,14 +28,31 @@ function documentsOf({ base, u }: Asked): readonly string[] {
 
 /** A paper that is only named here: all that is said of it stands in the words that name it. */
 function namedPaper(asked: Asked, number: string): PlanFinding | null {
-  const wanted = squeeze(number);
   for (const doc of documentsOf(asked)) {
-    const made = composeNamedPaper(wanted, doc, asked.base);
+    const made = composeNamedPaper(number, doc, asked.base);
     if (made !== null) {
       return draft(made, 1);
     }
   }
   return null;
+}
+
+/** The number of a paper of this locality, not of one it names. */
+function isOwn(asked: Asked, number: string): boolean {
+  const numbers = documentsOf(asked).map((doc) => asked.base.documents.get(doc)?.card.number?.value ?? "");
+  return numbers.some((own) => squeeze(own).startsWith(squeeze(number)));
+}
+
+const ASKS_DAY = /\bngay (nao|may|bao nhieu|thang nam nao|thang nao)\b/u;
+
+/** Two fields of one card, in one answer: the lines of both before the one source. */
+function joined(first: Draft, second: Draft): Draft {
+  const [line = "", ...source] = first.text.split("\n");
+  return {
+    ...first,
+    text: [line, second.text.split("\n")[0] ?? "", ...source].join("\n"),
+    citations: [...first.citations, ...second.citations],
+  };
 }
 
 function card(asked: Asked): PlanFinding | null {
@@ -35,13 +62,19 @@ function card(asked: Asked): PlanFinding | null {
   if (named !== null) {
     return named;
   }
+  if (u.documentNumber !== null && u.cardField !== null && !isOwn(asked, u.documentNumber)) {
+    return { kind: "nothing", nearest: null };
+  }
   const wantsBasis = u.cardField === null && u.needs.includes("document") && u.item === null;
   const field = wantsBasis ? "bases" : u.cardField;
   if (field === null) {
     return null;
   }
   for (const doc of documentsOf(asked)) {
-    const made = composeCard(field, doc, subject, base);
+    const first = composeCard(field, doc, subject, base);
+    const dated =
+      field === "number" && ASKS_DAY.test(u.folded) ? composeCard("date", doc, subject, base) : null;
+    const made = first !== null && dated !== null ? joined(first, dated) : first;
     if (made !== null) {
       asked.explain("lookup", `card of ${doc}: ${field}`);
       return draft(made, 1);
@@ -138,19 +171,31 @@ function unit({ u, base, explain }: Asked): PlanFinding | null {
     : draft(composeUnit(u.unit, u.locality, shown, base), 1);
 }
 
-function slot({ u, base, subject, explain, topicTasks }: Asked): PlanFinding | null {
+/** Coverage from which a task without a schedule of its own is shown for the time told in its words. */
+const SAID_COVERAGE = 0.8;
+
+/** Of a unit's own tasks, those that the question without the unit's name means. */
+function ownTasks({ u, base }: Asked, { lead, support }: UnitTasks): readonly Match<Task>[] {
+  const unit = base.units.find((x) => x.name === u.unit);
+  const rest = base.retriever.words.repair(unit === undefined ? u.subject : withoutUnit(u.subject, unit));
+  const own = new Set([...lead, ...support]);
+  return leaders(
+    matchRows(base.tasks, rest, (t) => own.has(t), 8).filter((m) => m.coverage >= TASK_COVERAGE),
+  );
+}
+
+function slot(asked: Asked): PlanFinding | null {
+  const { u, base, subject, explain, topicTasks } = asked;
   if (u.slot === null) {
     return null;
   }
   const found = topicTasks.length > 0 ? [] : lookupTasks(base, u, subject);
   const ofUnit = u.unit === null ? null : tasksOfUnit(base, u, u.unit);
-  const own = found.filter(
-    (m) => ofUnit !== null && (ofUnit.lead.includes(m.row) || ofUnit.support.includes(m.row)),
-  );
-  const matches = own.length > 0 && u.slot !== "lead" ? own : found;
+  const own = ofUnit === null || u.slot === "lead" || topicTasks.length > 0 ? [] : ownTasks(asked, ofUnit);
+  const matches = own.length > 0 ? own : found;
   const tasks = topicTasks.length > 0 ? topicTasks : matches.slice(0, 3).map((m) => m.row);
   const wanted = u.slot;
-  const filled = tasks.filter((t) => hasSlot(t, wanted));
+  const filled = tasks.filter((t) => fillsSlot(t, wanted));
   explain(
     "lookup",
     `tasks: ${tasks.map((t) => t.section).join(", ") || "none"}; ${wanted} stands in ${filled.length}`,
@@ -161,24 +206,9 @@ function slot({ u, base, subject, explain, topicTasks }: Asked): PlanFinding | n
       topicTasks.length > 0 ? 1 : (matches[0]?.coverage ?? 0.5),
     );
   }
-  const said = tasks.filter((t) => wanted === "schedule" && holdsNeed(t.content, "date"));
+  const sure = topicTasks.length > 0 || (matches[0]?.coverage ?? 0) >= SAID_COVERAGE;
+  const said = tasks.filter((t) => sure && wanted === "schedule" && holdsNeed(t.content, "date"));
   return said.length > 0 ? draft(composeSlot(said, ["content"], base), 0.7) : null;
-}
-
-function hasSlot(task: Task, wanted: NonNullable<Understanding["slot"]>): boolean {
-  switch (wanted) {
-    case "lead":
-      return task.lead.length > 0;
-    case "support":
-      return task.coordinators.length > 0;
-    case "schedule":
-      return task.scheduleText !== undefined;
-    case "result":
-      return task.result !== undefined;
-    case "content":
-    case "verbatim":
-      return true;
-  }
 }
 
 const LOOKUPS = [missingAnnex, card, item, due, target, unit, slot] as const;

@@ -1,7 +1,10 @@
 import type { Passage } from "../domain/document.ts";
+import type { Task } from "../domain/task.ts";
 import { composePassages, composeSection } from "./compose/facts.ts";
+import { composeSlot } from "./compose/tasks.ts";
 import { type Evidence, holdsNeed, rareNeeds, weigh } from "./evidence.ts";
 import { lookupSection } from "./lookup/sections.ts";
+import { fillsSlot } from "./lookup/tasks.ts";
 import { type Asked, draft, type PlanFinding } from "./plan-finding.ts";
 import type { Repaired } from "./search/repair.ts";
 import { withoutGroups } from "./understand/asking-words.ts";
@@ -62,6 +65,15 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
       "search",
     );
   }
+  const owners = rowsAt(asked, best.passage);
+  if (u.slot !== null && owners.length > 0) {
+    explain("lookup", `row at ${best.passage.section} says the ${u.slot}`);
+    return draft(
+      composeSlot(owners, u.leadToo ? ["lead", "support"] : [u.slot], base),
+      best.coverage,
+      "search",
+    );
+  }
   const near = accepted
     .filter((e) => e.score >= best.score * 0.93 && e.coverage >= best.coverage - 0.02)
     .slice(0, 2);
@@ -75,6 +87,17 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
     best.coverage,
     "search",
   );
+}
+
+/** The tasks a passage tells, where they fill the field asked for. */
+function rowsAt({ u, base }: Asked, passage: Passage): readonly Task[] {
+  const { slot } = u;
+  if (slot === null || slot === "content" || slot === "verbatim") {
+    return [];
+  }
+  return base.tasks.all
+    .filter((t) => t.doc === passage.doc && t.section === passage.section && fillsSlot(t, slot))
+    .slice(0, 1);
 }
 
 /** Groups that mean everybody, or everybody in office: what is said of all is said of them. */

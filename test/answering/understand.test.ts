@@ -24,6 +24,7 @@ const around = {
     { locality: "song-lam", name: "Công an tỉnh", otherNames: [] },
   ],
   spoken: { name: (name: string) => name === "da nang", words: () => false },
+  names: [],
   today: "2026-11-21",
 };
 const read = (text: string, chosen: string | null = null, topic: Topic | null = null) =>

@@ -89,12 +89,14 @@ export function composeSection(row: SectionRow, u: Understanding, base: Base): D
   };
 }
 
-/** The words in which a document names another by its number; null when it does not. */
-export function composeNamedPaper(squeezedNumber: string, doc: string, base: Base): Draft | null {
+/** The words in which a document names another by its number ("16-KH/TU", or the bare "3909"); null when it does not. */
+export function composeNamedPaper(number: string, doc: string, base: Base): Draft | null {
   const card = base.documents.get(doc)?.card;
-  const found = [...(card?.legalBases ?? []), ...(card?.replaces ?? [])].find((one) =>
-    squeeze(one.words).includes(squeezedNumber),
-  );
+  const wanted = squeeze(number);
+  const bare = new RegExp(`(?<!\\d)${number}\\s?[-/]`, "u");
+  const named = (words: string) =>
+    /^\d+$/u.test(number) ? bare.test(words) : squeeze(words).includes(wanted);
+  const found = [...(card?.legalBases ?? []), ...(card?.replaces ?? [])].find((one) => named(one.words));
   if (card === undefined || found === undefined) {
     return null;
   }

@@ -10,6 +10,9 @@ import { citeTask, type Draft, localityName, placeOf, sentence, sourceLines, tid
 
 /** Characters of a task's content shown inside a list; the whole stands in its citation. */
 const LIST_CONTENT = 260;
+/** As many tasks are told nearly whole. */
+const FEW = 2;
+const WHOLE_CONTENT = 700;
 
 function shorten(text: string, most: number): string {
   const clean = tidy(text);
@@ -75,9 +78,10 @@ function provincial(tasks: readonly Task[], base: Base): string[] {
 }
 
 function numbered(tasks: readonly Task[], from = 1): string[] {
+  const most = tasks.length <= FEW ? WHOLE_CONTENT : LIST_CONTENT;
   return tasks.map((t, i) => {
     const when = t.scheduleText === undefined ? "" : ` Thời gian: ${tidy(t.scheduleText)}.`;
-    return `${i + from}. ${sentence(shorten(t.content, LIST_CONTENT))}${when} (${placeOf(t.section)})`;
+    return `${i + from}. ${sentence(shorten(t.content, most))}${when} (${placeOf(t.section)})`;
   });
 }
 

@@ -14,6 +14,7 @@ export interface GuideMatch {
 /** Evidence from which a guide answers; calibrated on test/golden/guides.jsonl against off-topic and plan questions. */
 export const GUIDE_BAR = {
   likeness: 0.55,
+  likenessOfSum: 0.4,
   sure: 0.75,
   score: 10,
   lone: 6.5,

@@ -4,7 +4,7 @@ import type { Base } from "../base.ts";
 import { holdsQuoted, longestRun } from "../evidence.ts";
 import type { Repaired } from "../search/repair.ts";
 import { namesMovement, plain } from "../understand/places.ts";
-import type { ItemNumber, Understanding } from "../understand/understanding.ts";
+import type { ItemNumber, Slot, Understanding } from "../understand/understanding.ts";
 import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
 
 /** Share of a question's content a task must hold to be the task that is meant. */
@@ -43,6 +43,23 @@ function isMeant(
     );
   }
   return coverage >= 0.6 || (coverage >= least && run >= 3);
+}
+
+/** Does the row say what is asked of it? */
+export function fillsSlot(task: Task, wanted: Slot): boolean {
+  switch (wanted) {
+    case "lead":
+      return task.lead.length > 0;
+    case "support":
+      return task.coordinators.length > 0;
+    case "schedule":
+      return task.scheduleText !== undefined;
+    case "result":
+      return task.result !== undefined;
+    case "content":
+    case "verbatim":
+      return true;
+  }
 }
 
 /** Does this place have that number: "IV.5.4.2" is "5.4.2" of part "IV", and "5.4.2" where no part was named. */

@@ -49,7 +49,9 @@ const ASKING = listed(`
   đến bao giờ, xong trước, chậm nhất, muộn nhất, hạn chót là, hạn cuối, deadline, có phải, có đúng,
   thật không, phải vậy không, đúng vậy không, chứ, tất cả, toàn bộ, đầy đủ, kể ra, nêu ra, nêu rõ,
   tóm tắt, cho xem, trích nguyên văn, nguyên văn, sang, sang năm, qua, bà con, để chi, làm chi, cái chi,
-  gì rứa, được chứ, cho phép, hướng dẫn từng bước, chỉ từng bước, từng bước, từng bước một
+  gì rứa, được chứ, cho phép, tới mức, tới mức mấy, nắm được, nắm, theo tháng hay quý, theo tháng hay theo quý, tháng hay quý, hàng tháng hay hàng quý, tỉnh giao, xã giao, phường giao, giao cơ quan nào, giao đơn vị nào,
+  giao phòng nào, giao ban nào, giao ai, chủ trì việc, phụ trách việc, nhằm mục đích gì, nhằm mục đích, nhằm gì,
+  hướng dẫn từng bước, chỉ từng bước, từng bước, từng bước một
 `);
 
 /** Nouns of kind that nearly every item of such plans shares; they tell items apart only when nothing else does. */

@@ -14,16 +14,19 @@ interface Signs {
   readonly hasUnit: boolean;
   readonly hasItem: boolean;
   readonly hasGroup: boolean;
+  /** Something is looked for beside the movement itself. */
+  readonly hasSubject: boolean;
   readonly places: number;
   readonly years: number;
 }
 
-/** Words that only accents or capitals tell from words of asking: "AI" from "ai" (who), "đưa" from "dựa" (on which basis). */
+/** Words that only accents or capitals tell from words of asking: "AI" from "ai" (who), "đưa" from "dựa" (on which basis), "công nhận" from "công nhân". */
 export function maskLookalikes(text: string): string {
   return text
     .replace(/(trí tuệ nhân tạo|trợ lý|công cụ|ứng dụng|kỹ năng|dùng|về|nền tảng)\s+ai\b/giu, "$1 a-i")
     .replace(/(?<!\p{L})AI(?!\p{L})/gu, "a-i")
-    .replace(/(?<!\p{L})đưa(?!\p{L})/giu, "d-a");
+    .replace(/(?<!\p{L})đưa(?!\p{L})/giu, "d-a")
+    .replace(/công nhận/giu, "cong nh-n");
 }
 
 const CARD_FIELDS: readonly (readonly [CardField, RegExp])[] = [
@@ -35,8 +38,12 @@ const CARD_FIELDS: readonly (readonly [CardField, RegExp])[] = [
   ["number", INTENT.docNumber],
 ];
 
-function cardFieldOf(folded: string): CardField | null {
-  return CARD_FIELDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+/** "ai ra văn bản hướng dẫn thi đua" asks who does a task: the paper itself is meant only where no other subject stands. */
+const OWN_ISSUE = /\bban hanh\b/u;
+
+function cardFieldOf({ folded, hasSubject }: Signs): CardField | null {
+  const field = CARD_FIELDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  return field === "issuer" && hasSubject && !OWN_ISSUE.test(folded) ? null : field;
 }
 
 /** What the asker is to do, not the body that is named beside. */
@@ -96,7 +103,7 @@ function needsOf(folded: string, intent: Intent): readonly Need[] {
 }
 
 /** A group and a year with a measure ask for a target, in whatever words. */
-const MEASURE = /\b(bao nhieu|may|muc|dat|phan dau|the nao)\b/u;
+const MEASURE = /^ nhieu\b|\b(bao nhieu|may|muc|dat|phan dau|the nao)\b/u;
 
 function intentOf(signs: Signs, slot: Slot | null): Intent {
   const { folded } = signs;
@@ -143,7 +150,7 @@ function intentOf(signs: Signs, slot: Slot | null): Intent {
 
 /** What kind of answer a folded question wants. "fact" is what remains when nothing more is recognised. */
 export function readIntent(signs: Signs): Asked {
-  const cardField = cardFieldOf(signs.folded);
+  const cardField = cardFieldOf(signs);
   const slot = cardField === null || cardField === "bases" ? slotOf(signs) : null;
   const intent = cardField === null ? intentOf(signs, slot) : "fact";
   return { intent, slot, cardField, needs: needsOf(signs.folded, intent) };

@@ -49,10 +49,17 @@ export function findItem(folded: string): ItemNumber | null {
   return part === null ? null : { number: "", part: (part[1] ?? "").toUpperCase() };
 }
 
-/** "03-KH/BCĐ", "146/QĐ-TTg", "57-NQ/TW" as typed; null when none. */
+/** "văn bản 3909", "quyết định số 146": a number without its letters, but no year. */
+const BARE_NUMBER =
+  /(?<!\p{L})(?:văn bản|công văn|quyết định|nghị quyết|chỉ thị|thông báo|kế hoạch|hướng dẫn)\s+(?:số\s+)?(?!20\d\d(?!\d))(\d{2,5})(?![\p{L}\d/.,%-])/iu;
+
+/** "03-KH/BCĐ", "146/QĐ-TTg", "57-NQ/TW" or the bare "3909" as typed; null when none. */
 export function findDocumentNumber(text: string): string | null {
   const match = text.match(
     /(?<![\p{L}\p{N}])\d{1,5}\s?[-/]\s?\p{L}{1,6}\d*(?:\s?[-/]\s?\p{L}{1,8}\d*){1,2}(?!\p{L})/u,
   );
-  return match === null ? null : match[0].replace(/\s+/gu, "");
+  if (match !== null) {
+    return match[0].replace(/\s+/gu, "");
+  }
+  return text.match(BARE_NUMBER)?.[1] ?? null;
 }

@@ -13,7 +13,7 @@ const WHO =
 
 export const INTENT = {
   support: new RegExp(
-    `\\b(phoi hop (voi )?(ai|nhung ai|voi ai)|${WHO}( cung| se| phai| duoc| can)? (phoi hop|ho tro|tham gia phoi hop|cung lam)|co quan phoi hop|don vi phoi hop|ben phoi hop|phoi hop (la|gom) (ai|nhung ai|don vi nao|co quan nao)|phoi hop voi (co quan|don vi|phong|ban|ben) nao)\\b`,
+    `\\b(phoi hop (voi )?(ai|nhung ai|voi ai)|${WHO}( cung| se| phai| duoc| can)? (phoi hop|ho tro|tham gia phoi hop|cung lam)|co quan phoi hop|don vi phoi hop|ben phoi hop|phoi hop (la|gom) (ai|nhung ai|don vi nao|co quan nao)|cung (voi )?(co quan|don vi|phong|ban|ben|nganh) (nao|mo)|phoi hop voi (co quan|don vi|phong|ban|ben) (nao|mo))\\b`,
     "u",
   ),
   lead: new RegExp(
@@ -21,7 +21,7 @@ export const INTENT = {
     "u",
   ),
   schedule:
-    /\b(khi nao|bao gio|chung nao|hoi nao|bua nao|khi mo|bao lau mot lan|cu bao lau|giai doan nao|trong giai doan|luc nao|ngay nao|ngay may|hom nao|ngay bao nhieu|thang may|thang nao|nam nao|quy nao|tuan nao|thoi gian nao|thoi diem nao|thoi gian thuc hien|thoi gian trien khai|thoi han|han chot|han cuoi|den han|han la|han den|han xong|co han|han nop|han bao cao|deadline|truoc ngay|truoc thang|cham nhat|muon nhat|den bao gio|may thang|bao lau|lau khong|dinh ky|dinh ki|thuong xuyen khong|bao lau mot lan|may lan)\b/u,
+    /\b(khi nao|bao gio|chung nao|hoi nao|bua nao|khi mo|bao lau mot lan|cu bao lau|giai doan nao|trong giai doan|luc nao|ngay nao|ngay may|hom nao|ngay bao nhieu|thang may|thang nao|nam nao|quy nao|tuan nao|thoi gian nao|thoi diem nao|thoi gian thuc hien|thoi gian trien khai|thoi han|han chot|han cuoi|den han|han la|han den|han xong|co han|han nop|han bao cao|deadline|truoc ngay|truoc thang|cham nhat|muon nhat|den bao gio|may thang|bao lau|lau khong|(thang|quy|tuan|nam) hay (theo )?(thang|quy|tuan|nam)|dinh ky|dinh ki|thuong xuyen khong|bao lau mot lan|may lan)\b/u,
   result:
     /\b(ket qua (can dat|thuc hien|phai dat|mong muon|yeu cau|la gi|the nao|ra sao|dau ra)|ket qua can|can dat (duoc )?(gi|ket qua)|san pham (dau ra|la gi|can co)|dau ra|phai dat (duoc )?(gi|nhung gi|ket qua)|dat (ket qua )?gi|ket qua)\b/u,
   target:
@@ -32,17 +32,17 @@ export const INTENT = {
   count:
     /\b(co may|may (viec|nhiem vu|muc|mo hinh|chi tieu|nhom|don vi|to|lop|dong|giai phap|phong trao|noi dung)|bao nhieu (viec|nhiem vu|muc|mo hinh|chi tieu|nhom|don vi|to|lop|giai phap|phong trao|nguoi|fanpage|chuyen muc|truong))\b/u,
   howTo:
-    /\b(lam sao|lam the nao|lam cach nao|cach nao|bang cach nao|lam nhu the nao|lam ntn|the nao de|cach (de )?\w+|(?<!nguoi )huong dan|(toi|tui|em|minh|bac|ong|ba|me|bo)( \S+)? (khong|chua|hong|ko)( \S+){1,7} (thi sao|thi lam sao|sao gio|sao day|thi the nao)|chi (toi|em|bac|ba|ong|giup|cho|dum|gium)|day (toi|em|bac|ba|ong|giup|cho)|muon|can lam gi|phai lam gi|lam gi|phai lam sao|lam lai|xu ly|khac phuc|lay lai|o dau de|vao dau|bam vao dau|thu tuc|can giay to gi|can nhung gi|mang (theo )?gi|mat phi khong|co mat tien khong|bi loi|khong (duoc|vao duoc|nhan duoc|dang nhap duoc|mo duoc))\b/u,
+    /\b(lam sao|lam the nao|lam cach nao|cach nao|bang cach nao|lam nhu the nao|lam ntn|the nao de|cach (de )?\w+|(?<!nguoi )huong dan|(toi|tui|em|minh|bac|ong|ba|me|bo)( \S+)? (khong|chua|hong|ko)( \S+){1,7} (thi sao|thi lam sao|sao gio|sao day|thi the nao)|chi (toi|em|bac|ba|ong|giup|cho|dum|gium)|day (toi|em|bac|ba|ong|giup|cho)|muon(?! (hoi|biet))|can lam gi|phai lam gi|lam gi|phai lam sao|lam lai|xu ly|khac phuc|lay lai|o dau de|vao dau|bam vao dau|thu tuc|can giay to gi|can nhung gi|mang (theo )?gi|mat phi khong|co mat tien khong|bi loi|khong (duoc|vao duoc|nhan duoc|dang nhap duoc|mo duoc))\b/u,
   definition:
     /\b(la gi|nghia la gi|la nhu the nao|la the nao|nghia la|la cai gi|hieu the nao|hieu nhu the nao|duoc hieu|khai niem|tuc la gi|la viec gi|la sao)\b/u,
   purpose: /\b(muc dich|de lam gi|nham (muc dich )?gi|y nghia|tai sao|vi sao)\b/u,
   unitTasks:
-    /\b(nhiem vu|lam gi|phai lam|viec gi|viec nao|nhung viec|cac viec|trach nhiem|chuc nang|duoc giao|bao nhieu (viec|nhiem vu)|may (viec|nhiem vu)|giao (nhung )?gi|phu trach (nhung )?gi|chu tri (nhung )?(gi|viec)|phoi hop (nhung )?(gi|viec)|lam nhung gi|cong viec|dam nhan|thuc hien (nhung )?(gi|viec)|co vai tro gi|vai tro|lo (nhung )?gi|lo viec gi|lo nhung viec|dong gop (nhung )?gi|phai lo|dam trach (nhung )?gi|lam chi|mần chi|lam nhung chi)\b/u,
+    /\b(nhiem vu|lam gi|phai lam|viec gi|viec nao|nhung viec|cac viec|trach nhiem|chuc nang|duoc giao|bao nhieu (viec|nhiem vu)|may (viec|nhiem vu)|giao (nhung )?gi|phu trach (nhung )?gi|chu tri (nhung |cai )?(gi|chi|viec)|phoi hop (nhung |cai )?(gi|chi|viec)|lam nhung gi|cong viec|dam nhan|thuc hien (nhung )?(gi|viec)|co vai tro gi|vai tro|lo (nhung )?gi|lo viec gi|lo nhung viec|dong gop (nhung )?gi|phai lo|dam trach (nhung )?gi|lam chi|mần chi|lam nhung chi)\b/u,
   verbatim: /\b(nguyen van|trich dan|trich nguyen|doc nguyen|dung tung chu|chep lai)\b/u,
   itemContent:
     /\b(noi gi|ghi gi|noi dung (la )?gi|quy dinh gi|viet gi|la gi|noi ve gi|noi the nao|ghi the nao)\b/u,
   signer:
-    /\b(ai ky|ai (dat but|dat but ky|la nguoi|da)( \S+)? ky|lanh dao nao ky|(ong|ba|vi) nao ky|nguoi (dat but )?ky|dat but ky|do ai ky|ky boi|ai la nguoi ky|ky ten|ai da ky|ai ban hanh ky)\b/u,
+    /\b(ai ky|ai (dat but|dat but ky|la nguoi|da)( \S+)? ky|(lanh dao|ong|ba|vi|chu tich|bi thu|truong|pho) (nao|mo)( \S+){0,4} ky|nguoi (dat but )?ky|dat but ky|do ai ky|ky boi|ai la nguoi ky|ky ten|ai da ky|ai ban hanh ky)\b/u,
   issuer:
     /\b((ai|co quan nao|don vi nao|noi nao|cap nao) (da )?(ban hanh|ra|lap|xay dung) (ke hoach|van ban)|co quan ban hanh|noi ban hanh|do (ai|co quan nao|don vi nao) ban hanh|ban hanh boi)\b/u,
   issueDate:
@@ -91,7 +91,7 @@ export const NEED: readonly (readonly [Need, RegExp])[] = [
   ],
   [
     "person",
-    /\b(ai ky|nguoi ky|ho ten|ten (chu tich|bi thu|truong|pho|giam doc|lanh dao)|(?:truong|pho|chu tich|bi thu|giam doc|lanh dao|can bo)( \S+){0,10} ten (la )?(gi|chi)|ai (dang )?(la|lam) (chu tich|bi thu|truong|pho|giam doc|nguoi dung dau)|chu tich (xa|phuong|tinh|ubnd \S+)? ?la ai|bi thu la ai)\b/u,
+    /\b(ai ky|nguoi ky|ho ten|ten (chu tich|bi thu|truong|pho|giam doc|lanh dao)|(?:truong|pho|chu tich|bi thu|giam doc|lanh dao|can bo)( \S+){0,10} ten (la )?(gi|chi)|ai (dang )?(la|lam) (chu tich|bi thu|truong|pho|giam doc|nguoi dung dau)|(chu tich|bi thu|pho chu tich|truong phong)( \S+){0,5} (sinh nam|may tuoi|bao nhieu tuoi|bao nhieu nam|que o|nha o|luong bao)|chu tich (xa|phuong|tinh|ubnd \S+)? ?la ai|bi thu la ai)\b/u,
   ],
   [
     "document",

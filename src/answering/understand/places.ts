@@ -51,7 +51,7 @@ export function withoutPlaces(text: string, localities: readonly Locality[]): st
 }
 
 const NAMED_PLACE =
-  /(?<!\p{L})(xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|đặc khu|Xã|Phường|Huyện|Quận|Tỉnh|Thành phố|TP\.?|xa|phuong|tinh)\s+((?:\p{Lu}[\p{L}]*|(?<=[Pp]hường\s+)\d{1,2}(?![\d/.%]))(?:\s+\p{Lu}[\p{L}]*){0,3})/gu;
+  /(?<!\p{L})(xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|đặc khu|Xã|Phường|Thị trấn|Thị xã|Đặc khu|Huyện|Quận|Tỉnh|Thành phố|TP\.?|xa|phuong|tinh)\s+((?:\p{Lu}[\p{L}]*|(?<=[Pp]hường\s+)\d{1,2}(?![\d/.%]))(?:\s+\p{Lu}[\p{L}]*){0,3})/gu;
 
 const PLACE_AFTER_AT = /(?<!\p{L})(ở|tại|Ở|Tại)\s+(\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,3})/gu;
 
@@ -97,18 +97,19 @@ export function findOtherPlace(
     return { place: written, mentioned: unknown === null };
   }
   const bare = accentShare(typed) > 0.2 ? null : plainPlace(plain(typed));
-  if (bare === null || isLoaded(bare.name, localities) || spoken.words(accented(text, bare.name))) {
+  const words = bare === null ? null : accented(text, bare.name);
+  if (bare === null || words === null || isLoaded(bare.name, localities) || spoken.words(words)) {
     return null;
   }
   return { place: `${bare.level} “${bare.name}”`, mentioned: spoken.name(bare.name) };
 }
 
-/** The words of a repaired question that stand for these folded ones. */
-function accented(text: string, folded: string): string {
+/** The words of a repaired question that stand for these folded ones; null when they were short or dialect for others. */
+function accented(text: string, folded: string): string | null {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const size = folded.split(" ").length;
   const at = words.findIndex((_, i) => plain(words.slice(i, i + size).join(" ")) === folded);
-  return at < 0 ? folded : words.slice(at, at + size).join(" ");
+  return at < 0 ? null : words.slice(at, at + size).join(" ");
 }
 
 /** Words that follow "xã", "phường" without naming one. */
@@ -140,7 +141,7 @@ const AFTER_NAME =
  * of place, and only where the phrase ends behind them.
  */
 function plainPlace(folded: string): { readonly level: string; readonly name: string } | null {
-  const level = "(xa|phuong|tinh|huyen|thi tran|thanh pho|quan)";
+  const level = "(xa|phuong|tinh|huyen|thi tran|thanh pho|(?<!co )quan)";
   const pattern = new RegExp(
     `(?:^|(?<= ))${level} ([a-z]+ [a-z]+(?: [a-z]+)??)(?= (?:${AFTER_NAME})\\b|$)`,
     "gu",

@@ -10,18 +10,23 @@ import { CORRECTION, FOLLOW_UP, FUNDING, OF_PLACE, OWN_CASE, RANKING } from "./p
 import { findLocalities, findOtherPlace, plain, type Spoken, withoutPlaces } from "./places.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
 import type { CardField, Group, Slot, Understanding } from "./understanding.ts";
-import { findUnit } from "./units.ts";
+import { findUnit, withoutUnit } from "./units.ts";
 
 /** What is known about the world a question is asked in. */
 export interface Surroundings {
   readonly localities: readonly Locality[];
   readonly units: readonly Unit[];
   readonly spoken: Spoken;
+  /** Names the papers write between quotation marks that hold words of asking. */
+  readonly names: readonly string[];
   readonly today: string;
 }
 
 /** Longest subject (in words) that a question beginning with "còn …" may bring and still lean on the topic. */
 const FOLLOW_UP_WORDS = 6;
+
+/** The same for one that asks for something of its own: "con mục 6.2". */
+const OWN_WORDS = 3;
 
 const padded = (text: string) => ` ${oneLine(fold(text).replace(/[?!…"“”'‘’()]/gu, " "))} `;
 
@@ -53,23 +58,6 @@ const SUPPORT = /\bphoi hop\b/u;
 /** Where the money comes from is said under one head in every plan. */
 const FUNDING_SUBJECT = "kinh phí thực hiện";
 
-/** "Đoàn thanh niên chủ trì Chợ số phải không": the body put forward is not what is looked for. */
-function withoutUnit(subject: string, unit: Unit): string {
-  const words = subject.split(" ");
-  const names = [unit.name, ...unit.otherNames].map((name) => plain(name).split(" "));
-  for (const name of names.sort((a, b) => b.length - a.length)) {
-    for (let size = name.length; size >= 2; size--) {
-      const at = words.findIndex(
-        (_, i) => plain(words.slice(i, i + size).join(" ")) === name.slice(0, size).join(" "),
-      );
-      if (at >= 0) {
-        return words.toSpliced(at, size).join(" ");
-      }
-    }
-  }
-  return subject;
-}
-
 /** Words after "mấy", "bao nhiêu" that ask for something else than a count of things. */
 const NO_COUNT =
   /^(phan|tien|trieu|ty|dong|nghin|lau|gio|thang|nam|ngay|tuan|lan|viec|nhiem|muc|giai|%|thi|la|so|diem|tuoi)\b/u;
@@ -91,8 +79,25 @@ const LAST_WORD = /(?<=\s)(?:cơ|kìa|mới đúng|mới phải|nhé|nha|nhá|c�
 const PUT_FORWARD =
   /(?<=\s)do\s+(?:\S+\s+){1,6}?(chủ trì|phụ trách|đảm nhận|làm đầu mối|lo)(?=\s.*(?:không|chứ|à|hả))/iu;
 
+/** Artificial intelligence, not "ai" (who), where not the whole question is in capitals. */
+const AI = /(?<=\p{Ll}.*)(?<!\p{L})AI(?!\p{L})/gu;
+
 /** A name between quotation marks of at least two words. */
 const QUOTED = /[“"]([^“”"]+\s[^“”"]+)[”"]/u;
+
+/** A name the papers write between quotation marks is meant as it stands, though half of it be words of asking. */
+function quoteNames(text: string, names: readonly string[]): string {
+  const words = text.split(/\s+/u);
+  for (const name of QUOTED.test(text) ? [] : names) {
+    const wanted = plain(name);
+    const size = wanted.split(" ").length;
+    const at = words.findIndex((_, i) => plain(words.slice(i, i + size).join(" ")) === wanted);
+    if (at >= 0) {
+      return [...words.slice(0, at), `“${name}”`, ...words.slice(at + size)].join(" ");
+    }
+  }
+  return text;
+}
 
 function quotedName(text: string): string | null {
   const [quoted, name] = text.match(QUOTED) ?? [];
@@ -119,7 +124,7 @@ function leansOn(topic: Topic | null, folded: string, subject: string, ownIntent
   }
   const words = subject === "" ? 0 : subject.split(" ").length;
   const cue = FOLLOW_UP.test(folded) || CORRECTION.test(folded);
-  return words === 0 || (cue && words <= FOLLOW_UP_WORDS && (!ownIntent || words <= 2));
+  return words === 0 || (cue && words <= FOLLOW_UP_WORDS && (!ownIntent || words <= OWN_WORDS));
 }
 
 /**
@@ -140,7 +145,8 @@ export function understand(
   // "mức 2" is a level, not item 2: only the accent tells.
   const item =
     findItem(padded(typed.replace(/mức/giu, "m-c"))) ?? findItem(padded(text.replace(/mức/giu, "m-c")));
-  const whole = FUNDING.test(folded) ? FUNDING_SUBJECT : subjectOf(text, around);
+  const quoting = quoteNames(text, around.names).replace(AI, "trí tuệ nhân tạo");
+  const whole = FUNDING.test(folded) ? FUNDING_SUBJECT : subjectOf(quoting, around);
   const subject = SUPPORT.test(folded) ? whole.replace(/(?<!\p{L})hỗ trợ(?!\p{L})/giu, " ").trim() : whole;
   const guess = findUnit(folded, around.units, named[0] ?? chosen);
   const asked = readIntent({
@@ -148,6 +154,7 @@ export function understand(
     hasUnit: guess !== null,
     hasItem: item !== null,
     hasGroup: groups.length > 0,
+    hasSubject: !namesOnlyKinds(whole),
     places: named.length,
     years: years.length,
   });
@@ -185,7 +192,7 @@ export function understand(
     ownCase: OWN_CASE.test(folded),
     ranking: RANKING.test(folded),
     ofPlace: OF_PLACE.test(folded),
-    quoted: quotedName(text),
+    quoted: quotedName(quoting),
     subject: bare?.words ?? (premise ? withoutUnit(subject, guess) : subject),
     followUp,
     correction: topic !== null && CORRECTION.test(folded) && followUp,

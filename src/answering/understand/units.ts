@@ -33,3 +33,24 @@ export function findUnit(folded: string, units: readonly Unit[], locality: Local
   }
   return best?.unit ?? null;
 }
+
+/** A subject (its "và" taken out with the asking) without the body it names: "Đoàn thanh niên chủ trì Chợ số phải không". */
+export function withoutUnit(subject: string, unit: Unit): string {
+  const words = subject.split(" ");
+  const names = [unit.name, ...unit.otherNames].map((name) =>
+    plain(name)
+      .split(" ")
+      .filter((word) => word !== "va"),
+  );
+  for (const name of names.sort((a, b) => b.length - a.length)) {
+    for (let size = name.length; size >= 2; size--) {
+      const at = words.findIndex(
+        (_, i) => plain(words.slice(i, i + size).join(" ")) === name.slice(0, size).join(" "),
+      );
+      if (at >= 0) {
+        return words.toSpliced(at, size).join(" ");
+      }
+    }
+  }
+  return subject;
+}
