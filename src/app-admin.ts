@@ -4,6 +4,7 @@ import { openKnowledgeDesk, type WatchedKnowledge } from "./app-admin-knowledge.
 import { openPaperDesk } from "./app-admin-papers.ts";
 import { openReminderView, openTaskDesk } from "./app-admin-work.ts";
 import { type HandOverOffice, manages } from "./app-hand-overs.ts";
+import type { Officers } from "./app-officers.ts";
 import type { ReminderDesk } from "./app-reminders.ts";
 import type { Config } from "./config.ts";
 import type { Command, Deps } from "./conversation/deps.ts";
@@ -26,6 +27,7 @@ interface Parts {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly desk: ReminderDesk;
   readonly handOvers: HandOverOffice;
+  readonly officers: Pick<Officers, "report">;
   /** Answers without looking at curated ones. */
   readonly ask: (question: Question) => Promise<Answered>;
   /** "http://localhost:8080": where people reach the console. */
@@ -100,6 +102,7 @@ export function openAdmin(parts: Parts): Admin {
     reminders: openReminderView(storage, parts.desk),
     channels: () => [...channels.values()].map((channel) => ({ name: channel.name, ...channel.state() })),
     handOvers: parts.handOvers,
+    draft: parts.officers.report,
     changed,
   };
 

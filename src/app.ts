@@ -108,6 +108,7 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
       channels: byName,
       desk,
       handOvers,
+      officers,
       ask: (question) => search(question, null),
       address: () => address,
       clock,

@@ -53,6 +53,7 @@ const PAGES = [
   "/tra-loi",
   "/tra-loi/moi",
   "/nhac-viec",
+  "/bao-cao?ky=2026-Q3",
   "/vi-sao",
   "/ban-kien-thuc",
   "/du-lieu",

@@ -128,7 +128,7 @@ export const deliveryWords = {
     weekly: "tóm tắt tuần",
     alive: "báo còn chạy",
     digest: "bản gộp",
-    notice: "báo về kênh",
+    notice: "báo tin",
   },
   none: "Mọi lời nhắc đã gửi đều có biên nhận.",
 } as const;
@@ -139,4 +139,29 @@ export const gapWords = {
   unclear_schedule: "thời hạn chưa rõ, sửa nhiệm vụ để được nhắc",
   past_undecided: "hạn đã qua lúc duyệt, đang chờ quyết định ở trên",
   holidays_unknown: (year: string) => `chưa có ngày nghỉ lễ năm ${year} trong tệp dữ liệu`,
+} as const;
+
+export const reportWords = {
+  title: "Báo cáo",
+  lead: "Dự thảo báo cáo định kỳ (Word, theo thể thức Nghị định 30/2020/NĐ-CP) và bảng nhiệm vụ, số liệu (Excel), như lệnh /baocao. Chỉ đưa vào việc đã duyệt; chỗ chưa ai gửi số để “…”.",
+  period: "Kỳ",
+  kinds: { quarter: "Quý", month: "Tháng", half: "6 tháng", year: "Năm" },
+  place: "Địa phương",
+  draft: "Soạn dự thảo",
+  made: (period: string, place: string) => `Dự thảo báo cáo ${period}, ${place}`,
+  counts: (draft: {
+    readonly targets: number;
+    readonly known: number;
+    readonly done: number;
+    readonly late: number;
+    readonly next: number;
+    readonly waiting: number;
+  }) => [
+    `${draft.targets} chỉ tiêu, ${draft.known} có số liệu`,
+    `${draft.done} việc hoàn thành, ${draft.late} việc quá hạn, ${draft.next} việc kỳ tới`,
+    ...(draft.waiting > 0 ? [`${draft.waiting} việc chưa được duyệt nên chưa đưa vào`] : []),
+  ],
+  look: "Số, ngày, chữ ký để trống. Xin đọc lại trước khi trình.",
+  files: { "bao-cao.docx": "Tải báo cáo (Word)", "bang.xlsx": "Tải bảng (Excel)" },
+  notNow: "Chưa soạn được: kho kiến thức chưa sẵn sàng.",
 } as const;

@@ -34,6 +34,7 @@ export const frame = {
     review: "Duyệt nhiệm vụ",
     board: "Bảng việc",
     deliveries: "Nhắc việc",
+    reports: "Báo cáo",
     people: "Cán bộ",
     switches: "Công tắc",
     data: "Dữ liệu",
@@ -169,5 +170,6 @@ export const auditWords = {
     "switch-on": "bật lại",
     "data-file": "sửa tệp dữ liệu",
     export: "xuất dữ liệu",
+    report_draft: "soạn dự thảo báo cáo",
   } as Readonly<Record<string, string>>,
 } as const;

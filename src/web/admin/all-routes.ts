@@ -14,6 +14,7 @@ import { overviewRoutes } from "./overview.ts";
 import { peopleRoutes } from "./people.ts";
 import { progressRoutes } from "./progress.ts";
 import { questionsRoutes } from "./questions.ts";
+import { reportsRoutes } from "./reports.ts";
 import { switchesRoutes } from "./switches.ts";
 import { tasksRoutes } from "./tasks.ts";
 import { uploadsRoutes } from "./uploads.ts";
@@ -31,6 +32,7 @@ export function allRoutes(): readonly Route[] {
     ...correctTaskRoutes,
     ...boardRoutes,
     ...deliveriesRoutes,
+    ...reportsRoutes,
     ...documentsRoutes,
     ...documentRoutes,
     ...uploadsRoutes,

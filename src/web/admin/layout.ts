@@ -28,6 +28,7 @@ const MENU: readonly { readonly title: string | null; readonly items: readonly I
       { tab: "review", path: "/nhiem-vu" },
       { tab: "board", path: "/bang-viec" },
       { tab: "deliveries", path: "/nhac-viec" },
+      { tab: "reports", path: "/bao-cao" },
     ],
   },
   {

@@ -14,7 +14,7 @@ const named = routes.map((route) => [`${route.method} ${route.path}`, route] as 
 const posts = named.filter(([, route]) => route.method === "POST");
 /** Routes about a thing that belongs to one locality, rather than to all. */
 const LOCAL =
-  /^\/(?:van-ban|cau-hoi|nhiem-vu|tai-len|can-bo|tra-loi|gap-can-bo)\/:|^\/nhiem-vu-van-ban|^\/nhac-viec\/(?!tha)/u;
+  /^\/(?:van-ban|cau-hoi|nhiem-vu|tai-len|can-bo|tra-loi|gap-can-bo|bao-cao)\/:|^\/nhiem-vu-van-ban|^\/nhac-viec\/(?!tha)/u;
 
 let setting: ConsoleSetting;
 let visitors: Record<keyof typeof OFFICERS, Visitor>;
@@ -108,6 +108,9 @@ beforeAll(async () => {
     "cong-tac:ten": "tat-ca",
     "du-lieu:tep": "hotlines.yaml",
     "xuat:tep": "cau-hoi.csv",
+    "bao-cao:noi": "thanh-thuy",
+    "bao-cao:ky": "2026-Q3",
+    "bao-cao:tep": "bao-cao.docx",
     task: task?.id ?? "",
     reminder: reminder.key,
   };
