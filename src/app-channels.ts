@@ -3,12 +3,30 @@ import { openWebChat, USUAL_WEB_CHAT } from "./channels/web.ts";
 import { openZaloBot } from "./channels/zalo-bot.ts";
 import { openZaloOa } from "./channels/zalo-oa.ts";
 import type { Config } from "./config.ts";
+import type { LogEvent } from "./domain/event.ts";
 import type { Channel, Clock, Log, Storage, WebChat } from "./ports.ts";
 import { COMMAND_MENU } from "./vietnamese/wording/commands.ts";
 
 export interface Channels {
   readonly all: readonly Channel[];
   readonly web: WebChat;
+}
+
+/** What whoever starts the service does about a refused token: one sentence, without the token; null otherwise. */
+export function tokenAdvice(event: LogEvent): string | null {
+  if (event.kind !== "channel_state" || event.state !== "token_refused") {
+    return null;
+  }
+  const code = /-?\d+$/u.exec(event.code ?? "")?.[0] ?? event.code ?? "";
+  const rest = "into .env and restart; the web page keeps serving.";
+  switch (event.channel) {
+    case "telegram":
+      return `TELEGRAM_BOT_TOKEN was refused by Telegram (${code}). Copy it again from @BotFather ${rest}`;
+    case "zalo_bot":
+      return `ZALO_BOT_TOKEN was refused by Zalo (${code}). Copy it again from the message of Zalo Bot Creator ${rest}`;
+    default:
+      return `ZALO_OA_REFRESH_TOKEN is missing or was refused by Zalo (${code}). Grant the app consent again and copy the new refresh token ${rest}`;
+  }
 }
 
 /** The channels whose tokens are set, and the web chat, which needs none. */

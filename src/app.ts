@@ -1,7 +1,7 @@
 import { failedAnswer } from "./answering/guard-replies.ts";
 import { isOff, openAdmin } from "./app-admin.ts";
 import { watchKnowledge } from "./app-admin-knowledge.ts";
-import { openChannels } from "./app-channels.ts";
+import { openChannels, tokenAdvice } from "./app-channels.ts";
 import { openHandOvers } from "./app-hand-overs.ts";
 import { type Knowledge, openKnowledge } from "./app-knowledge.ts";
 import { openOfficers } from "./app-officers.ts";
@@ -53,6 +53,10 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
   const log: Log = (event) => {
     metrics.observe(event);
     around.log(event);
+    const advice = tokenAdvice(event);
+    if (advice !== null) {
+      around.say(advice);
+    }
   };
   const storage = await openStorage({ dir: config.dataDir, use: "service" }, clock, log);
   const closing: (() => Promise<void> | void)[] = [() => storage.close()];

@@ -476,7 +476,7 @@ export interface Channel {
   settled?(chat: string): void;
   /** Lets go of what it still holds of a chat besides the store. */
   forget?(chat: string): void;
-  state(): { readonly up: boolean; readonly detail: string };
+  state(): { readonly up: boolean; readonly detail: string; readonly problem?: "token refused" };
 }
 
 /** A channel that cannot be opened as it is set up; the message says the way out and holds no secret. */

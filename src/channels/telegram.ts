@@ -139,7 +139,7 @@ export function openTelegram(
     const status = statusOf(error);
     const code = failureCode(error);
     if (status === 401 || status === 404) {
-      state.down(code, channelWords.wrongToken);
+      state.tokenRefused(code, channelWords.wrongToken);
       return "stop";
     }
     if (status === 409) {
@@ -196,7 +196,7 @@ export function openTelegram(
     async send(chat, message, signal) {
       const delivery = await sendMessage(sending, buttons, chat, message, signal);
       if (delivery.outcome === "refused" && delivery.scope === "channel") {
-        state.down(delivery.code, channelWords.wrongToken);
+        state.tokenRefused(delivery.code, channelWords.wrongToken);
       }
       return delivery;
     },

@@ -135,7 +135,7 @@ export function openZaloBot(
     const { code, detail, phase } =
       error instanceof ZaloBotError ? error : { code: null, detail: "unknown", phase: "broken" as const };
     if (code === 401) {
-      state.down(detail, channelWords.wrongToken);
+      state.tokenRefused(detail, channelWords.wrongToken);
       return "stop";
     }
     // A webhook set meanwhile answers 400 or 404; another poller 409: look again from the beginning.
@@ -172,7 +172,7 @@ export function openZaloBot(
 
   function noted(delivery: Delivery): Delivery {
     if (delivery.outcome === "refused" && delivery.scope === "channel") {
-      state.down(delivery.code, channelWords.wrongToken);
+      state.tokenRefused(delivery.code, channelWords.wrongToken);
     } else if (delivery.outcome === "unsent" && delivery.gate) {
       if (quota.gone()) {
         state.held("exhausted", "quota", channelWords.quotaGone(settings.monthlyLimit ?? 0));

@@ -26,6 +26,8 @@ const FREE_HOURS = 48;
 const PAID_HOURS = 7 * 24;
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
 const FILE_TYPES = /\.(?:pdf|docx?|csv)$/iu;
+/** Refusals that only a new pair of tokens ends. */
+const TOKEN_CODES = /^(?:no_token|zalo_oa_-(?:216|220|14\d{3}))$/u;
 /** How often the age of the token is looked at, in ms. */
 const LOOK_MS = 10 * 60_000;
 
@@ -71,8 +73,11 @@ export function openZaloOa(
 
   function note(failed: Exclude<Delivery, { outcome: "sent" }>): void {
     if (failed.outcome === "refused") {
-      const token = /^(?:no_token|zalo_oa_-(?:216|220|14\d{3}))$/u.test(failed.code);
-      state.down(failed.code, token ? channelWords.needsConsent : channelWords.accountRefused(failed.code));
+      if (TOKEN_CODES.test(failed.code)) {
+        state.tokenRefused(failed.code, channelWords.needsConsent);
+      } else {
+        state.down(failed.code, channelWords.accountRefused(failed.code));
+      }
     } else if (failed.outcome === "unsent" && failed.gate) {
       state.held("gated", failed.code, channelWords.gated);
     } else {

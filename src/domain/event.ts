@@ -37,7 +37,7 @@ export type LogEvent =
   | {
       readonly kind: "channel_state";
       readonly channel: string;
-      readonly state: "up" | "down" | "gated" | "exhausted";
+      readonly state: "up" | "down" | "gated" | "exhausted" | "token_refused";
       readonly code: string | null;
     }
   | { readonly kind: "webhook_refused"; readonly channel: string; readonly code: number }

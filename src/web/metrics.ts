@@ -52,7 +52,7 @@ export function openMetrics() {
       } else if (event.kind === "delivery") {
         deliveries.inc({ channel: event.channel, outcome: event.outcome });
       } else if (event.kind === "channel_state") {
-        channelUp.set({ channel: event.channel }, event.state === "down" ? 0 : 1);
+        channelUp.set({ channel: event.channel }, ["down", "token_refused"].includes(event.state) ? 0 : 1);
       } else if (event.kind === "webhook_refused") {
         refusedWebhooks.inc({ channel: event.channel });
       }

@@ -4,9 +4,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { startService } from "../../scripts/load/service.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { until } from "../support/receiver.ts";
+import { knowledgeFolder } from "../support/small-knowledge.ts";
 import { openTelegramEmulator } from "../support/telegram-emulator.ts";
 import { openZaloBotEmulator } from "../support/zalo-bot-emulator.ts";
-import { knowledgeFolder, rawFiles } from "./service.ts";
+import { rawFiles } from "./service.ts";
 
 const TELEGRAM = "123456789:AAtokencanary_9d4e7b1c5f2a8e6d3b0c";
 const ZALO = "987654:zalocanary_5b1e7d3f9a";

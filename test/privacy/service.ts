@@ -1,6 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, utimesSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { openApp } from "../../src/app.ts";
@@ -9,27 +8,11 @@ import type { Clock } from "../../src/ports.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { until } from "../support/receiver.ts";
+import { knowledgeFolder } from "../support/small-knowledge.ts";
 import { openTelegramEmulator } from "../support/telegram-emulator.ts";
-
-const knowledge = fileURLToPath(new URL("../../knowledge", import.meta.url));
-const FILES = ["localities", "units", "vocabulary", "hotlines", "links", "holidays", "safety"].map(
-  (name) => `${name}.yaml`,
-);
-const PAPERS = ["plans/ninh-giang.txt", "guides/mat-khau-an-toan-2fa.md"];
 
 export const SECRET = "webhook-secret-canary-3f9c2a";
 export const TOKEN = "123456789:AAtokencanary_9d4e7b1c5f2a8e6d3b0c";
-
-/** A small knowledge folder of its own, long at rest. */
-export function knowledgeFolder(): string {
-  const folder = join(temporaryFolder(), "knowledge");
-  for (const name of [...FILES, ...PAPERS]) {
-    mkdirSync(join(folder, name, ".."), { recursive: true });
-    cpSync(join(knowledge, name), join(folder, name));
-    utimesSync(join(folder, name), 1_700_000_000, 1_700_000_000);
-  }
-  return folder;
-}
 
 /** The whole service with Telegram by webhook and the web page, everything it logs, and a look into its store. */
 export async function openService(settings: Readonly<Record<string, string>> = {}) {
