@@ -20,13 +20,14 @@ interface Signs {
   readonly years: number;
 }
 
-/** Words that only accents or capitals tell from words of asking: "AI" from "ai" (who), "đưa" from "dựa" (on which basis), "công nhận" from "công nhân". */
+/** Words that only accents or capitals tell from words of asking: "AI" from "ai" (who), "đưa" from "dựa" (on which basis), "công nhận" from "công nhân", "dòng" from "đồng". */
 export function maskLookalikes(text: string): string {
   return text
     .replace(/(trí tuệ nhân tạo|trợ lý|công cụ|ứng dụng|kỹ năng|dùng|về|nền tảng)\s+ai\b/giu, "$1 a-i")
     .replace(/(?<!\p{L})AI(?!\p{L})/gu, "a-i")
     .replace(/(?<!\p{L})đưa(?!\p{L})/giu, "d-a")
-    .replace(/công nhận/giu, "cong nh-n");
+    .replace(/công nhận/giu, "cong nh-n")
+    .replace(/(?<!\p{L})dòng(?!\p{L})/giu, "d-ng");
 }
 
 const CARD_FIELDS: readonly (readonly [CardField, RegExp])[] = [

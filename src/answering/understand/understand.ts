@@ -25,6 +25,11 @@ export interface Surroundings {
 /** Longest subject (in words) that a question beginning with "còn …" may bring and still lean on the topic. */
 const FOLLOW_UP_WORDS = 6;
 
+/** "lên muc 2", "tài khoản muc 1" without accents: a level of an account, not an item of a plan. */
+const LEVEL = /(?<=\b(?:len|dinh danh|tai khoan|vneid|cap do|dang ky|lam|nang)\s+)muc(?=\s+[12]\b)/giu;
+
+const withoutLevels = (text: string) => text.replace(/mức/giu, "m-c").replace(LEVEL, "m-c");
+
 /** The same for one that asks for something of its own: "con mục 6.2". */
 const OWN_WORDS = 3;
 
@@ -143,8 +148,7 @@ export function understand(
   const years = findYears(folded, around.today);
   const groups = findGroups(folded);
   // "mức 2" is a level, not item 2: only the accent tells.
-  const item =
-    findItem(padded(typed.replace(/mức/giu, "m-c"))) ?? findItem(padded(text.replace(/mức/giu, "m-c")));
+  const item = findItem(padded(withoutLevels(typed))) ?? findItem(padded(withoutLevels(text)));
   const quoting = quoteNames(text, around.names).replace(AI, "trí tuệ nhân tạo");
   const whole = FUNDING.test(folded) ? FUNDING_SUBJECT : subjectOf(quoting, around);
   const subject = SUPPORT.test(folded) ? whole.replace(/(?<!\p{L})hỗ trợ(?!\p{L})/giu, " ").trim() : whole;
