@@ -1,3 +1,4 @@
+import "../src/node-version.ts";
 import { openAnswering } from "../src/answering/answer.ts";
 import { dayAt } from "../src/vietnamese/dates.ts";
 import { answerBatch, readQuestions } from "./batch.ts";

@@ -1,4 +1,5 @@
 // Loads the knowledge folder: npm run ingest [-- --knowledge DIR --data DIR --json]
+import "../src/node-version.ts";
 import { showProgress } from "../src/progress.ts";
 import { openStorage } from "../src/storage/open.ts";
 import { reportLines } from "../src/vietnamese/wording/command-line.ts";

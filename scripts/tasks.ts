@@ -4,6 +4,7 @@
 //   npm run tasks -- --review --approve ID|all [--doc DOC] --by "Nguyễn Văn A"
 //   npm run tasks -- --review --reject ID --by "Nguyễn Văn A"
 //   npm run tasks -- --review --correct ID --set lead="Công an xã" [--set schedule=2025-10-30] --by "Nguyễn Văn A"
+import "../src/node-version.ts";
 import type { Task } from "../src/domain/task.ts";
 import { taskLines } from "../src/vietnamese/wording/findings.ts";
 import { loadEdition, parseCommandLine, run } from "./command-line.ts";

@@ -1,18 +1,12 @@
+import "./node-version.ts";
 import { openApp, StartError } from "./app.ts";
 import { ConfigError, loadConfig } from "./config.ts";
 import { errorShape, log } from "./log.ts";
 import { type Clock, StorageError } from "./ports.ts";
 import { showProgress } from "./progress.ts";
 
-const OLDEST_NODE = [20, 19] as const;
-
 const clock: Clock = { now: () => Date.now(), mono: () => performance.now() };
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-function nodeIsTooOld(): boolean {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  return major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
-}
 
 /** What a person can mend is one sentence; anything else is a bug and keeps its trace. */
 function fail(error: unknown): never {
@@ -26,11 +20,6 @@ function fail(error: unknown): never {
 }
 
 async function main(): Promise<void> {
-  if (nodeIsTooOld()) {
-    throw new StartError(
-      `Node.js ${process.versions.node} is too old: install Node.js 20.19 or newer, or 24 LTS.`,
-    );
-  }
   const config = loadConfig();
   const progress = showProgress(process.stdout);
   const begun = clock.mono();
