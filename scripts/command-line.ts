@@ -67,6 +67,8 @@ function parsed<T>(parse: () => T): T {
 
 /** Runs a command: one sentence on stderr and exit code 1 when it fails for a reason a person can mend. */
 export async function run(command: () => Promise<void>): Promise<void> {
+  process.stdout.on("error", leave);
+  process.stderr.on("error", () => undefined);
   try {
     await command();
   } catch (error) {
@@ -75,6 +77,14 @@ export async function run(command: () => Promise<void>): Promise<void> {
     console.error(expected.includes(name) && error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/** A reader that has seen enough (`| head -1`) is no failure; output that finds no room is one. */
+function leave(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") {
+    process.stderr.write(`The output cannot be written (${error.code}).\n`);
+  }
+  process.exit(error.code === "EPIPE" ? 0 : 1);
 }
 
 export interface Loaded {

@@ -1,9 +1,12 @@
 import "./node-version.ts";
 import { openApp, StartError } from "./app.ts";
 import { ConfigError, loadConfig } from "./config.ts";
-import { errorShape, log } from "./log.ts";
+import { errorShape, log, outliveReaders } from "./log.ts";
 import { type Clock, StorageError } from "./ports.ts";
 import { showProgress } from "./progress.ts";
+
+/** After an error that nobody foresaw the process is not trusted longer than this; ms. */
+const STOP_WITHIN_MS = 10_000;
 
 const clock: Clock = { now: () => Date.now(), mono: () => performance.now() };
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -52,8 +55,10 @@ async function main(): Promise<void> {
     process.on(event, (error) => {
       log({ kind: "unexpected", where: event, ...errorShape(error) });
       stop(event);
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     });
   }
 }
 
+outliveReaders();
 main().catch(fail);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const scripts = new URL("../../scripts/", import.meta.url);
@@ -8,6 +8,7 @@ export function runScript(
   name: string,
   args: readonly string[],
   nodeOptions: readonly string[] = [],
+  begun: (child: ChildProcess) => void = () => undefined,
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
   return new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL(name, scripts));
@@ -15,6 +16,7 @@ export function runScript(
       env: { PATH: process.env.PATH ?? "" },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    begun(child);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
