@@ -115,10 +115,13 @@ const DIGITS = "\\d+%?(?: \\S+){0,3}";
 /** Numbers in words are common words too ("năm", "một"): nothing but a kind may stand between. */
 const NUMERAL = "(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: \\S+)?";
 
+/** Syllables that make another word of the one before: "dân phố", "dân vận". */
+const OTHER_WORD = "pho|van|quan|chu|cu";
+
 /** A count answers only beside what is counted: "ít nhất 5 mentee", "100% các chợ". */
 function counts(text: string, counted: string): boolean {
   const words = plain(text.replace(/bình dân học vụ/giu, " ").replace(/(\d)\s*%/gu, "$1 phan tram"));
-  return new RegExp(`\\b(?:${DIGITS}|${NUMERAL}) ${counted}\\b`, "u").test(words);
+  return new RegExp(`\\b(?:${DIGITS}|${NUMERAL}) ${counted}\\b(?! (?:${OTHER_WORD}))`, "u").test(words);
 }
 
 /** "báo cáo viên" is who reports, not a report. */
@@ -181,7 +184,7 @@ function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, 
 }
 
 /** A passage that alone holds half the question, where every other holds much less, is the one that is meant. */
-const UNIQUE = { coverage: 0.5, others: 0.68 } as const;
+const UNIQUE = { coverage: 0.5, others: 0.68, nearCoverage: 0.45, ahead: 1.4 } as const;
 
 /** Judges hits in their order. */
 export function weigh(
@@ -190,17 +193,22 @@ export function weigh(
   u: Understanding,
   subject: Repaired,
 ): readonly Evidence[] {
+  const place = (hit: Hit | undefined) => base.passages[hit?.label ?? -1]?.section;
   const [first, ...rest] = [...hits].sort((a, b) => b.coverage - a.coverage);
-  const others = rest.find(
-    (hit) => base.passages[hit.label]?.section !== base.passages[first?.label ?? -1]?.section,
-  );
+  const others = rest.find((hit) => place(hit) !== place(first));
+  const ahead = hits[0];
+  const behind = hits.find((hit) => place(hit) !== place(ahead));
   return hits.flatMap((hit) => {
     const passage = base.passages[hit.label];
-    const unique =
+    const fuller =
       hit === first &&
-      subject.keys.length >= 3 &&
       hit.coverage >= UNIQUE.coverage &&
       (others?.coverage ?? 0) <= hit.coverage * UNIQUE.others;
+    const nearer =
+      hit === ahead &&
+      hit.coverage >= UNIQUE.nearCoverage &&
+      hit.score >= (behind?.score ?? 0) * UNIQUE.ahead;
+    const unique = subject.keys.length >= 3 && (fuller || nearer);
     return passage === undefined ? [] : [judge(hit, passage, u, subject, unique)];
   });
 }

@@ -1,7 +1,9 @@
-import type { Answer } from "../domain/conversation.ts";
+import type { Answer, Citation, Intent } from "../domain/conversation.ts";
+import type { Guide } from "../domain/document.ts";
 import { ANSWERS } from "../vietnamese/wording/answers.ts";
 import { personalDataText } from "../vietnamese/wording/privacy.ts";
 import {
+  doubtText,
   EMPTY_TEXT,
   offTopicText,
   refusalText,
@@ -15,26 +17,47 @@ import type { GuardVerdict } from "./guard/guard.ts";
 
 type Stopped = Exclude<GuardVerdict, { kind: "pass" }>;
 
+const GENERAL = "lam-gi-khi-bi-lua";
+
 /** The rest of what to do, from the guide that belongs to the emergency; the three first acts stand before it. */
 function urgent(kind: string, guideId: string | null, base: Base): Answer {
   const first = urgentText(kind);
   const guide = base.guides.find((g) => g.id === guideId) ?? base.guides.find((g) => g.urgent);
-  if (guide === undefined) {
-    return { status: "smalltalk", intent: "urgent", text: first };
-  }
-  const draft = composeGuide(guide, base, [first, URGENT_LATER]);
-  const [citation, ...more] = draft.citations;
-  return citation === undefined
+  return guide === undefined
     ? { status: "smalltalk", intent: "urgent", text: first }
+    : led("urgent", guide, [first, URGENT_LATER], base);
+}
+
+/** The guide after the words that must come first. */
+function led(intent: Intent, guide: Guide, first: readonly string[], base: Base): Answer {
+  const draft = composeGuide(guide, base, first);
+  const [citation, ...more] = [...draft.citations, ...(intent === "urgent" ? general(guide, base) : [])];
+  return citation === undefined
+    ? { status: "smalltalk", intent, text: first.join("\n") }
     : {
         status: "answered",
-        intent: "urgent",
+        intent,
         text: draft.text,
         citations: [citation, ...more],
         complete: draft.more === undefined,
         guide: guide.id,
         ...(draft.more === undefined ? {} : { more: draft.more }),
       };
+}
+
+/** What the first acts rest on, when another guide says the rest. */
+function general(guide: Guide, base: Base): readonly Citation[] {
+  const other = guide.id === GENERAL ? undefined : base.guides.find((g) => g.id === GENERAL);
+  return other === undefined ? [] : composeGuide(other, base).citations.slice(0, 1);
+}
+
+/** What to do until one knows, and the guide that tells how to know. */
+function doubt(kind: string, guideId: string | null, base: Base): Answer {
+  const guide = base.guides.find((g) => g.id === guideId);
+  const first = doubtText(kind);
+  return guide === undefined
+    ? { status: "smalltalk", intent: "how_to", text: first }
+    : led("how_to", guide, [first], base);
 }
 
 /** What is said to a message that must not, or need not, be looked up. */
@@ -50,6 +73,8 @@ export function replyToGuard(verdict: Stopped, base: Base): Answer {
     }
     case "urgent":
       return urgent(verdict.urgent, verdict.guide, base);
+    case "doubt":
+      return doubt(verdict.doubt, verdict.guide, base);
     case "danger": {
       const more = verdict.alsoUrgent === null ? [] : [urgentText(verdict.alsoUrgent)];
       return {

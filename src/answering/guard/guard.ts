@@ -33,6 +33,8 @@ export type GuardVerdict = { readonly personal: readonly PersonalData[] } & (
   | { readonly kind: "danger"; readonly danger: string; readonly alsoUrgent: string | null }
   | { readonly kind: "attack"; readonly reason: string }
   | { readonly kind: "harm"; readonly reason: string }
+  /** Can this message, call or rumour be believed? `guide` tells how to know. */
+  | { readonly kind: "doubt"; readonly doubt: string; readonly guide: string | null }
   | { readonly kind: "smalltalk"; readonly talk: string }
   | { readonly kind: "off_topic"; readonly reason: string }
 );
@@ -69,22 +71,20 @@ function piecesOf(text: string): string[] {
   return starts.map((start) => words.slice(start, start + PIECE).join(" "));
 }
 
-const NO_SPELLINGS: ReadonlyMap<string, readonly string[]> = new Map();
-
 function readPieces(text: GuardText, data: SafetyData): Piece[] {
   const repaired = text.repaired === undefined || text.repaired === text.raw ? [] : piecesOf(text.repaired);
   return piecesOf(text.raw).map((piece, at) => {
     const mended = repaired[at];
     return {
-      typed: [readingOf(wordsOf(piece, NO_SPELLINGS)), readingOf(wordsOf(piece, data.spellings))],
-      repaired: mended === undefined ? null : readingOf(wordsOf(mended, NO_SPELLINGS)),
+      typed: [readingOf(wordsOf(piece, null)), readingOf(wordsOf(piece, data.spellings))],
+      repaired: mended === undefined ? null : readingOf(wordsOf(mended, null)),
     };
   });
 }
 
 function attackIn(raw: string, pieces: readonly Piece[], data: SafetyData): string | null {
   const hidden = hiddenReadings(raw.slice(0, READ_AT_MOST)).flatMap((text) =>
-    piecesOf(text).map((piece) => ({ typed: [readingOf(wordsOf(piece, NO_SPELLINGS))], repaired: null })),
+    piecesOf(text).map((piece) => ({ typed: [readingOf(wordsOf(piece, null))], repaired: null })),
   );
   return (
     firstRule(data.attack, pieces) ??
@@ -140,6 +140,10 @@ function light(pieces: readonly Piece[], data: SafetyData, personal: readonly Pe
   const talk = pieces.length === 1 ? smallTalk(pieces.flatMap(readingsOf), data) : null;
   if (talk !== null) {
     return { kind: "smalltalk", talk, personal };
+  }
+  const doubt = firstRule(data.doubt, pieces);
+  if (doubt !== null) {
+    return { kind: "doubt", doubt, guide: data.doubtGuides.get(doubt) ?? null, personal };
   }
   const off = offTopic(pieces, data);
   return off.score === 1 && off.reason !== null

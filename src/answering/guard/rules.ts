@@ -23,9 +23,13 @@ function holds(rule: Rule, { typed, repaired }: Piece): boolean {
   return said || (repaired !== null && saysAll(rule, repaired) && !saysNot(rule, repaired));
 }
 
+export function holdsIn(rule: Rule, pieces: readonly Piece[]): boolean {
+  return pieces.some((piece) => holds(rule, piece));
+}
+
 /** The kind of the first rule that holds in one of the pieces of a message. */
 export function firstRule(rules: readonly Rule[], pieces: readonly Piece[]): string | null {
-  return rules.find((rule) => pieces.some((piece) => holds(rule, piece)))?.kind ?? null;
+  return rules.find((rule) => holdsIn(rule, pieces))?.kind ?? null;
 }
 
 export function readingsOf(piece: Piece): readonly Reading[] {

@@ -1,6 +1,8 @@
 import { parse } from "yaml";
+import { fold } from "../../vietnamese/fold.ts";
 import type { Phrase } from "./phrases.ts";
 import { phraseOf } from "./phrases.ts";
+import type { Spellings, Twofold } from "./words.ts";
 
 /** All groups of `all` occur, and none of `not`. */
 export interface Rule {
@@ -16,13 +18,17 @@ export interface SmallTalk {
 
 /** knowledge/safety.yaml, ready for use. */
 export interface SafetyData {
-  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  readonly spellings: Spellings;
   readonly danger: readonly Rule[];
   readonly urgent: readonly Rule[];
   /** The guide that an urgent kind leads to. */
   readonly urgentGuides: ReadonlyMap<string, string>;
   readonly attack: readonly Rule[];
   readonly harm: readonly Rule[];
+  /** Asked whether a message, a call or a rumour can be believed: said what to do, and led to a guide. */
+  readonly doubt: readonly Rule[];
+  readonly doubtGuides: ReadonlyMap<string, string>;
+  /** A rule with a `not` of its own is not held up by `ownSubjects`. */
   readonly offTopic: readonly Rule[];
   /** Words of the office's own subjects; they keep a question from being called off topic. */
   readonly ownSubjects: readonly Phrase[];
@@ -75,6 +81,33 @@ function rules(value: unknown, groups: Groups, where: string): Rule[] {
   });
 }
 
+function named(value: unknown, where: string): ReadonlyMap<string, string> {
+  return new Map(Object.entries(record(value, where)).map(([name, to]) => [name, String(to)]));
+}
+
+function spellings(root: Json): Spellings {
+  const plain = [...named(root.spellings, "spellings")].map(
+    ([from, to]) => [from.toLowerCase(), to.split(" ")] as const,
+  );
+  if (root.twofold !== undefined && !Array.isArray(root.twofold)) {
+    throw new SafetyError('safety.yaml: mục "twofold" phải là danh sách.');
+  }
+  const twofold = (root.twofold ?? []).map((one: unknown): [string, Twofold] => {
+    const { word, means, ...near } = record(one, "twofold");
+    const folded = (key: string) => texts(near[key] ?? [], "twofold").map(fold);
+    return [
+      String(word).toLowerCase(),
+      {
+        means: String(means).split(" "),
+        after: folded("after"),
+        before: folded("before"),
+        notAfter: folded("notAfter"),
+      },
+    ];
+  });
+  return { plain: new Map(plain), twofold: new Map(twofold) };
+}
+
 /** Talk that may stand beside other small talk without changing what it is: "ok cảm ơn, tạm biệt". */
 const POLITE = new Set(["greeting", "thanks", "goodbye", "ok"]);
 
@@ -103,19 +136,14 @@ export function parseSafety(yamlText: string): SafetyData {
   const groups: Groups = new Map(lists.map(([name, list]) => [name, texts(list, name).map(phraseOf)]));
   const smallTalk = Object.entries(record(root.smallTalk, "smallTalk"));
   return {
-    spellings: new Map(
-      Object.entries(record(root.spellings, "spellings")).map(([from, to]) => [
-        from.toLowerCase(),
-        String(to).split(" "),
-      ]),
-    ),
+    spellings: spellings(root),
     danger: rules(root.danger, groups, "danger"),
     urgent: rules(root.urgent, groups, "urgent"),
-    urgentGuides: new Map(
-      Object.entries(record(root.urgentGuides, "urgentGuides")).map(([kind, guide]) => [kind, String(guide)]),
-    ),
+    urgentGuides: named(root.urgentGuides, "urgentGuides"),
     attack: rules(root.attack, groups, "attack"),
     harm: rules(root.harm, groups, "harm"),
+    doubt: rules(root.doubt ?? [], groups, "doubt"),
+    doubtGuides: named(root.doubtGuides ?? {}, "doubtGuides"),
     offTopic: rules(root.offTopic, groups, "offTopic"),
     ownSubjects: texts(root.ownSubjects, "ownSubjects").map(phraseOf),
     smallTalk: smallTalk.map(([kind, list]) => ({ kind, phrases: texts(list, kind).map(phraseOf) })),

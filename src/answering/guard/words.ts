@@ -63,14 +63,50 @@ const LOOKS: Readonly<Record<string, string>> = {
   ε: "e",
 };
 
+/** A short form with two meanings: `means` next to these words, else what the spellings say. All folded. */
+export interface Twofold {
+  readonly means: readonly string[];
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+  readonly notAfter: readonly string[];
+}
+
+/** What the office's short forms stand for. */
+export interface Spellings {
+  readonly plain: ReadonlyMap<string, readonly string[]>;
+  readonly twofold: ReadonlyMap<string, Twofold>;
+}
+
+function spelt(typed: readonly string[], at: number, { plain, twofold }: Spellings): readonly string[] {
+  const word = typed[at] ?? "";
+  const two = twofold.get(word);
+  if (two !== undefined) {
+    const before = ` ${typed
+      .slice(Math.max(0, at - 2), at)
+      .map(fold)
+      .join(" ")}`;
+    const next = `${typed
+      .slice(at + 1, at + 4)
+      .map(fold)
+      .join(" ")} `;
+    const stands =
+      two.after.some((one) => before.endsWith(` ${one}`)) ||
+      two.before.some((one) => next.startsWith(`${one} `));
+    if (stands && !two.notAfter.some((one) => before.endsWith(` ${one}`))) {
+      return two.means;
+    }
+  }
+  return plain.get(word) ?? [word];
+}
+
 /** Words of a text in order: NFKC, invisible characters gone, look-alike letters Latin, office spellings applied. */
-export function wordsOf(text: string, spellings: ReadonlyMap<string, readonly string[]>): Word[] {
+export function wordsOf(text: string, spellings: Spellings | null): Word[] {
   const plain = nfc(text.normalize("NFKC"))
     .replace(/\p{M}{3,}/gu, "")
     .replace(/[\u0370-\u04FF\u0500-\u058F]/gu, (char) => LOOKS[char.toLowerCase()] ?? char)
     .replace(/([aeiouyàáảãạ])\1{2,}/giu, "$1");
   const typed = plain.toLowerCase().match(/\p{N}+|\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  const words = typed.flatMap((word) => spellings.get(word) ?? [word]);
+  const words = spellings === null ? typed : typed.flatMap((_, at) => spelt(typed, at, spellings));
   const loose = accentShare(plain) < ACCENTED;
   return words.map((word) => wordOf(word, loose));
 }
