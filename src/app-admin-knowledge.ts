@@ -1,12 +1,7 @@
-import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { parseSafety } from "./answering/guard/safety.ts";
 import type { Knowledge } from "./app-knowledge.ts";
 import type { Answered, Question } from "./domain/conversation.ts";
 import type { ReloadReport } from "./domain/knowledge.ts";
 import type { ReloadProgress } from "./knowledge/reload.ts";
-import { readOfficeFiles } from "./knowledge/yaml-files.ts";
 import type { Clock, Storage, Switches } from "./ports.ts";
 import { dayAt } from "./vietnamese/dates.ts";
 import type { KnowledgeDesk, Progress, WhyHit } from "./web/admin/parts.ts";
@@ -76,27 +71,12 @@ export function watchKnowledge(knowledge: Knowledge, switches: Switches, clock: 
 interface Parts {
   readonly knowledge: WatchedKnowledge;
   readonly storage: Storage;
-  readonly folder: string;
   readonly clock: Clock;
   readonly ask: (question: Question) => Promise<Answered>;
   readonly changed: () => void;
 }
 
-/** What is wrong with an office file's text, by the very shapes that loading uses. */
-async function dataFault(folder: string, name: string, text: string): Promise<string | null> {
-  const beside = await mkdtemp(join(tmpdir(), "data-file-"));
-  try {
-    const places = await readFile(join(folder, "localities.yaml"), "utf8").catch(() => "[]");
-    await writeFile(join(beside, "localities.yaml"), places);
-    await writeFile(join(beside, name), text);
-    const found = await readOfficeFiles(beside, null, parseSafety);
-    return found.unread.find((file) => file.file === name)?.reason ?? null;
-  } finally {
-    await rm(beside, { recursive: true, force: true });
-  }
-}
-
-export function openKnowledgeDesk({ knowledge, storage, folder, clock, ask, changed }: Parts): KnowledgeDesk {
+export function openKnowledgeDesk({ knowledge, storage, clock, ask, changed }: Parts): KnowledgeDesk {
   const edition = () => knowledge.current()?.live.edition ?? null;
 
   async function hitsFor(question: string): Promise<readonly WhyHit[]> {
@@ -123,13 +103,6 @@ export function openKnowledgeDesk({ knowledge, storage, folder, clock, ask, chan
       const { answer, explain } = await ask({ text: question, locality, today: dayAt(clock.now()) });
       const ms = Math.round(clock.mono() - began);
       return { status: answer.status, text: answer.text, lines: explain, hits: await hitsFor(question), ms };
-    },
-    dataFile: (name) => readFile(join(folder, name), "utf8").catch(() => ""),
-    dataFault: (name, text) => dataFault(folder, name, text),
-    async saveDataFile(name, text) {
-      const beside = join(folder, `.${name}.part`);
-      await writeFile(beside, text);
-      await rename(beside, join(folder, name));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { openAttachments } from "./app-admin-attachment.ts";
 import { curatedFor } from "./app-admin-curated.ts";
+import { openDataDesk } from "./app-admin-data.ts";
 import { openKnowledgeDesk, type WatchedKnowledge } from "./app-admin-knowledge.ts";
 import { openPaperDesk } from "./app-admin-papers.ts";
 import { openReminderView, openTaskDesk } from "./app-admin-work.ts";
@@ -92,12 +93,20 @@ export function openAdmin(parts: Parts): Admin {
     knowledge: openKnowledgeDesk({
       knowledge,
       storage,
-      folder: config.knowledgeDir,
       clock,
       ask: async (question) => curated(question) ?? parts.ask(question),
       changed,
     }),
     papers,
+    data: openDataDesk({
+      knowledge,
+      people: storage.people,
+      folder: config.knowledgeDir,
+      dataDir: config.dataDir,
+      defaultLocality: config.defaultLocality,
+      clock,
+      changed,
+    }),
     tasks: openTaskDesk(knowledge, storage, parts.desk),
     reminders: openReminderView(storage, parts.desk),
     channels: () => [...channels.values()].map((channel) => ({ name: channel.name, ...channel.state() })),

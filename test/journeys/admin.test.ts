@@ -273,6 +273,36 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     expect(readFileSync(join(setting.folder, "holidays.yaml"), "utf8")).toBe(kept);
   });
 
+  it("shows what a data file would change, saves it, and brings the earlier text back", async () => {
+    const line = '- { date: "2030-09-03", name: "Nghỉ thử", kind: off, source: "Thông báo thử" }';
+    const file = () => readFileSync(join(setting.folder, "holidays.yaml"), "utf8");
+    await page.goto(at("/du-lieu/holidays.yaml"));
+    const kept = await page.inputValue("textarea");
+    await page.fill("textarea", `${kept}${line}\n`);
+    await page.click("button:text-is('Xem thay đổi')");
+    expect(await page.textContent("ul.changes")).toContain("Thêm: 2030-09-03 (name: Nghỉ thử");
+    expect(file()).not.toContain("Nghỉ thử");
+    await page.evaluate(AXE);
+    expect(await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")).toEqual(
+      [],
+    );
+
+    await page.click("button:text-is('Sửa tiếp')");
+    expect(await page.inputValue("textarea")).toContain("Nghỉ thử");
+    await page.click("button:text-is('Xem thay đổi')");
+    await page.click("button:text-is('Lưu và nạp lại')");
+    await page.waitForSelector(".notice");
+    expect(file()).toContain("Nghỉ thử");
+
+    await page.click("a:has-text('Bản dùng đến')");
+    expect(await page.inputValue("textarea")).toBe(kept);
+    await page.click("button:text-is('Xem thay đổi')");
+    expect(await page.textContent("ul.changes")).toContain("Bỏ: 2030-09-03");
+    await page.click("button:text-is('Lưu và nạp lại')");
+    await page.waitForSelector(".notice");
+    expect(file()).toBe(kept);
+  }, 60_000);
+
   it("shows hostile words as words, on every page that shows them", async () => {
     const { storage, clock } = setting;
     for (const [index, text] of HOSTILE.entries()) {

@@ -166,7 +166,7 @@ export const whyWords = {
 
 export const dataWords = {
   title: "Dữ liệu",
-  lead: "Các tệp cơ quan có thể sửa. Tệp sai sẽ không được lưu; lưu xong trợ lý tự nạp lại.",
+  lead: "Các tệp cơ quan có thể sửa. Xem trước thay đổi rồi mới lưu; tệp sai không lưu được; lưu xong trợ lý tự nạp lại, bản trước được cất lại.",
   files: {
     "localities.yaml": "Địa phương phục vụ và nơi liên hệ",
     "units.yaml": "Tên cơ quan, đơn vị",
@@ -180,4 +180,34 @@ export const dataWords = {
   save: "Lưu và nạp lại",
   ask: (name: string) => `Lưu ${name} và nạp lại?`,
   wrong: (reason: string) => `Chưa lưu: ${reason}`,
+  see: "Xem thay đổi",
+  seeTitle: (what: string) => `Xem trước thay đổi: ${what}`,
+  seeLead:
+    "Chưa có gì được lưu. Bấm “Lưu và nạp lại” để dùng ngay; bản đang dùng được cất lại và dùng lại được.",
+  changes: "Thay đổi",
+  nothing: "Không có mục nào thay đổi (chỉ khác chú thích, thứ tự hoặc khoảng trống).",
+  warnings: "Sau khi lưu",
+  more: (count: number) => `… và ${count} thay đổi khác.`,
+  back: "Sửa tiếp",
+  meanwhile:
+    "Tệp vừa được người khác sửa trong lúc đang mở trang này. Mở lại tệp rồi sửa lại, để không mất phần của người kia.",
+  kept: "Các bản trước còn dùng được",
+  keptOne: (at: string) => `Bản dùng đến ${at}`,
+  keptShown: (at: string) =>
+    `Đang xem bản dùng đến ${at}. Bấm “Xem thay đổi” để so với bản hiện nay rồi lưu.`,
+} as const;
+
+export const dataEffectWords = {
+  added: (entry: string) => `Thêm: ${entry}`,
+  removed: (entry: string) => `Bỏ: ${entry}`,
+  changed: (name: string, before: string, after: string) => `Sửa ${name}: ${before} → ${after}`,
+  noPlaces: "danh sách địa phương trống thì trợ lý không trả lời được cho nơi nào.",
+  noDefault: (slug: string) =>
+    `thiếu địa phương "${slug}" mà máy chủ đang đặt làm mặc định (DEFAULT_LOCALITY); bỏ nó thì dịch vụ không khởi động lại được.`,
+  placeGone: (name: string, documents: number, people: number) =>
+    `${name} không còn trong danh sách: ${documents} văn bản và ${people} cán bộ của nơi này sẽ không thuộc địa phương nào.`,
+  unsaid: (what: string, documents: number) =>
+    `${what} đang được nhắc trong ${documents} văn bản, bài hướng dẫn; trợ lý sẽ không đọc cho người dân nữa.`,
+  putBack: (reason: string) => `${reason} Tệp đã được trả về bản trước đó.`,
+  crashed: "Nạp lại gặp lỗi.",
 } as const;

@@ -18,6 +18,7 @@ export interface ConsoleParts {
   readonly keptDays: number;
   readonly knowledge: KnowledgeDesk;
   readonly papers: PaperDesk;
+  readonly data: DataDesk;
   readonly tasks: TaskDesk;
   readonly reminders: ReminderDesk;
   readonly channels: () => readonly ChannelView[];
@@ -51,11 +52,6 @@ export interface KnowledgeDesk {
   progress(): Progress;
   lastReport(): ReloadReport | null;
   why(question: string, locality: LocalitySlug | null): Promise<Why>;
-  /** The text of an office file such as "hotlines.yaml"; empty when there is none. */
-  dataFile(name: string): Promise<string>;
-  /** What is wrong with this text, or null. */
-  dataFault(name: string, text: string): Promise<string | null>;
-  saveDataFile(name: string, text: string): Promise<void>;
 }
 
 export interface WhyHit {
@@ -202,4 +198,27 @@ export interface ReportDraft {
   readonly late: number;
   readonly next: number;
   readonly waiting: number;
+}
+
+/** What an office file's new text would change, before it changes anything. */
+export type DataEffect =
+  | { readonly fault: string }
+  | {
+      readonly fault: null;
+      /** Entries added, removed and changed. */
+      readonly changes: readonly string[];
+      /** What would no longer work that works now. */
+      readonly warnings: readonly string[];
+    };
+
+/** Office files such as "hotlines.yaml". */
+export interface DataDesk {
+  /** Empty when there is no such file. */
+  text(name: string): Promise<string>;
+  effect(name: string, text: string): Promise<DataEffect>;
+  /** Instants (UTC ms) at which a good text was replaced, newest first. */
+  versions(name: string): Promise<readonly number[]>;
+  version(name: string, at: number): Promise<string | null>;
+  /** Keeps the last good text, writes, reloads; puts the last good text back when the load refuses the new one. */
+  save(name: string, text: string): Promise<ReloadReport>;
 }
