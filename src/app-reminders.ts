@@ -152,6 +152,7 @@ export function openReminderDesk({
     chatRefused: (channel, chat) => storage.people.unlink({ channel, chat }),
     restoredAt: () => storage.restoredAt(),
     acceptRestore: () => storage.acceptRestore(),
+    changedElsewhere: () => storage.changedElsewhere(),
     async send(name, chat, message) {
       const channel = channels.get(name);
       if (channel === undefined) {

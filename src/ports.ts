@@ -438,6 +438,8 @@ export interface Storage {
   restoredAt(): number | null;
   /** A person has looked: ordinary service from here on. */
   acceptRestore(): void;
+  /** Whether another process (a command line) has changed anything since this was last asked. Cheap. */
+  changedElsewhere(): boolean;
   close(): void;
 }
 

@@ -112,7 +112,8 @@ export function openReminders(parts: ReminderParts): Reminders {
     if (beat.due()) {
       book.beat(clock.now());
     }
-    if (hourly.due()) {
+    const changed = parts.changedElsewhere?.() ?? false;
+    if (changed || hourly.due()) {
       reconcileNow();
     }
     if (!mayGo()) {

@@ -107,6 +107,8 @@ export interface ReminderParts {
   /** When the store was restored from a backup and nobody has accepted that yet. */
   readonly restoredAt?: () => number | null;
   readonly acceptRestore?: () => void;
+  /** Whether something was decided outside this process (on a command line) since this was last asked. */
+  readonly changedElsewhere?: () => boolean;
   readonly settings?: Partial<ReminderSettings>;
   /** Named crash points. */
   readonly hook?: (point: CrashPoint) => void;

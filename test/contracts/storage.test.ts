@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Topic } from "../../src/domain/conversation.ts";
 import type { Officer } from "../../src/domain/people.ts";
 import type { ChatState } from "../../src/ports.ts";
+import { openStorage } from "../../src/storage/open.ts";
+import { fixedClock } from "../support/clock.ts";
 import { vectorOf } from "../support/embedder.ts";
-import { chat, edition, message, openTestStorage } from "../support/storage.ts";
+import { chat, edition, message, openTestStorage, silent } from "../support/storage.ts";
 
 // What every storage must do. A second backend joins by being listed here.
 const backends = [["embedded", openTestStorage]] as const;
@@ -362,6 +364,18 @@ describe.each(backends)("%s storage", (_, open) => {
       expect(storage.knowledge.understood("key of a: lần 3")).not.toBeNull();
       expect(storage.knowledge.understood("key of b: mãi")).not.toBeNull();
     });
+  });
+
+  it("tells once that another process has changed something, and never of its own changes", async () => {
+    const { dir, storage } = await open();
+    storage.people.audit(1, "a", "b", "c");
+    expect(storage.changedElsewhere()).toBe(false);
+
+    const beside = await openStorage({ dir, use: "tool" }, fixedClock(), silent);
+    storage.changedElsewhere();
+    beside.people.audit(2, "a", "b", "c");
+    expect([storage.changedElsewhere(), storage.changedElsewhere()]).toEqual([true, false]);
+    beside.close();
   });
 });
 

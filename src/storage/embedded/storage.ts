@@ -12,6 +12,7 @@ import { openPeople } from "./people.ts";
 import { openQuestionLog } from "./question-log.ts";
 import { openFigureBook } from "./reminder-figures.ts";
 import { openReminderBook } from "./reminders.ts";
+import { readPragma } from "./sqlite.ts";
 import { openTaskBook } from "./task-book.ts";
 
 /** The service owns the folder while it runs; command lines read beside it and publish whole editions. */
@@ -61,6 +62,7 @@ export async function openEmbeddedStorage(
       oaTokens: openTokenVault(db),
       restoredAt: () => restoredAt(db),
       acceptRestore: () => void db.prepare("DELETE FROM fact WHERE name = 'restored_at'").run(),
+      changedElsewhere: openWatch(db),
       close() {
         if (db.open) {
           inbox.flush();
@@ -84,6 +86,17 @@ function begin(db: Db, boot: string, at: number): void {
     recoverInbox(db, boot);
   });
   start.immediate();
+}
+
+/** SQLite's data_version changes with every commit of any other connection, and never with one's own. */
+function openWatch(db: Db): () => boolean {
+  const version = () => readPragma(db, "data_version");
+  let seen = version();
+  return () => {
+    const before = seen;
+    seen = version();
+    return seen !== before;
+  };
 }
 
 function restoredAt(db: Db): number | null {
