@@ -8,6 +8,7 @@ import type {
   ChatKey,
   Delivery,
   IncomingMessage,
+  Intent,
   OutgoingMessage,
 } from "./domain/conversation.ts";
 import type { LocalitySlug } from "./domain/document.ts";
@@ -27,6 +28,7 @@ const TOLD_AGAIN_MS = DAY_MS;
 const MOST_TOLD = 10;
 /** Nothing that can be taken for something else when read out. */
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const NO_QUESTION: readonly Intent[] = ["smalltalk", "personal_data", "attack"];
 const RANKS = ["admin", "leader", "head", "officer"] as const;
 /** Channels on which a person can be told something without asking first. */
 const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
@@ -46,7 +48,7 @@ interface Parts {
 }
 
 export interface HandOverOffice extends AnswerDesk, HandOverDesk {
-  handOver(message: IncomingMessage, question: string, asked: number | null): Promise<HandedOver>;
+  handOver(message: IncomingMessage, question: string, asked: number | null): Promise<HandedOver | null>;
   /** The words of a notice as of now; null when the question needs nobody any more. */
   notice(notice: AskedNotice, officer: Officer): OutgoingMessage | null;
   /** Tells whom a crash kept from being told. */
@@ -156,9 +158,11 @@ export function openHandOvers(parts: Parts): HandOverOffice {
         return { kind: "off", reason: off.reason };
       }
       const locality = storage.chats.load(message.from)?.locality ?? null;
-      const text = (asked === null ? null : log.find(asked)?.text) || question;
+      const last = asked === null ? null : log.find(asked);
+      // A greeting is nothing to hand over, and what held personal data stands nowhere.
+      const text = (last === null || NO_QUESTION.includes(last.intent) ? "" : last.text) || question;
       if (text === "") {
-        return { kind: "nobody" };
+        return null;
       }
       // Asked again before anybody answered, by a second press or by a message taken up again after a crash.
       const same = recent().find(

@@ -56,12 +56,12 @@ export interface Deps {
   readonly office: Office;
   readonly duties: (officer: Officer) => readonly DutyLine[];
   readonly reload?: () => Promise<ReloadReport>;
-  /** Hands a question to a person: these words, or those of the question with this number in the log. */
+  /** Hands a question to a person: that of this number in the log, or else these words. Null when there is none. */
   readonly handOver?: (
     message: IncomingMessage,
     question: string,
     asked: number | null,
-  ) => Promise<HandedOver>;
+  ) => Promise<HandedOver | null>;
   /** What officers need to answer residents; absent where nothing is handed over. */
   readonly answers?: AnswerDesk;
   /** An attachment from an officer or admin; null when it is not for this person. */

@@ -83,6 +83,31 @@ describe("/xoadulieu", () => {
     expect(CANARIES.filter((canary) => stopped.includes(canary))).toEqual([]);
   });
 
+  it("also takes back what officers were told of, saw and answered", async () => {
+    const service = await openService();
+    service.storage.people.save({ ...ADMIN, role: "officer", unit: "Phòng Văn hóa - Xã hội" });
+    service.storage.people.invite(ADMIN.id, codeHash("ma-moi-thu"), Date.now() + 60_000);
+    await service.tell(OTHER, "/ketnoi ma-moi-thu");
+    await service.tell(CHAT, "/xa Ninh Giang");
+    await service.tell(CHAT, "zkhoaquynhmot là gì");
+    await service.tell(CHAT, "👎");
+    await service.tell(CHAT, "/gapcanbo zkhoaquynhhai nhờ cán bộ trả lời");
+    const code = service.storage.console.handOvers.since(0)[0]?.code ?? "";
+    expect(service.storage.reminders.reminder(`asked|${code}|${ADMIN.id}`)).not.toBeNull();
+    service.advance(60_000);
+    expect(await service.tell(OTHER, "/hoidap")).toContain("zkhoaquynhhai");
+    expect(await service.tell(OTHER, `/traloi ${code}`)).toContain("zkhoaquynhhai");
+    expect(await service.tell(OTHER, `/traloi ${code} Mời ông bà đến thứ bảy.`)).toMatch(/Đã gửi/u);
+    expect(CANARIES.slice(0, 2).filter((canary) => rawFiles(service.data).includes(canary))).toHaveLength(2);
+
+    service.advance(60_000);
+    expect(await service.tell(CHAT, "/xoadulieu")).toMatch(/Đã xóa/u);
+    service.storage.chats.forgetBefore(0);
+    const after = rawFiles(service.data);
+    expect([...CANARIES.slice(0, 2), String(CHAT)].filter((canary) => after.includes(canary))).toEqual([]);
+    expect(await service.tell(OTHER, "/hoidap")).toMatch(/Không có câu hỏi nào/u);
+  });
+
   it("lets the web page show nothing of what was said before", async () => {
     const service = await openService();
     const headers = { "content-type": "application/json" };

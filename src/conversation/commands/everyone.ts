@@ -121,28 +121,25 @@ export const person: Command = {
     const asked = typed === "" ? (state.asked ?? null) : null;
     const question = typed || state.topic?.words || "";
     const direct = [...(contact === null ? [] : [PERSON.contact(contact)]), PERSON.visit];
-    if (question === "" && asked === null) {
+    const empty = question === "" && asked === null;
+    const handed = empty ? null : ((await deps.handOver?.(message, question, asked)) ?? null);
+    if (handed === null) {
       return say(state, [...direct, ...(deps.handOver === undefined ? [] : [PERSON.how])].join("\n"));
     }
-    const handed = (await deps.handOver?.(message, question, asked)) ?? null;
-    return say(
-      state,
-      [...handedLines(handed), ...(handed?.kind === "told" ? direct.slice(0, -1) : direct)].join("\n"),
-    );
+    const where = handed.kind === "told" ? direct.slice(0, -1) : direct;
+    return say(state, [handedLine(handed), ...where].join("\n"));
   },
 };
 
-function handedLines(handed: HandedOver | null): readonly string[] {
-  switch (handed?.kind) {
+function handedLine(handed: HandedOver): string {
+  switch (handed.kind) {
     case "told":
-      return [PERSON.told(handed.code)];
+      return PERSON.told(handed.code);
     case "kept":
-      return [PERSON.kept(handed.code)];
+      return PERSON.kept(handed.code);
     case "nobody":
-      return [PERSON.nobody];
+      return PERSON.nobody;
     case "off":
-      return [handed.reason];
-    default:
-      return [];
+      return handed.reason;
   }
 }

@@ -70,6 +70,21 @@ describe("asking for a person", () => {
     expect(setting.storage.console.handOvers.find(code)).toBeNull();
   });
 
+  it("hands over the very words asked before, and neither a greeting nor what was masked", async () => {
+    const { cookie } = await say("/gapcanbo");
+    expect((await say("chào trợ lý", cookie)).said).not.toContain("HT-");
+    expect((await say("gặp cán bộ", cookie)).said).toMatch(/gapcanbo kèm câu hỏi/u);
+    await say("căn cước 001085012345 của tôi", cookie);
+    expect((await say("gặp cán bộ", cookie)).said).toMatch(/gapcanbo kèm câu hỏi/u);
+    setting.clock.advance(60_000); // who writes too fast is asked to wait
+    await say("Bể bơi của xã Thanh Thủy mở lúc nào", cookie);
+    const code = /HT-[0-9A-Z]{5}/u.exec((await say("gặp cán bộ", cookie)).said)?.[0] ?? "";
+
+    expect(setting.storage.console.handOvers.find(code)?.question).toBe(
+      "Bể bơi của xã Thanh Thủy mở lúc nào",
+    );
+  });
+
   it("gives no code when nobody would see it", async () => {
     const admin = await setting.signIn(OFFICERS.admin);
     await admin.post("/cong-tac/gap-can-bo/tat", { "ly-do": "nghỉ lễ", "dong-y": "1" });
