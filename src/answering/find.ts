@@ -44,15 +44,9 @@ export async function find(
   offTopic: number,
   explain: Explain,
 ): Promise<Finding> {
-  if (u.ownCase) {
-    return { kind: "own_case" };
-  }
-  if (u.ranking) {
-    return { kind: "nothing", nearest: null, elsewhere: [] };
-  }
-  const other = otherPlace(base, u);
-  if (other !== null) {
-    return { kind: "unknown_place", place: other };
+  const unheld = heldNowhere(base, u);
+  if (unheld !== null) {
+    return unheld;
   }
   const subject = base.retriever.words.repair(u.subject === "" ? u.text : u.subject);
   if (u.intent === "comparison") {
@@ -88,6 +82,18 @@ export async function find(
     return { kind: "which_guide", guides: perhaps };
   }
   return plans.kind === "nothing" && foreign(base, u, subject, offTopic) ? { kind: "off_topic" } : plans;
+}
+
+/** What no paper or guide holds, whatever words they share with the question. */
+function heldNowhere(base: Base, u: Understanding): Finding | null {
+  if (u.ownCase) {
+    return { kind: "own_case" };
+  }
+  if (u.ranking) {
+    return { kind: "nothing", nearest: null, elsewhere: [] };
+  }
+  const place = otherPlace(base, u);
+  return place === null ? null : { kind: "unknown_place", place };
 }
 
 /** The place a question is about, when no loaded paper is its own. */

@@ -63,3 +63,9 @@ export function findDocumentNumber(text: string): string | null {
   }
   return text.match(BARE_NUMBER)?.[1] ?? null;
 }
+
+/** "lên muc 2", "tài khoản muc 1" without accents: a level of an account, not an item of a plan. */
+const LEVEL = /(?<=\b(?:len|dinh danh|tai khoan|vneid|cap do|dang ky|lam|nang)\s+)muc(?=\s+[12]\b)/giu;
+
+/** A question without the levels that only an accent tells from items ("mức 2"). */
+export const withoutLevels = (text: string) => text.replace(/mức/giu, "m-c").replace(LEVEL, "m-c");
