@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openButtons } from "../../src/channels/telegram-buttons.ts";
 import { until } from "../support/receiver.ts";
 import { privateMessage, setting } from "./telegram-setting.ts";
 
@@ -65,6 +66,16 @@ describe("what people send on Telegram", () => {
       ["button", "a"],
       ["button", long],
     ]);
+  });
+
+  it("sets a button beside the one before it when it says so, whatever the others do", () => {
+    const { inline_keyboard: rows } = openButtons().keyboard([
+      { label: "Hướng dẫn từng bước một", value: "a" },
+      { label: "👍 Hữu ích", value: "b" },
+      { label: "👎 Chưa đúng", value: "c", beside: true },
+    ]);
+
+    expect(rows.map((row) => row.length)).toEqual([1, 2]);
   });
 
   it("takes the label of a button from before a restart", async () => {

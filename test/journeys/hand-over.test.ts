@@ -42,6 +42,25 @@ function linkIn(office: Office): string {
 const told = (office: Office, chat: number, code: string) =>
   office.heard(chat, ASKED).filter((one) => one.text.includes(code));
 
+describe("a resident who rates an answer on Telegram", () => {
+  it("presses a button, gives one reason, and the office reads both without a name", async () => {
+    const office = await openCommune();
+    expect(await office.ask(RESIDENT, "chỉ tiêu năm 2026")).toMatch(/Nguồn:/u);
+    const [good, bad] = office.to(RESIDENT).at(-1)?.buttons.slice(-2) ?? [];
+    expect([good?.text, bad?.text]).toEqual(["👍 Hữu ích", "👎 Chưa đúng"]);
+    expect(await office.ask(RESIDENT, bad?.callback_data ?? "", true)).toMatch(/Chưa đúng ở chỗ nào/u);
+    const reason = office.to(RESIDENT).at(-1)?.buttons[0];
+    expect(await office.ask(RESIDENT, reason?.callback_data ?? "", true)).toMatch(/ghi lại/u);
+
+    const clock = { now: () => Date.parse("2026-11-17T02:30:00Z"), mono: () => 0 };
+    const storage = await openStorage({ dir: office.data, use: "tool" }, clock, () => {});
+    const [asked] = storage.console.asked.since(0);
+    storage.close();
+    expect(asked).toMatchObject({ text: "chỉ tiêu năm 2026", good: false, reason: "figures" });
+    expect(JSON.stringify(asked)).not.toContain(String(RESIDENT));
+  }, 90_000);
+});
+
 describe("a resident who asks for a person", () => {
   it("is told that nobody can be reached, and where to go", async () => {
     const office = await openCommune();

@@ -14,7 +14,7 @@ export const questionsWords = {
   others: (count: number) => `và ${count} cách hỏi khác`,
   rated: "Người dân chấm",
   good: "Hữu ích",
-  bad: "Chưa được",
+  bad: "Chưa đúng",
   reason: "Lý do",
   none: "Không có câu hỏi nào chưa trả lời được.",
 } as const;

@@ -62,7 +62,9 @@ export function replyPart(reply, words, choose) {
     part.append(choices(single, words.choose, choose));
   }
   if (paired.length > 0) {
-    part.append(choices(paired, words.rate, choose));
+    const marks = choices(paired, words.rate, choose);
+    marks.classList.add("marks");
+    part.append(marks);
   }
   if (speech && reply.text !== "") {
     part.append(reader(reply.text, words));
