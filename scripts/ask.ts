@@ -2,7 +2,7 @@ import "../src/node-version.ts";
 import { openAnswering } from "../src/answering/answer.ts";
 import { dayAt } from "../src/vietnamese/dates.ts";
 import { answerBatch, readQuestions } from "./batch.ts";
-import { CommandError, loadEdition, parseCommandLine, run } from "./command-line.ts";
+import { CommandError, loadEdition, parseCommandLine, refuseUnknownLocality, run } from "./command-line.ts";
 
 // npm run ask -- "câu hỏi" [--locality SLUG] [--explain]      an answer for people
 // npm run --silent ask -- --batch FILE.jsonl                  one JSON line an answer, in order; nothing else on stdout
@@ -22,12 +22,7 @@ await run(async () => {
   const batch = values.batch === undefined ? [] : await readQuestions(values.batch);
   const { storage, live, embedder } = await loadEdition(folders);
   try {
-    const known = live.edition.localities.map((l) => l.slug);
-    if (values.locality !== undefined && !known.includes(values.locality)) {
-      throw new CommandError(
-        `There is no locality "${values.locality}"; choose one of: ${known.join(", ")}.`,
-      );
-    }
+    refuseUnknownLocality(values.locality, live.edition);
     const { answer } = openAnswering(live, embedder);
     const today = dayAt(Date.now());
     if (values.batch !== undefined) {

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { parseSafety } from "../src/answering/guard/safety.ts";
 import { type Config, loadConfig } from "../src/config.ts";
-import type { ReloadReport, Vocabulary } from "../src/domain/knowledge.ts";
+import type { Edition, ReloadReport, Vocabulary } from "../src/domain/knowledge.ts";
 import { readers } from "../src/knowledge/readers.ts";
 import { type ReloadProgress, reload } from "../src/knowledge/reload.ts";
 import { openLocalEmbedder } from "../src/models/local-embedder.ts";
@@ -137,6 +137,14 @@ export async function loadEdition(folders: Folders): Promise<Loaded> {
   } catch (error) {
     storage.close();
     throw error;
+  }
+}
+
+/** Throws when the locality of a command line is none of the edition's. */
+export function refuseUnknownLocality(slug: string | undefined, { localities }: Edition): void {
+  const known = localities.map((one) => one.slug);
+  if (slug !== undefined && !known.includes(slug)) {
+    throw new CommandError(`There is no locality "${slug}"; choose one of: ${known.join(", ")}.`);
   }
 }
 

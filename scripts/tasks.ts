@@ -7,7 +7,7 @@
 import "../src/node-version.ts";
 import type { Task } from "../src/domain/task.ts";
 import { taskLines } from "../src/vietnamese/wording/findings.ts";
-import { loadEdition, parseCommandLine, run } from "./command-line.ts";
+import { loadEdition, parseCommandLine, refuseUnknownLocality, run } from "./command-line.ts";
 import { decideNamed, listWaiting, openReview, reviewByHand } from "./review.ts";
 
 await run(async () => {
@@ -25,6 +25,7 @@ await run(async () => {
   const { approve, reject, correct, doc, by, locality } = values;
   const { storage, live } = await loadEdition({ knowledge, data });
   try {
+    refuseUnknownLocality(locality, live.edition);
     const asked = [approve, reject, correct].some((one) => one !== undefined);
     if (values.review === true || asked) {
       const review = openReview(live.edition, storage);

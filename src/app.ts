@@ -170,6 +170,7 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
         channels: channels.all,
         chat: channels.web,
         allowLink: (url) => knows(knowledge, url),
+        localities: () => knowledge.current()?.live.edition.localities ?? [],
         log,
         ready: () => ({
           ready: knowledge.current() !== null,

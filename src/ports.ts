@@ -499,7 +499,10 @@ export interface WebChat {
   /** Durable before it waits. `busy` when too many questions wait already; rejects when it cannot be stored. */
   say(
     session: string,
-    said: { readonly id: string; readonly kind: "text" | "button"; readonly text: string },
+    said: Pick<IncomingMessage, "text" | "locality"> & {
+      readonly id: string;
+      readonly kind: "text" | "button";
+    },
     waitMs: number,
   ): Promise<{ readonly outcome: "replied" | "later"; readonly replies: readonly WebReply[] } | "busy">;
   since(session: string, after: number): { readonly replies: readonly WebReply[]; readonly waiting: boolean };

@@ -1,5 +1,6 @@
 import type { Answer, Answered, ExplainLine, Question, Topic } from "../domain/conversation.ts";
 import type { Ask, Embedder, LiveEdition } from "../ports.ts";
+import { unknownLocality } from "../vietnamese/wording/localities.ts";
 import { type Base, openBase } from "./base.ts";
 import { type Finding, find } from "./find.ts";
 import type { Fluent } from "./fluent.ts";
@@ -46,6 +47,16 @@ async function answer({ base, safety }: Setting, question: Question, topic: Topi
     explain("guard", verdict.kind);
     const reply = replyToGuard(verdict, base);
     return { answer: reply, topic: verdict.kind === "smalltalk" ? topic : null, explain: lines };
+  }
+  const { localities } = base.edition;
+  if (question.locality !== null && !localities.some(({ slug }) => slug === question.locality)) {
+    explain("understand", `locality ${question.locality}: unknown`);
+    const text = unknownLocality(question.locality, localities);
+    return {
+      answer: { status: "not_found", intent: "fact", text, nearest: [] },
+      topic: null,
+      explain: lines,
+    };
   }
   for (const change of repaired.changes) {
     explain("understand", `“${change.from}” → “${change.to}” (${change.why})`);

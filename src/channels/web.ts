@@ -123,6 +123,7 @@ export function openWebChat(
           kind: said.kind,
           text: wellFormed(said.text),
           sentAt: askedAt,
+          ...(said.locality === undefined ? {} : { locality: said.locality }),
         });
       } catch (error) {
         session.asked = session.asked.filter((at) => at !== askedAt);

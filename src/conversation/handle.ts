@@ -6,7 +6,7 @@ import { answerQuestion } from "./answer-question.ts";
 import { photoEvidence } from "./commands/evidence.ts";
 import { commandIn, runCommand } from "./commands/table.ts";
 import type { Deps, Reply, Turn } from "./deps.ts";
-import { localityTold } from "./localities.ts";
+import { localityOf, localityTold } from "./localities.ts";
 import { chosenItem } from "./menu.ts";
 import { continueReading, wantsMore } from "./pages.ts";
 import { safeText } from "./safe-text.ts";
@@ -28,7 +28,7 @@ const FIRST_OF_ALL = new Set(["urgent", "danger"]);
  */
 export async function handle(message: IncomingMessage, deps: Deps): Promise<Reply> {
   const now = deps.clock.now();
-  const state = deps.chats.load(message.from) ?? FRESH;
+  const state = placed(deps.chats.load(message.from) ?? FRESH, message, deps);
   const age = message.sentAt > 0 ? now - message.sentAt : 0;
   if (age > TOO_OLD_MS) {
     keepForStaff(message, deps);
@@ -52,6 +52,13 @@ export async function handle(message: IncomingMessage, deps: Deps): Promise<Repl
   const outcome =
     message.kind === "text" || message.kind === "button" ? await route(turn) : await other(turn);
   return framed(outcome, turn, age > LATE_MS ? lateLine(message.sentAt, now) : null);
+}
+
+/** Where the asker lives: what the sender of this message says, else what was chosen, as long as it is loaded. */
+function placed(state: Turn["state"], message: IncomingMessage, deps: Deps): Turn["state"] {
+  const [edition, slug] = [deps.knowledge(), message.locality ?? state.locality];
+  const locality = edition === null ? slug : (localityOf(slug, edition)?.slug ?? null);
+  return locality === state.locality ? state : { ...state, locality };
 }
 
 /** A reply, and what kind of answer stands in it when it is one. */

@@ -150,6 +150,8 @@ export interface IncomingMessage {
   readonly sentAt: number;
   /** Kinds of personal data that stood in the text and were masked before it was stored ("cccd", "otp"). */
   readonly personal?: readonly string[];
+  /** The place whose page or program sent this, where it says so; one of the live edition when it was asked. */
+  readonly locality?: LocalitySlug;
   /** Opaque handle to fetch an attachment through the same channel. */
   readonly attachment?: { readonly id: string; readonly name: string; readonly size: number | null };
 }

@@ -12,6 +12,8 @@ export interface ChatRouteSettings {
   /** How long an answer may keep the request open, in ms; after that the page asks again. */
   readonly waitMs: number;
   readonly allowLink: (url: string) => boolean;
+  /** Places that may be asked about. */
+  readonly localities: () => readonly { readonly slug: string; readonly name: string }[];
 }
 
 /** UTF-16 units; the conversation has its own, shorter and friendlier limit. */
@@ -26,6 +28,7 @@ const Said = z.object({
     .optional(),
   text: z.string().optional(),
   button: z.string().max(2000).optional(),
+  locality: z.string().nullish(),
   session: z.string().optional(),
   embedded: z.boolean().optional(),
 });
@@ -51,11 +54,16 @@ export function chatApi(chat: WebChat, settings: ChatRouteSettings): Hono {
     if (refused !== null) {
       return problem(context, refused.status, refused.sentence);
     }
+    const known = settings.localities();
+    if (said.locality != null && !known.some(({ slug }) => slug === said.locality)) {
+      return problem(context, 400, webWords.unknownLocality(said.locality, known));
+    }
     const session = sessionOf(context, said.session);
     const asked = {
       id: said.id ?? randomUUID(),
       kind: said.button === undefined ? "text" : "button",
       text,
+      ...(said.locality == null ? {} : { locality: said.locality }),
     } as const;
     const answered = await ask(chat, session, asked, settings.waitMs);
     if (answered === "busy" || answered === "not stored") {

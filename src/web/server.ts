@@ -25,6 +25,8 @@ export interface ServerDeps extends HealthDeps {
   readonly channels: readonly Channel[];
   readonly chat: WebChat;
   readonly allowLink: (url: string) => boolean;
+  /** Places that may be asked about. */
+  readonly localities: () => readonly { readonly slug: string; readonly name: string }[];
   readonly log: Log;
   /** Whole parts with their own routes, like the admin console at "/quan-tri". */
   readonly mounts?: readonly { readonly path: string; readonly app: Hono<{ Bindings: HttpBindings }> }[];
@@ -59,7 +61,8 @@ export async function openServer(settings: ServerSettings, deps: ServerDeps): Pr
 function routesOf(settings: ServerSettings, deps: ServerDeps): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const frames = ["'self'", ...settings.embedOrigins.filter(isOrigin)];
-  const chatSettings = { waitMs: settings.waitMs, allowLink: deps.allowLink };
+  const { allowLink, localities } = deps;
+  const chatSettings = { waitMs: settings.waitMs, allowLink, localities };
 
   app.use(securityHeaders((path) => (path === "/nhung" ? frames : [])));
   app.route("/", healthRoutes(settings, deps));

@@ -44,6 +44,7 @@ async function served(channel: Channel) {
       ready: () => ({ ready: true, detail: "" }),
       metrics: async () => "",
       allowLink: () => false,
+      localities: () => [],
       log,
     },
   );

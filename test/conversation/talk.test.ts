@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FRESH } from "../../src/conversation/state.ts";
 import { openTalk } from "../support/conversation.ts";
 
 describe("a first contact", () => {
@@ -53,6 +54,16 @@ describe("choosing a locality", () => {
     await tell(typed);
 
     expect(office.chats.load(from)?.locality).toBe("thanh-thuy");
+  });
+
+  it("takes it from the page that sends the question, and lets go of a place that is no longer loaded", async () => {
+    const { tell, send, asked, office, from } = openTalk();
+    await send("chỉ tiêu năm 2025", { locality: "thanh-thuy" });
+    expect(asked.at(-1)?.locality).toBe("thanh-thuy");
+
+    office.chats.save(from, { ...FRESH, locality: "xa-da-sap-nhap" }, 1);
+    await tell("chỉ tiêu năm 2025");
+    expect(asked.at(-1)?.locality).toBeNull();
   });
 
   it("does not take a follow-up for where somebody lives", async () => {

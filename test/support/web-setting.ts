@@ -44,6 +44,7 @@ export async function openWebSetting(
       chat,
       ready: () => ({ ready: true, detail: "sẵn sàng" }),
       metrics: metrics.text,
+      localities: () => [{ slug: "thanh-thuy", name: "xã Thanh Thủy" }],
       allowLink: (url) => url.startsWith("https://dichvucong.gov.vn"),
       log: metrics.observe,
     },

@@ -15,6 +15,20 @@ describe("the web chat's JSON", () => {
     expect(receiver.received).toHaveLength(1);
   });
 
+  it("takes the place a question is asked from, and refuses one that is not loaded", async () => {
+    const { post, receiver } = await setting();
+
+    await post({ text: "Chỉ tiêu năm 2026?", locality: "thanh-thuy" });
+    await post({ text: "Chỉ tiêu năm 2026?", locality: null });
+    const refused = await post({ text: "Chỉ tiêu năm 2026?", locality: "khong-co" });
+
+    expect(receiver.received.map(({ locality }) => locality)).toEqual(["thanh-thuy", undefined]);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toEqual({
+      problem: "Không có địa phương “khong-co” trong hệ thống. Hiện có: thanh-thuy (xã Thanh Thủy).",
+    });
+  });
+
   it("gives a session of 128 bits that scripts cannot read, and keeps to it", async () => {
     const { post, receiver } = await setting();
 

@@ -126,6 +126,7 @@ describe("the server", () => {
         ready: () => ({ ready: true, detail: "" }),
         metrics: async () => "",
         allowLink: () => false,
+        localities: () => [],
         log: () => undefined,
       },
     );

@@ -13,7 +13,7 @@ interface Waiting {
   readonly refuse: (error: unknown) => void;
 }
 
-type Stored = Pick<IncomingMessage, "kind" | "text" | "sentAt" | "attachment" | "personal">;
+type Stored = Pick<IncomingMessage, "kind" | "text" | "sentAt" | "attachment" | "personal" | "locality">;
 
 /**
  * A message is received → (claimed by this boot) → replying → answered, unclear, quarantined or dropped.
@@ -34,13 +34,14 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
   );
   const insertAll = db.transaction((waiting: readonly Waiting[]) =>
     waiting.map(({ message, receivedAt }) => {
-      const { kind, text, sentAt, attachment, personal, from, key } = message;
+      const { kind, text, sentAt, attachment, personal, locality, from, key } = message;
       const stored: Stored = {
         kind,
         text,
         sentAt,
         ...(attachment === undefined ? {} : { attachment }),
         ...(personal === undefined ? {} : { personal }),
+        ...(locality === undefined ? {} : { locality }),
       };
       const { changes } = insert.run({
         channel: from.channel,

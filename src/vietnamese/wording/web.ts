@@ -1,3 +1,5 @@
+import { unknownLocality } from "./localities.ts";
+
 // Every sentence of the web page. The office's name and its starter questions come from the configuration.
 export const webWords = {
   title: "Trợ lý số",
@@ -30,6 +32,7 @@ export const webWords = {
   busy: "Trợ lý đang có nhiều người hỏi. Xin thử lại sau ít phút.",
   notStored: "Trợ lý đang gặp trục trặc, câu hỏi chưa được nhận. Xin thử lại sau nửa phút.",
   offline: "Không nối được tới trợ lý. Xin kiểm tra mạng rồi bấm Gửi lại.",
+  unknownLocality,
   badRequest: "Yêu cầu không đúng dạng. Xin tải lại trang rồi hỏi lại.",
   foreign: "Trang này chỉ nhận câu hỏi gửi từ chính nó.",
   notFound: "Không có trang này. Xin về trang hỏi đáp.",
