@@ -155,7 +155,9 @@ async function safetyText(
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {
       return {};
     }
-    const reason = error instanceof Error && !("code" in error) ? error.message : dataFile.unreadable;
+    const said = error instanceof Error && !("code" in error) ? error.message : dataFile.unreadable;
+    // The sentence may begin with the file's name, which stands beside it already.
+    const reason = said.replace(/^safety\.yaml:?\s+/u, "");
     const lastGood = live?.safety;
     unread.push({ file: "safety.yaml", reason, keptLastGood: lastGood !== undefined });
     return lastGood === undefined ? {} : { safety: lastGood };

@@ -66,6 +66,37 @@ describe("npm run ingest", () => {
   }, 60_000);
 
   it.each([
+    ["safety.yaml", "groups: []\nurgent: sai", /- safety\.yaml: mục "/u],
+    ["safety.yaml", "groups: [", /- safety\.yaml: không đọc được/u],
+    ["holidays.yaml", "- date: 2/9", /- holidays\.yaml: dòng 1/u],
+    ["localities.yaml", "- slug: Xã", /localities\.yaml, dòng 1/u],
+  ])("names %s once and ends with code 1 when it cannot be used", async (file, content, line) => {
+    const [folder, data] = [temporaryFolder(), temporaryFolder()];
+    mkdirSync(join(folder, "plans"));
+    for (const name of ["localities.yaml", "plans/thanh-thuy.txt"]) {
+      cpSync(join(knowledge, name), join(folder, name), { preserveTimestamps: true });
+    }
+    writeFiles(folder, { [file]: content });
+
+    const { code, stdout } = await ingest("--knowledge", folder, "--data", data);
+
+    expect(code).toBe(1);
+    expect(stdout).toMatch(line);
+    expect(stdout.split("\n").filter((one) => one.split(file).length > 2)).toEqual([]);
+  });
+
+  it("ends with code 1 when no paper at all can be read", async () => {
+    const [folder, data] = [temporaryFolder(), temporaryFolder()];
+    cpSync(join(knowledge, "localities.yaml"), join(folder, "localities.yaml"));
+    writeFiles(folder, { "plans/hong.pdf": "%PDF-1.7 cụt" });
+
+    const { code, stdout } = await ingest("--knowledge", folder, "--data", data);
+
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/plans\/hong\.pdf: .+/u);
+  });
+
+  it.each([
     [
       "the knowledge folder is missing",
       (dir: string) => ["--knowledge", join(dir, "none")],

@@ -211,7 +211,7 @@ describe("loading the knowledge", () => {
     await load();
     write({ "safety.yaml": "sai", "plans/a.txt": "b" });
     expect(published(await load()).unread).toEqual([
-      { file: "safety.yaml", reason: "safety.yaml: sai", keptLastGood: true },
+      { file: "safety.yaml", reason: "sai", keptLastGood: true },
     ]);
     expect((await storage.knowledge.current())?.edition.safety).toBe("tốt");
   });
