@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { openAnswerers } from "./app-answerers.ts";
 import type { Knowledge } from "./app-knowledge.ts";
 import { render } from "./channels/render.ts";
 import type { AnswerDesk, HandedOver, WaitingQuestion } from "./conversation/desk.ts";
@@ -18,20 +19,14 @@ import type { AskedNotice } from "./reminders/settings.ts";
 import { dayAt, timeAt } from "./vietnamese/dates.ts";
 import { handOverWords } from "./vietnamese/wording/console-people.ts";
 import { ANSWERING, askedText } from "./vietnamese/wording/hand-over.ts";
-import type { Candidate, HandOverDesk } from "./web/admin/parts.ts";
-import { seesPlace } from "./web/admin/places.ts";
+import type { HandOverDesk } from "./web/admin/parts.ts";
 
 const DAY_MS = 86_400_000;
 /** Questions this old are looked through at the start for officers who were not told. */
 const TOLD_AGAIN_MS = DAY_MS;
-/** People told of one question; leaders and admins come first. */
-const MOST_TOLD = 10;
 /** Nothing that can be taken for something else when read out. */
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const NO_QUESTION: readonly Intent[] = ["smalltalk", "personal_data", "attack"];
-const RANKS = ["admin", "leader", "head", "officer"] as const;
-/** Channels on which a person can be told something without asking first. */
-const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
 
 interface Parts {
   readonly storage: Pick<Storage, "console" | "people" | "chats">;
@@ -55,10 +50,6 @@ export interface HandOverOffice extends AnswerDesk, HandOverDesk {
   start(): void;
 }
 
-export function manages(officer: Officer): boolean {
-  return officer.active && (officer.role === "leader" || officer.role === "admin");
-}
-
 const isOpen = ({ outcome, question }: HandOver): boolean =>
   (outcome === null || outcome === "unsent") && question !== "";
 
@@ -67,27 +58,7 @@ export function openHandOvers(parts: Parts): HandOverOffice {
   const { storage, knowledge, channels, clock } = parts;
   const { handOvers, asked: log } = storage.console;
   const edition = () => knowledge.current()?.live.edition ?? null;
-  const sees = (officer: Officer, locality: LocalitySlug | null) => seesPlace(officer, locality, edition());
-
-  function isBound(officer: Officer): boolean {
-    return storage.people
-      .links(officer.id)
-      .some(({ active, key }) => active && REACHABLE.includes(key.channel) && channels.has(key.channel));
-  }
-
-  /** The bound people of the place; of nobody's place, or where none is bound, the leaders and admins above it. */
-  function audience(locality: LocalitySlug | null, from: ChatKey): readonly Officer[] {
-    const place = locality ?? parts.defaultLocality;
-    const asker = storage.people.officerOf(from)?.id;
-    const bound = storage.people
-      .officers()
-      .filter((officer) => officer.active && officer.id !== asker && isBound(officer));
-    const here = bound.filter((officer) => place !== null && officer.locality === place);
-    const above = bound.filter((officer) => manages(officer) && sees(officer, place));
-    return [...(here.length > 0 ? here : above)]
-      .sort((a, b) => RANKS.indexOf(a.role) - RANKS.indexOf(b.role))
-      .slice(0, MOST_TOLD);
-  }
+  const { audience, mayAnswer, ...answerers } = openAnswerers(parts);
 
   /** Returns how many are, or were, told. */
   function announce(handed: HandOver): number {
@@ -102,16 +73,6 @@ export function openHandOvers(parts: Parts): HandOverOffice {
       parts.tell(officer.id, `asked|${code}|${officer.id}`, notice);
     }
     return told.length;
-  }
-
-  /** An assigned question is its officer's, and stays open to those who manage the place. */
-  function mayAnswer(officer: Officer, handed: HandOver): boolean {
-    if (manages(officer) && sees(officer, handed.locality)) {
-      return true;
-    }
-    const place = handed.locality ?? parts.defaultLocality;
-    const unassigned = handed.assignee === null && place !== null && sees(officer, place);
-    return officer.active && (handed.assignee === officer.id || unassigned);
   }
 
   function wordsOf({ code, at, locality }: HandOver) {
@@ -173,7 +134,7 @@ export function openHandOvers(parts: Parts): HandOverOffice {
           one.chat.chat === message.from.chat,
       );
       const told = audience(locality, message.from).length > 0;
-      const seen = storage.people.officers().some((officer) => manages(officer) && sees(officer, locality));
+      const seen = storage.people.officers().some((officer) => answerers.oversees(officer, locality));
       if (same === undefined && !told && !seen) {
         return { kind: "nobody" };
       }
@@ -237,13 +198,7 @@ export function openHandOvers(parts: Parts): HandOverOffice {
       handOvers.end(code, { ...begun, outcome });
       return { outcome };
     },
-    candidates(locality): readonly Candidate[] {
-      return storage.people
-        .officers()
-        .filter((officer) => officer.active && sees(officer, locality))
-        .map((officer) => ({ officer, bound: isBound(officer) }))
-        .filter(({ officer, bound }) => bound || manages(officer));
-    },
+    candidates: answerers.candidates,
     assign(code, assignee, by) {
       const before = handOvers.find(code);
       if (before !== null && before.assignee === assignee && isOpen(before)) {

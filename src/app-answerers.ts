@@ -1,0 +1,76 @@
+import type { Knowledge } from "./app-knowledge.ts";
+import type { HandOver } from "./domain/console.ts";
+import type { ChannelName, ChatKey } from "./domain/conversation.ts";
+import type { LocalitySlug } from "./domain/document.ts";
+import type { Officer } from "./domain/people.ts";
+import type { Channel, Storage } from "./ports.ts";
+import type { Candidate } from "./web/admin/parts.ts";
+import { seesPlace } from "./web/admin/places.ts";
+
+/** People told of one question; leaders and admins come first. */
+const MOST_TOLD = 10;
+const RANKS = ["admin", "leader", "head", "officer"] as const;
+/** Channels on which a person can be told something without asking first. */
+const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
+
+interface Parts {
+  readonly storage: Pick<Storage, "people">;
+  readonly knowledge: Knowledge;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  /** Whose business a question is that names no place. */
+  readonly defaultLocality: LocalitySlug | null;
+}
+
+export function manages(officer: Officer): boolean {
+  return officer.active && (officer.role === "leader" || officer.role === "admin");
+}
+
+/** Who is told of residents' questions, who may answer them, and to whom they can be given. */
+export function openAnswerers(parts: Parts) {
+  const { storage, knowledge, channels } = parts;
+  const sees = (officer: Officer, locality: LocalitySlug | null) =>
+    seesPlace(officer, locality, knowledge.current()?.live.edition ?? null);
+  const oversees = (officer: Officer, locality: LocalitySlug | null) =>
+    manages(officer) && sees(officer, locality);
+
+  function isBound(officer: Officer): boolean {
+    return storage.people
+      .links(officer.id)
+      .some(({ active, key }) => active && REACHABLE.includes(key.channel) && channels.has(key.channel));
+  }
+
+  /** The bound people of the place; of nobody's place, or where none is bound, the leaders and admins above it. */
+  function audience(locality: LocalitySlug | null, from: ChatKey): readonly Officer[] {
+    const place = locality ?? parts.defaultLocality;
+    const asker = storage.people.officerOf(from)?.id;
+    const bound = storage.people
+      .officers()
+      .filter((officer) => officer.active && officer.id !== asker && isBound(officer));
+    const here = bound.filter((officer) => place !== null && officer.locality === place);
+    const above = bound.filter((officer) => oversees(officer, place));
+    return [...(here.length > 0 ? here : above)]
+      .sort((a, b) => RANKS.indexOf(a.role) - RANKS.indexOf(b.role))
+      .slice(0, MOST_TOLD);
+  }
+
+  /** An assigned question is its officer's, and stays open to those who manage the place. */
+  function mayAnswer(officer: Officer, handed: HandOver): boolean {
+    if (oversees(officer, handed.locality)) {
+      return true;
+    }
+    const place = handed.locality ?? parts.defaultLocality;
+    const unassigned = handed.assignee === null && place !== null && sees(officer, place);
+    return officer.active && (handed.assignee === officer.id || unassigned);
+  }
+
+  /** Who is not bound to a chat only sees a question in the console, so it must be somebody who may enter it. */
+  function candidates(locality: LocalitySlug | null): readonly Candidate[] {
+    return storage.people
+      .officers()
+      .filter((officer) => officer.active && sees(officer, locality))
+      .map((officer) => ({ officer, bound: isBound(officer) }))
+      .filter(({ officer, bound }) => bound || manages(officer));
+  }
+
+  return { audience, mayAnswer, candidates, oversees };
+}
