@@ -3,6 +3,7 @@ import type { HandOver } from "../../domain/console.ts";
 import type { LocalitySlug } from "../../domain/document.ts";
 import { handOverWords, assignWords as words } from "../../vietnamese/wording/console-people.ts";
 import { postForm, problemPage } from "./layout.ts";
+import type { Candidate } from "./parts.ts";
 import { moment } from "./pieces.ts";
 import { field, goTo, type Html, note, type Visit } from "./visit.ts";
 
@@ -27,6 +28,11 @@ export function givenLine(visit: Visit, { assignee, assignedBy, assignedAt }: Ha
     : html`<p><small>${words.given(nameOf(visit, assignee) ?? "", nameOf(visit, assignedBy) ?? "", moment(assignedAt ?? 0))}</small></p>`;
 }
 
+/** Of the visitor's own places: a question without a place is everybody's, its answerers are not. */
+function candidatesOf(visit: Visit, locality: LocalitySlug | null): readonly Candidate[] {
+  return visit.parts.handOvers.candidates(locality).filter(({ officer }) => visit.sees(officer.locality));
+}
+
 /** Whom to give a question to; without a chosen one it is open to all of the place. */
 export function assignForm(
   visit: Visit,
@@ -35,7 +41,7 @@ export function assignForm(
   chosen: string | null,
   open: boolean,
 ): Html {
-  const candidates = visit.parts.handOvers.candidates(locality);
+  const candidates = candidatesOf(visit, locality);
   if (candidates.length === 0) {
     return html`<p class="empty">${words.nobody}</p>`;
   }
@@ -60,7 +66,7 @@ export function give(
   path: string,
 ): Response | Promise<Response> {
   const to = field(visit, "cho");
-  const found = visit.parts.handOvers.candidates(locality).find(({ officer }) => officer.id === to);
+  const found = candidatesOf(visit, locality).find(({ officer }) => officer.id === to);
   if (to !== "" && found === undefined) {
     return problemPage(visit, words.wrong, 400);
   }

@@ -93,6 +93,17 @@ describe("giving an unanswered question to an officer", () => {
     expect((await leader.post(`/gap-can-bo/${code}/giao`, { cho: OFFICERS.leader.id })).status).toBe(409);
   });
 
+  it("gives a question without a place to one's own people only", async () => {
+    const { cookie } = await say("xin chào");
+    await say("Thư viện huyện mở cửa lúc nào?", cookie);
+    const id = setting.storage.console.asked.since(0)[0]?.id ?? 0;
+    expect(setting.storage.console.asked.find(id)?.locality).toBeNull();
+    const leader = await setting.signIn(OFFICERS.leader);
+
+    expect((await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.elsewhere.id })).status).toBe(400);
+    expect((await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.admin.id })).status).toBe(303);
+  });
+
   it("lets one answer leave when two people answer at once", async () => {
     const { id, cookie } = await unanswered("Nhà văn hóa thôn Hai ở đâu?");
     const leader = await setting.signIn(OFFICERS.leader);
