@@ -57,6 +57,16 @@ export function refusalText(reason: string): string {
   return REFUSALS[reason] ?? REFUSALS.injection ?? "";
 }
 
+const DOUBT: Readonly<Record<string, string>> = {
+  scam: "Tôi không thấy được tin nhắn, cuộc gọi đó nên không dám chắc; cứ coi là lừa đảo cho đến khi hỏi được nơi thật. Khoan bấm, khoan quét mã, khoan cài gì, khoan chuyển tiền, không đọc mã cho ai. Tự tìm số chính thức của nơi đó mà gọi hỏi.",
+  rumour: "Tôi không kiểm chứng được tin này. Khoan tin, khoan chia sẻ; kiểm tra theo các bước sau:",
+};
+
+/** The first words to someone who asks whether a message, a call or a rumour can be believed. */
+export function doubtText(kind: string): string {
+  return DOUBT[kind] ?? DOUBT.scam ?? "";
+}
+
 const ASIDE: Readonly<Record<string, string>> = {
   medical:
     "Chuyện bệnh và thuốc xin hỏi trạm y tế hoặc bác sĩ, tôi không dám nói thay. Nguy cấp thì gọi 115.",

@@ -9,10 +9,19 @@ const STOP = "Dừng lại, không chuyển thêm đồng nào, kể cả khi h�
 
 type Acts = readonly [string, string, string];
 
+/** Where VNeID is locked; facts of the guide "vneid-doi-thiet-bi". */
+const LOCK_VNEID =
+  "gọi 1900.0368 nhờ khóa tài khoản VNeID; hoặc vào vneid.gov.vn, bấm “Đăng nhập”, chọn yêu cầu khóa tài khoản; hoặc ra công an xã, phường.";
+
 const ACTS: Readonly<Record<string, Acts>> = {
   money_sent: [
     `${BANK} Nói rõ vừa chuyển tiền, xin tra soát và đề nghị giữ tiền ở tài khoản nhận.`,
     `${STOP} Nếu đã bấm đường dẫn hay cài ứng dụng lạ thì ngắt mạng điện thoại.`,
+    POLICE,
+  ],
+  about_to_pay: [
+    "KHÔNG chuyển đồng nào nữa. Bắt nộp thêm tiền, dù gọi là thuế, phí hay tiền cọc, rồi mới cho rút, cho vay, cho nhận quà là lừa đảo.",
+    `Đã chuyển lần trước thì ${BANK.charAt(0).toLowerCase()}${BANK.slice(1)} Xin tra soát, giữ tiền ở tài khoản nhận. Không đọc mã, không cài gì theo lời họ.`,
     POLICE,
   ],
   scammed: [
@@ -65,6 +74,11 @@ const ACTS: Readonly<Record<string, Acts>> = {
     "Gọi tổng đài ngân hàng của mình, báo lộ giấy tờ, nhờ theo dõi và khóa giao dịch lạ.",
     "Không gửi thêm ảnh hay mã nào. Đổi mật khẩu VNeID, ngân hàng, Zalo; cần khóa VNeID thì gọi 1900.0368.",
     POLICE,
+  ],
+  lost_vneid: [
+    `Mượn máy khác ${LOCK_VNEID}`,
+    `Gọi nhà mạng khóa SIM. ${BANK}`,
+    "Báo công an xã, phường nơi gần nhất; đổi mật khẩu Zalo, Facebook, email trên máy khác.",
   ],
   lost_device: [
     `Mượn máy khác: ${BANK.charAt(0).toLowerCase()}${BANK.slice(1)}`,

@@ -18,7 +18,9 @@ const isUrgent = (verdict: GuardVerdict) =>
   verdict.kind === "urgent" || (verdict.kind === "danger" && verdict.alsoUrgent !== null);
 
 describe("urgency", () => {
-  const set = lines<{ text: string; form: string; urgent: boolean }>("test/golden/urgent.jsonl");
+  const set = lines<{ text: string; form: string; urgent: boolean; kind?: string }>(
+    "test/golden/urgent.jsonl",
+  );
 
   it("holds at least sixty urgent messages and sixty look-alikes, in four forms", () => {
     for (const urgent of [true, false]) {
@@ -38,6 +40,25 @@ describe("urgency", () => {
 
     expect(set.filter((line) => line.urgent && !heard.includes(line)).map((line) => line.text)).toEqual([]);
     expect(heard.filter((line) => line.urgent).length / heard.length).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("tells the emergencies apart that need other first acts or another guide", () => {
+    const wrong = set
+      .flatMap((line) => [line, { ...line, text: bare(line.text) }])
+      .filter(({ kind, text }) => {
+        const verdict = hear(text);
+        return kind !== undefined && !(verdict.kind === "urgent" && verdict.urgent === kind);
+      });
+
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  it("says first not to pay to who is about to, to lock VNeID to who lost it, and 111 for a child", () => {
+    expect(firstActs("about_to_pay")[0]).toMatch(/^KHÔNG chuyển/u);
+    expect(firstActs("lost_vneid").join(" ")).toMatch(/1900\.0368.*vneid\.gov\.vn/u);
+    expect(firstActs("child_online").join(" ")).toMatch(/Gọi 111/u);
+    expect(data.urgentGuides.get("lost_vneid")).toBe("vneid-doi-thiet-bi");
+    expect(data.urgentGuides.get("child_online")).toBe("tre-em-tren-mang");
   });
 
   it("has three first acts and a guide for every kind that the list knows", () => {
@@ -97,6 +118,13 @@ describe("danger for life", () => {
     expect(hear(raw).kind).not.toBe("danger");
   });
 
+  it("hears it in the golden messages, and not in words that look alike without accents", () => {
+    const set = lines<{ text: string; danger: string | null }>("test/golden/danger.jsonl");
+    const wrong = set.filter(({ text, danger }) => (hear(text).kind === "danger") !== (danger !== null));
+
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
   it.each(["self_harm", "violence", "child_abuse", "accident"])(
     "answers %s with people and numbers",
     (kind) => {
@@ -107,6 +135,28 @@ describe("danger for life", () => {
       expect(text).toMatch(/người ở gần|hàng xóm|người thân/u);
     },
   );
+});
+
+describe("doubt", () => {
+  const set = lines<{ text: string; doubt: string | null }>("test/golden/doubt.jsonl");
+
+  it.each([
+    ["as typed", (text: string) => text],
+    ["without accents", bare],
+  ])("is heard where a message, a call or a rumour is doubted, %s", (_, form) => {
+    const wrong = set.filter(({ text, doubt }) => {
+      const verdict = hear(form(text));
+      return (verdict.kind === "doubt" ? verdict.doubt : null) !== doubt;
+    });
+
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  it("leads to a guide for every kind", () => {
+    for (const { kind } of data.doubt) {
+      expect(data.doubtGuides.has(kind), kind).toBe(true);
+    }
+  });
 });
 
 describe("small talk", () => {
@@ -139,6 +189,19 @@ describe("small talk", () => {
 });
 
 describe("off topic", () => {
+  const set = lines<{ text: string; off: boolean }>("test/golden/off-topic.jsonl");
+
+  it.each([
+    ["as typed", (text: string) => text],
+    ["without accents", bare],
+  ])("knows a hundred ordinary questions from a hundred of its own, %s", (_, form) => {
+    const wrong = set.filter(({ text, off }) => (hear(form(text)).kind === "off_topic") !== off);
+
+    expect(set.filter(({ off }) => off).length).toBeGreaterThanOrEqual(100);
+    expect(set.filter(({ off }) => !off).length).toBeGreaterThanOrEqual(100);
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
   it.each([
     ["Tối nay ăn gì ngon?"],
     ["Tỷ giá đô la hôm nay?"],
