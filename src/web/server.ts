@@ -19,6 +19,8 @@ export interface ServerSettings extends HealthSettings {
   readonly embedOrigins: readonly string[];
   /** How long a question keeps its request open, in ms. */
   readonly waitMs: number;
+  /** Other limits than the usual ones, in ms and bytes. */
+  readonly limits?: Partial<typeof LIMITS>;
 }
 
 export interface ServerDeps extends HealthDeps {
@@ -43,14 +45,17 @@ const LIMITS = {
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
   keepAliveTimeout: 10_000,
-} as const;
+};
 const MAX_CONNECTIONS = 2000;
 /** How long requests in work may take to end when the server closes, in ms. */
 const GRACE_MS = 3000;
 
 export async function openServer(settings: ServerSettings, deps: ServerDeps): Promise<OpenedServer> {
   const app = routesOf(settings, deps);
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: LIMITS }) as Server;
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { ...LIMITS, ...settings.limits },
+  }) as Server;
   server.maxConnections = MAX_CONNECTIONS;
   const failure = await listening(server, settings);
   return failure === null

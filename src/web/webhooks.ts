@@ -14,7 +14,12 @@ export function webhookRoutes(channels: readonly Channel[]): Hono {
       continue;
     }
     routes.post(`/${webhook.path}`, tooLarge, async (context) => {
-      const body = new Uint8Array(await context.req.arrayBuffer());
+      const bytes = await context.req.arrayBuffer().catch(() => null);
+      if (bytes === null) {
+        // Cut off on its way, or too slow: nothing of ours is broken.
+        return new Response(null, { status: 400 });
+      }
+      const body = new Uint8Array(bytes);
       const { status } = await webhook.accept(context.req.raw.headers, body);
       return new Response(null, {
         status,

@@ -1,6 +1,6 @@
 import { openWebChat } from "../../src/channels/web.ts";
 import type { IncomingMessage, OutgoingMessage } from "../../src/domain/conversation.ts";
-import type { Channel } from "../../src/ports.ts";
+import type { Channel, Log } from "../../src/ports.ts";
 import { openMetrics } from "../../src/web/metrics.ts";
 import { openServer, type ServerSettings } from "../../src/web/server.ts";
 import { openReceiver, systemClock } from "./receiver.ts";
@@ -16,6 +16,7 @@ export async function openWebSetting(
     readonly settings?: Partial<ServerSettings>;
     readonly channels?: readonly Channel[];
     readonly maxWaiting?: number;
+    readonly log?: Log;
   } = {},
 ) {
   const answers = options.answers ?? ECHO;
@@ -46,7 +47,10 @@ export async function openWebSetting(
       metrics: metrics.text,
       localities: () => [{ slug: "thanh-thuy", name: "xã Thanh Thủy" }],
       allowLink: (url) => url.startsWith("https://dichvucong.gov.vn"),
-      log: metrics.observe,
+      log(event) {
+        metrics.observe(event);
+        options.log?.(event);
+      },
     },
   );
   if (server.outcome !== "open") {
