@@ -50,13 +50,9 @@ export function chatApi(chat: WebChat, settings: ChatRouteSettings): Hono {
       return problem(context, 400, webWords.badRequest);
     }
     const text = said.button ?? said.text ?? "";
-    const refused = textProblem(text);
+    const refused = textProblem(text) ?? placeProblem(said.locality, settings);
     if (refused !== null) {
       return problem(context, refused.status, refused.sentence);
-    }
-    const known = settings.localities();
-    if (said.locality != null && !known.some(({ slug }) => slug === said.locality)) {
-      return problem(context, 400, webWords.unknownLocality(said.locality, known));
     }
     const session = sessionOf(context, said.session);
     const asked = {
@@ -94,6 +90,13 @@ export function textProblem(text: string): { readonly status: 400 | 413; readonl
     return { status: 400, sentence: webWords.empty };
   }
   return text.length > MAX_TEXT ? { status: 413, sentence: webWords.tooLong } : null;
+}
+
+function placeProblem(slug: string | null | undefined, { localities }: ChatRouteSettings) {
+  const known = localities();
+  return slug == null || known.some((one) => one.slug === slug)
+    ? null
+    : ({ status: 400, sentence: webWords.unknownLocality(slug, known) } as const);
 }
 
 /** Asks and waits; a question that could not be stored is said to be so. */
