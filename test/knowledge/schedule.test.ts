@@ -8,6 +8,21 @@ const period = (from: string, to: string): Schedule => ({ kind: "period", from, 
 const every = (cycle: "week" | "month" | "quarter" | "half_year" | "year", more: object = {}): Schedule =>
   ({ kind: "recurring", every: cycle, ...more }) as Schedule;
 
+describe("words of time that name no end", () => {
+  it.each([
+    "Quý IV năm 2025 và các năm tiếp theo",
+    "Năm 2026 và các năm tiếp theo",
+    "Từ 01/7/2025",
+    "Tuần 1 tháng 11/2025",
+    "Quý IV",
+    "06 tháng cuối năm",
+    "Trước ngày 15/12",
+    "Từ 20/12 đến 10/01/2026",
+  ])("%s is shown to a person, never reckoned", (words) => {
+    expect(cellSchedule(words)?.schedule.kind).toBe("unclear");
+  });
+});
+
 describe("a cell of a time column", () => {
   it.each<readonly [string, Schedule]>([
     ["Hằng năm", every("year")],
@@ -20,6 +35,21 @@ describe("a cell of a time column", () => {
     ["Trong năm 2025", period("2025", "2025")],
     ["Quý IV/2025", period("2025-10", "2025-12")],
     ["Quý III, IV năm 2025", period("2025-07", "2025-12")],
+    ["Quí IV-2025", period("2025-10", "2025-12")],
+    ["Quý IV/2025- Quý II/2026", period("2025-10", "2026-06")],
+    ["Từ quý III năm 2025 đến quý I năm 2026", period("2025-07", "2026-03")],
+    ["Từ tháng 10/2025 đến hết năm 2026", period("2025-10", "2026-12")],
+    ["Từ ngày 01/10 đến 31/12/2025", period("2025-10-01", "2025-12-31")],
+    ["01-15/11/2025", period("2025-11-01", "2025-11-15")],
+    ["từ nay đến 31/12/2025", by("2025-12-31")],
+    ["Hoàn thành trước 31/12/2025, duy trì hằng năm", by("2025-12-31")],
+    ["T11/2025", { kind: "month", month: "2025-11" }],
+    ["02 lần/tuần", every("week")],
+    ["Tối thứ 7 hằng tuần", every("week")],
+    ["01 lần/tháng", every("month")],
+    ["Hàng tháng, hàng quý, 6 tháng, năm", every("month")],
+    ["Trước ngày 25 tháng cuối quý", every("quarter")],
+    ["Thường xuyên, đột xuất theo yêu cầu", { kind: "ongoing" }],
     ["6 tháng cuối năm 2025", period("2025-07", "2025-12")],
     ["Tháng 9-12/2025", period("2025-09", "2025-12")],
     ["Từ tháng 11/2025 đến tháng 6/2026", period("2025-11", "2026-06")],
