@@ -4,6 +4,7 @@ import { flatTables } from "./annex-flat.ts";
 import type { Column, TableRow } from "./annex-header.ts";
 import { pipeTables } from "./annex-pipe.ts";
 import type { TaskDraft } from "./assignments.ts";
+import { cellBodies } from "./cell-bodies.ts";
 import { coordinatorsIn } from "./coordinators.ts";
 import { type Node, walk } from "./outline.ts";
 import type { Line } from "./repair-lines.ts";
@@ -58,13 +59,6 @@ export function rowText(row: TableRow): string {
   return [cell(row, "content").replace(/(?<![.!?])$/u, "."), ...rest].join(" ");
 }
 
-/** Bodies in a cell; words that are no list of known bodies stay as the paper has them. */
-function bodies(words: string, units: UnitReader): readonly string[] {
-  const known = units.all(words);
-  const bare = words.replace(/^[-–;,.\s]+|[;,.\s]+$/gu, "");
-  return known.length > 0 || bare === "" ? known : bare.split(/\s*;\s*/u);
-}
-
 export function rowTasks(nodes: readonly Node[], units: UnitReader): readonly TaskDraft[] {
   return [...walk(nodes)].flatMap((node) =>
     (node.table?.rows ?? []).map((row) => {
@@ -72,15 +66,15 @@ export function rowTasks(nodes: readonly Node[], units: UnitReader): readonly Ta
       const content = cell(row, "content");
       const result = cell(row, "result");
       const timed = node.table?.columns.includes("schedule") === true && time !== "";
-      const lead = bodies(cell(row, "lead"), units);
+      const lead = cellBodies(cell(row, "lead"), units);
       const along =
         node.table?.columns.includes("coordinators") === true
-          ? bodies(cell(row, "coordinators"), units)
-          : coordinatorsIn(content, units);
+          ? cellBodies(cell(row, "coordinators"), units).units
+          : [...lead.along, ...coordinatorsIn(content, units)];
       return {
         section: rowSection(node, row),
         content,
-        lead,
+        lead: lead.units,
         coordinators: along,
         ...(result === "" ? {} : { result }),
         found: timed ? cellSchedule(time) : proseSchedule(content),

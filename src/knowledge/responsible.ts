@@ -1,5 +1,6 @@
 // Who answers for what stands under a heading or in a sentence.
 import { oneLine } from "../vietnamese/fold.ts";
+import { STOP } from "./unit-words.ts";
 import type { UnitReader } from "./units.ts";
 
 export interface Named {
@@ -9,7 +10,7 @@ export interface Named {
 }
 
 const REQUEST =
-  /^(?:(?:đề nghị|giao|yêu cầu|phân công|ủy quyền|trách nhiệm của|nhiệm vụ của|đối với|về phía)\s+(?:cho\s+)?|(?:đồng chí|đ\/c)\s+)/iu;
+  /^(?:(?:đề nghị|giao|yêu cầu|phân công|ủy quyền|trách nhiệm của|nhiệm vụ của|đối với|về phía)\s*:?\s+(?:cho\s+)?|(?:đồng chí|đ\/c)\s+)/iu;
 /** The verbs by which a sentence hands its subject a task. */
 const VERB = /^\s*(?:\([^()]*\)\s*)?(?:[:–-]|,?\s*(?=[\p{Ll}]))/u;
 const DIRECTS = /^(?:tiếp tục\s+)?(?:lãnh đạo|chỉ đạo)(?:\s*,\s*(?:lãnh đạo|chỉ đạo))?\s+/iu;
@@ -24,6 +25,24 @@ export function bodyOf(name: string): string {
       name,
     );
   return led?.[1] ?? name;
+}
+
+/** "Căn cứ nội dung Kế hoạch …, các sở, ngành … có trách nhiệm …": what comes before the subject. */
+const OPENING = /^(?:Căn cứ|Trên cơ sở|Theo|Dựa trên|Sau khi)\s[^.;]{5,180}?,\s+/u;
+const DUTY =
+  /^[^.;:]{0,120}?\s?(?:có trách nhiệm|chịu trách nhiệm|chủ động|chủ trì|xây dựng|tổ chức|triển khai|phối hợp)(?!\p{L})/u;
+
+/** The bodies that act in a sentence that opens with what they act upon; none when it opens with them. */
+export function actingIn(text: string, units: UnitReader): readonly string[] {
+  const opening = OPENING.exec(text)?.[0] ?? "";
+  const rest = text.slice(opening.length);
+  const named = opening === "" ? null : units.at(rest);
+  return named !== null && DUTY.test(rest.slice(named.length)) ? named.units.map(bodyOf) : [];
+}
+
+/** True when a sentence asks others to act: under the heading of a body it is that body which asks. */
+export function asksOthers(text: string): boolean {
+  return /^yêu cầu\s[^:]+$/iu.test(text);
 }
 
 /** Bodies that are the subject of a sentence ("Công an xã chủ trì …", "Đoàn Thanh niên: xây dựng …"). */
@@ -47,7 +66,8 @@ export function directedIn(text: string, units: UnitReader): readonly string[] {
     return [];
   }
   const rest = text.slice(verb.length + named.length).trim();
-  return /^\p{Ll}/u.test(rest) ? named.units.map(bodyOf).map(wholeOf) : [];
+  const told = named.units.map(bodyOf).map(wholeOf);
+  return /^\p{Ll}/u.test(rest) && !told.some((name) => /^(?:các|những)\s/iu.test(name)) ? told : [];
 }
 
 /** "các đơn vị nghiệp vụ của Công an tỉnh" act for "Công an tỉnh". */
@@ -73,7 +93,7 @@ export function headingUnits(title: string, units: UnitReader): readonly string[
     const led = units.at(rest.slice(verb.length));
     return led === null ? subject.units.map(bodyOf) : led.units.map(bodyOf);
   }
-  if (rest === "" || /^(?:(?:và|cùng)\s|,|tham mưu,? giúp việc|giúp việc)/u.test(rest)) {
+  if (rest === "" || (GOES_ON.test(rest) && bare.length <= LONGEST_HEADING)) {
     const all = units.all(bare);
     return (all.length > 0 ? all : [rest === "" ? subject.units : [bare]].flat()).map(bodyOf);
   }
@@ -82,4 +102,23 @@ export function headingUnits(title: string, units: UnitReader): readonly string[
   )
     ? subject.units.map(bodyOf)
     : [];
+}
+
+/** What is still a name in a heading: "Các doanh nghiệp … đang hoạt động trong khu công nghiệp". */
+const GOES_ON =
+  /^(?:(?:và|cùng|trong|trên|thuộc|tại|ở|đang|có liên quan|liên quan|được giao|được phân công|xây dựng và kinh doanh)\s|,|tham mưu,? giúp việc|giúp việc)(?!.*(?:có trách nhiệm|chủ trì|phối hợp với|chịu trách nhiệm))/u;
+const LONGEST_HEADING = 120;
+
+/** Headings that are no names, wherever they stand among names. */
+const NO_NAME =
+  /^(?:kinh phí|thời gian|chế độ|công tác|về|nguồn|giải pháp|nội dung|nhiệm vụ|một số|lộ trình|khen thưởng|sơ kết|tổng kết|tuyên truyền|kiểm tra|đào tạo|thông tin|mục|điều|yêu cầu|phân công|trách nhiệm|phát triển|tiến độ|phương thức|hình thức|bước|giai đoạn|đợt|trong quá trình|định kỳ)(?!\p{L})/iu;
+
+/** A heading among headings that name bodies, taken for the name it stands for: "Người dân", "Các chủ đầu tư xây dựng hạ tầng". */
+export function standingName(title: string): string | null {
+  const request = REQUEST.exec(title)?.[0] ?? "";
+  const bare = oneLine(title.slice(request.length))
+    .replace(/\s*\([^()]*\)\s*(?=:?$)/u, "")
+    .replace(/[\s:]+$/u, "");
+  const verb = STOP.test(bare.slice(0, 1).toLowerCase() + bare.slice(1));
+  return bare === "" || bare.length > 100 || /[.;]$/u.test(bare) || verb || NO_NAME.test(bare) ? null : bare;
 }

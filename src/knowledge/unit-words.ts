@@ -2,7 +2,18 @@
 
 export const DETERMINER = /^(?:các|những|một số|toàn thể|từng|mỗi|lãnh đạo|tập thể)\s+/iu;
 export const LIST_NOUN =
-  /^(?:ban|ngành|phòng|sở|đoàn thể|đơn vị|địa phương|cơ quan|tổ chức|doanh nghiệp|cá nhân|trường|trạm|tiểu thương|chi bộ|đảng bộ|chi hội|xã|phường|thôn|xóm|khối|tổ dân phố|hội|lĩnh vực|bộ phận|cấp ủy|trường học)(?![\p{L}])/iu;
+  /^(?:ban|ngành|phòng|sở|đoàn thể|đơn vị|địa phương|cơ quan|tổ chức|doanh nghiệp|cá nhân|trường|trạm|tiểu thương|chi bộ|đảng bộ|chi hội|xã|phường|thôn|xóm|khối|tổ dân phố|hội|lĩnh vực|bộ phận|cấp ủy|trường học|đặc khu|thị trấn|khóm|ấp|bản|buôn|khu phố|khối phố|khu dân cư|huyện|quận|thị xã|thành phố|báo chí)(?![\p{L}])/iu;
+/** Places of one rank, as in "UBND các xã, phường, đặc khu". */
+const PLACE =
+  "(?:xã|phường|đặc khu|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|thôn|xóm|khóm|ấp|bản|buôn|làng|khối|khối phố|khu phố|khu dân cư|tổ dân phố)";
+export const ENDS_WITH_PLACE = new RegExp(`(?:^|\\s)${PLACE}$`, "iu");
+export const IS_PLACE = new RegExp(
+  `^${PLACE}(?:\\s+(?:có\\s+)?liên quan|\\s+(?:trong|trên|thuộc)\\s.+)?$`,
+  "u",
+);
+/** "Các Sở, Ban, ngành": a bare noun with a capital is still part of the group. */
+export const IS_KIND =
+  /^(?:Ban|Ngành|Phòng|Sở|Đoàn thể|Hội|Đơn vị|Địa phương)(?:,? ngành)?(?:\s+(?:có\s+)?liên quan)?$/u;
 /** Common words that merely begin like a body's name. */
 export const NOT_A_UNIT =
   /^(?:ban hành|ban đầu|bản tin|bản thân|bản sắc|bộ phận dân|phòng,? ?chống|phòng ngừa|phòng học|đơn vị hóa|trường hợp|trường số|đoàn kết|đoàn viên|công an toàn|thuế suất|cơ quan chủ trì|cơ quan phối hợp|cơ quan thực hiện|đơn vị chủ trì|đơn vị phối hợp|đơn vị thực hiện|xã hội|ngành nghề|ủy ban hành|sở hữu|sở thích|bản đồ|bản chất|ban bố|hội đồng thời|địa phương hóa|thôn tính)(?![\p{L}])/iu;
@@ -10,7 +21,7 @@ export const ORGANIZATION =
   /^tổ chức(?=\s+(?:chính trị|xã hội|đoàn thể|hội|đảng|thành viên|tín dụng|kinh tế|liên quan|có liên quan|khác|cơ sở)|\s*[,;]|\s*$)/iu;
 /** Verbs and links that end a name; lower case only, for "Ban Xây dựng Đảng" is a name. */
 export const STOP =
-  /^(?:thực hiện|tổ chức(?!\s+(?:chính trị|xã hội|đoàn thể|hội|đảng|thành viên|cơ sở))|triển khai|tham mưu|đẩy mạnh|xây dựng|hướng dẫn|đảm bảo|bảo đảm|tuyên truyền(?! viên)|theo dõi|để|nhằm|trong|căn cứ|chủ trì|phối hợp|kiểm tra|rà soát|tăng cường|huy động|cử|tiếp tục|hoàn thành|đôn đốc|chỉ đạo|lãnh đạo|định kỳ|báo cáo(?! viên)|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tích cực|vận động|giám sát|hỗ trợ|bố trí|cân đối|thẩm định|tổng hợp|lồng ghép|khai thác|mở|nghiên cứu|quản lý(?! nhà nước)|cung cấp(?! dịch vụ)|cập nhật|phát động|phổ biến|lan tỏa|đề xuất|tập trung|khẩn trương|tập huấn|đào tạo|bồi dưỡng|ban hành|quán triệt|nắm bắt|thành lập|kiện toàn|xác định|phát hiện|xử lý|ngăn chặn|đăng ký|lựa chọn|giải quyết|tạo điều kiện|gắn|ứng dụng|sử dụng|phát huy|được|sẽ|phải|cần|thì|khi|đề nghị|yêu cầu|duy trì|tư vấn|biên soạn|công bố|gửi|nộp|hằng|hàng|trước ngày|từ ngày|về|là|theo|bám sát|đóng góp|cụ thể hóa|hoàn thiện|đưa|làm|giúp|góp phần|nâng cao|sơ kết|tổng kết|tham gia|đổi mới|giao(?! thông)|phân công|lập kế hoạch|lập danh sách|lập dự toán|in ấn|cấp phát|cấp kinh phí|mời|tiếp nhận|thống nhất|trình|chuẩn bị|có(?! liên quan)|gồm|khảo sát|trao đổi|hưởng ứng|tạo điều kiện|tạo dựng|tạo môi trường|thông tin, tuyên truyền|thông qua|đăng tải|đánh giá|đo lường|vào|trên cơ sở|trên các|do|bằng|với|như|rồi|nếu|đồng thời|ngay|nghiêm túc|quan tâm|đầu mối|làm đầu mối|chia sẻ|kết nối|vận hành|thu thập|khuyến khích|thí điểm|xem xét|phê duyệt|hình thành)(?![\p{L}])/u;
+  /^(?:thực hiện|tổ chức(?!\s+(?:chính trị|xã hội|đoàn thể|hội|đảng|thành viên|cơ sở))|triển khai|tham mưu|đẩy mạnh|xây dựng|hướng dẫn|đảm bảo|bảo đảm|tuyên truyền(?! viên)|theo dõi|để|nhằm|trong|căn cứ|chủ trì|phối hợp|kiểm tra|rà soát|tăng cường|huy động|cử|tiếp tục|hoàn thành|đôn đốc|chỉ đạo|lãnh đạo|định kỳ|báo cáo(?! viên)|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tích cực|vận động|giám sát|hỗ trợ|bố trí|cân đối|thẩm định|tổng hợp|lồng ghép|khai thác|mở|nghiên cứu|quản lý(?! nhà nước)|cung cấp(?! dịch vụ)|cập nhật|phát động|phổ biến|lan tỏa|đề xuất|tập trung|khẩn trương|tập huấn|đào tạo|bồi dưỡng|ban hành|quán triệt|nắm bắt|thành lập|kiện toàn|xác định|phát hiện|xử lý|ngăn chặn|đăng ký|lựa chọn|giải quyết|tạo điều kiện|gắn|ứng dụng|sử dụng|phát huy|được|sẽ|phải|cần|thì|khi|đề nghị|yêu cầu|duy trì|tư vấn|biên soạn|công bố|gửi|nộp|(?:hằng|hàng)(?=\s+(?:năm|quý|tháng|tuần|ngày)(?![\p{L}]))|trước ngày|từ ngày|về|là|theo|bám sát|đóng góp|cụ thể hóa|hoàn thiện|đưa|làm|giúp|góp phần|nâng cao|sơ kết|tổng kết|tham gia|đổi mới|giao(?! thông)|phân công|lập kế hoạch|lập danh sách|lập dự toán|in ấn|cấp phát|cấp kinh phí|mời|tiếp nhận|thống nhất|trình|chuẩn bị|có(?! liên quan)|gồm|khảo sát|trao đổi|hưởng ứng|tạo điều kiện|tạo dựng|tạo môi trường|thông tin, tuyên truyền|thông qua|đăng tải|đánh giá|đo lường|vào|trên cơ sở|trên các|do|bằng|với|như|rồi|nếu|đồng thời|ngay|nghiêm túc|quan tâm|đầu mối|làm đầu mối|chia sẻ|kết nối|vận hành|thu thập|khuyến khích|thí điểm|xem xét|phê duyệt|hình thành|tiến hành|rà soát|lựa chọn|phân bổ|đóng góp|kêu gọi|nhân rộng|biên soạn|đảm nhiệm|đảm nhận)(?![\p{L}])/u;
 export const LONGEST = 34;
 /** Inside a cell or heading these do not end a name: "Mặt trận và các tổ chức thành viên", "… (Cơ quan thường trực)". */
 export const AND_MORE = /\s+và\s+(?:các|những|một số)\s+|\s*\([^()]*\)/giu;

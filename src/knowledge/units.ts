@@ -1,10 +1,14 @@
 // Bodies as papers name them: where a name begins, where it ends, and how a list of them falls apart.
 import { oneLine } from "../vietnamese/fold.ts";
+import { COMMON_HEADS, COMMON_NAMES } from "./unit-heads.ts";
 import {
   AND_MORE,
   BOARD,
   COMMA,
   DETERMINER,
+  ENDS_WITH_PLACE,
+  IS_KIND,
+  IS_PLACE,
   LIST_NOUN,
   LONGEST,
   NOT_A_UNIT,
@@ -60,7 +64,7 @@ function plainKey(words: string): string {
 }
 
 /** Length of the next word, with the blanks before it, if it still belongs to the name; else 0. */
-function nextWord(name: string, rest: string): number {
+function nextWord(name: string, rest: string, starts: (words: string) => boolean): number {
   const blank = /^\s+/u.exec(rest)?.[0].length ?? 0;
   const next = rest.slice(blank);
   if (blank === 0 || next === "" || /[,;:.]$/u.test(name) || /^\([^()]*\)/u.test(next)) {
@@ -71,8 +75,15 @@ function nextWord(name: string, rest: string): number {
   const stops =
     (STOP.test(next) && trade === undefined) ||
     /^[–-]\s+(?!xã hội)\p{Ll}/u.test(next) ||
-    (joins !== undefined && !JOINED_NAME.test(next.slice(joins.length)));
+    (joins !== undefined && !goesOn(next.slice(joins.length), starts));
   return stops ? 0 : blank + (trade ?? /^\S+/u.exec(next)?.[0].length ?? 0);
+}
+
+/** "Ban Quản lý các khu chế xuất và công nghiệp chủ trì …": what stands between "và" and the duty is still the name. */
+const UP_TO_DUTY = /^(?:[^\s,;:.]+\s+){1,6}?(?:chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\p{L})/u;
+
+function goesOn(behind: string, starts: (words: string) => boolean): boolean {
+  return JOINED_NAME.test(behind) || (UP_TO_DUTY.test(behind) && !STOP.test(behind) && !starts(behind));
 }
 
 /** Behind "và" a name goes on with a capital ("Ban Tuyên giáo và Dân vận") or with one of these. */
@@ -81,10 +92,12 @@ const JOINED_NAME = /^\p{Lu}|^(?:chi bộ|đảng bộ|dân vận|công nghệ|�
 /** No name in units.yaml is longer, in characters. */
 const LONGEST_NAME = 90;
 
-export function unitReader(hints: UnitHints): UnitReader {
-  const heads = hints.heads.map(plainKey).sort((a, b) => b.length - a.length);
-  const names = hints.units
-    .flatMap((unit) => [unit.name, ...unit.otherNames])
+/** `own` are names that the paper itself uses as headings. */
+export function unitReader(hints: UnitHints, own: readonly string[] = []): UnitReader {
+  const heads = [...new Set([...COMMON_HEADS, ...hints.heads].map(plainKey))].sort(
+    (a, b) => b.length - a.length,
+  );
+  const names = [...COMMON_NAMES, ...own, ...hints.units.flatMap((unit) => [unit.name, ...unit.otherNames])]
     .filter((name) => /[\s-]/u.test(name))
     .map(plainKey)
     .sort((a, b) => b.length - a.length);
@@ -130,7 +143,7 @@ export function unitReader(hints: UnitHints): UnitReader {
     const first = BOARD.exec(text.slice(lead))?.[0] ?? /^\S+/u.exec(text.slice(lead))?.[0] ?? "";
     let end = lead + (known ?? first).length;
     for (let words = 0; words < LONGEST; words++) {
-      const more = nextWord(text.slice(0, end), text.slice(end));
+      const more = nextWord(text.slice(0, end), text.slice(end), starts);
       if (more === 0) {
         break;
       }
@@ -147,7 +160,7 @@ export function unitReader(hints: UnitHints): UnitReader {
         const start = key.indexOf(known);
         return start >= 0 && start < at && at < start + known.length;
       });
-    const cut = [...name.matchAll(/\s+và\s+(?=\p{Lu})/gu)].find(
+    const cut = [...name.matchAll(/\s+và\s+(?=\p{Lu}|(?:các|những|một số)\s(?!tổ chức thành viên))/gu)].find(
       (link) => !inside(link.index) && starts(name.slice(link.index + link[0].length)),
     );
     return cut === undefined
@@ -216,9 +229,10 @@ function grouped(pieces: readonly string[], text: string): readonly string[] {
   for (const piece of pieces) {
     const before = groups.at(-1);
     const plural = before !== undefined && /(?:^|\s)(?:các|những|một số)\s/iu.test(before);
-    const lower = /^\p{Ll}/u.test(piece) && !DETERMINER.test(piece);
+    const lower = (/^\p{Ll}/u.test(piece) && !DETERMINER.test(piece)) || IS_KIND.test(piece);
+    const places = before !== undefined && ENDS_WITH_PLACE.test(before) && IS_PLACE.test(piece);
     const together = before === undefined ? undefined : joined(text, before, piece);
-    if (before !== undefined && plural && lower && together !== undefined) {
+    if (before !== undefined && ((plural && lower) || places) && together !== undefined) {
       groups[groups.length - 1] = together;
     } else {
       groups.push(piece.replace(/^(?:và)\s+/u, ""));
