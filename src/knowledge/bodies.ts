@@ -35,6 +35,14 @@ function annexName(paragraph: Paragraph): string | null {
     : null;
 }
 
+/** A plan or rule that a decision puts into force stands behind its signature, under a head of its own kind. */
+const ENACTED =
+  /^(?:KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|ĐIỀU LỆ|HƯỚNG DẪN|NỘI QUY)(?![\p{L}])(?!.*[;:]$)/u;
+
+function isEnacted(paragraph: Paragraph): boolean {
+  return paragraph.marker === null && paragraph.words.text.length < 200 && ENACTED.test(paragraph.words.text);
+}
+
 function closingStart(main: readonly Paragraph[]): number {
   let start = main.length;
   for (let i = main.length - 1; i >= 0; i--) {
@@ -130,7 +138,9 @@ export function bodiesOf(paragraphs: readonly Paragraph[]): readonly Body[] {
     const annex = annexName(paragraph);
     passedTail ||= isTail(paragraph);
     const previous = cuts.at(-1);
-    if (
+    if (passedTail && previous?.annex === "" && i > previous.at + 3 && isEnacted(paragraph)) {
+      cuts.push({ at: i, annex: "" });
+    } else if (
       annex !== null &&
       (passedTail || i < 3 || (previous?.annex ?? "") !== "") &&
       i > (previous?.at ?? 0) + 3

@@ -151,8 +151,15 @@ function tellApart(nodes: readonly Node[], seen: Map<string, number>): void {
   }
 }
 
-/** Paragraphs of one body (a paper, or one of its annexes) as a tree. `annex` prefixes the addresses. */
-export function outlineOf(paragraphs: readonly Paragraph[], annex = ""): readonly Node[] {
+/**
+ * Paragraphs of one body (a paper, what it puts into force, or one of its annexes) as a tree. `annex` prefixes the addresses;
+ * `seen` are those of the bodies before.
+ */
+export function outlineOf(
+  paragraphs: readonly Paragraph[],
+  annex = "",
+  seen = new Map<string, number>(),
+): readonly Node[] {
   const roots: Node[] = [];
   let open: Open[] = [];
   const first = paragraphs.find((p) => p.marker?.style === "roman" || p.marker?.style === "capital");
@@ -191,7 +198,7 @@ export function outlineOf(paragraphs: readonly Paragraph[], annex = ""): readonl
     }
   }
   shortenLone(roots);
-  tellApart(roots, new Map());
+  tellApart(roots, seen);
   return roots;
 }
 
