@@ -88,6 +88,12 @@ function earlyBreaks({ words }: Strip, start: number, end: number): number {
   return early;
 }
 
+/** "Đoàn Thanh niên;" before "Công an": a list of bodies that is cut in the middle. */
+function cutsList({ words }: Strip, start: number, reader: UnitReader): boolean {
+  const [before = "", line = ""] = [words[start - 1], words[start]];
+  return /[;,]$/u.test(before) && reader.all(before).length > 0 && reader.all(line).length > 0;
+}
+
 /** A cell of prose that closes with a line that is wholly a body's name has swallowed the next cell. */
 function swallows({ words }: Strip, start: number, end: number, reader: UnitReader): boolean {
   return [end - 1, end - 2].some(
@@ -116,9 +122,10 @@ function cellScore(
   const ended = goesOn && /[.;]$/u.test(before) && /^\p{Ll}/u.test(own) ? -4 : 0;
   const long = column === "lead" && end - start > WRAPPED_LEAD ? -3 : 0;
   const named = column === "lead" || column === "coordinators";
+  const list = !goesOn && cutsList(strip, start, reader) ? -4 : 0;
   const swallowed = !named && swallows(strip, start, end, reader) ? -4 : 0;
   const breaks = inner * -3 + earlyBreaks(strip, start, end) * -4;
-  return whole + boundary(strip, start, goesOn) + breaks + unbegun + ended + long + swallowed;
+  return whole + boundary(strip, start, goesOn) + breaks + unbegun + ended + long + list + swallowed;
 }
 
 interface Cut {

@@ -2,6 +2,7 @@
 import { squeeze } from "../vietnamese/fold.ts";
 import { cutRow } from "./annex-columns.ts";
 import { assigns, type Column, flatColumns, type Table, type TableRow } from "./annex-header.ts";
+import { NUMBERED, type Start, startsOf } from "./annex-starts.ts";
 import { TAIL_LINE } from "./paragraphs.ts";
 import type { Line } from "./repair-lines.ts";
 import { isSchedule } from "./schedule.ts";
@@ -9,7 +10,6 @@ import { join, slice, trim } from "./traced.ts";
 import type { UnitReader } from "./units.ts";
 
 const HEAD_START = /^(?:STT|TT|Số TT)(?!\p{L})/u;
-const NUMBERED = /^(\d{1,3})\s*(?:[.)]\s*(?:(\p{L}|["“(\d]).*)?)?$/u;
 const HEAD_LINES = 10;
 
 interface Region {
@@ -46,12 +46,6 @@ function regionAfter(lines: readonly Line[], start: number): Region | null {
   return null;
 }
 
-interface Numbered {
-  readonly at: number;
-  readonly number: number;
-  readonly title: string;
-}
-
 /** Body lines without the head, wherever it comes back; a line behind a repeated head knows it. */
 function bodyLines(lines: readonly Line[], head: readonly string[]): { lines: Line[]; pages: Set<Line> } {
   const keys = head.map(squeeze);
@@ -81,55 +75,6 @@ function bodyLines(lines: readonly Line[], head: readonly string[]): { lines: Li
     kept.push(line);
   }
   return { lines: kept, pages };
-}
-
-function numbersIn(lines: readonly Line[]): readonly Numbered[] {
-  return lines.flatMap((line, at) => {
-    const match = NUMBERED.exec(bare(line));
-    const title = bare(line).replace(/^\d{1,3}\s*[.)]?\s*/u, "");
-    return match === null ? [] : [{ at, number: Number(match[1]), title }];
-  });
-}
-
-function isGroup(one: Numbered, next: Numbered | undefined, lines: readonly Line[]): boolean {
-  const between = next === undefined ? [] : lines.slice(one.at + 1, next.at);
-  return (
-    next?.number === 1 &&
-    one.title !== "" &&
-    between.length < 4 &&
-    !between.some((line) => isSchedule(bare(line)))
-  );
-}
-
-interface Start {
-  readonly at: number;
-  readonly label: string;
-  readonly group: string | null;
-}
-
-/** Where rows begin: numbers that count on from the one before; groups are numbers after which the count begins anew. */
-function startsOf(
-  lines: readonly Line[],
-): readonly (Start | { readonly at: number; readonly label: null })[] {
-  const found: (Start | { readonly at: number; readonly label: null })[] = [];
-  const numbers = numbersIn(lines);
-  let row = 0;
-  let group: { number: string; title: string } | null = null;
-  numbers.forEach((one, i) => {
-    const roman = group?.number;
-    if (isGroup(one, numbers[i + 1], lines) && (one.number === 1 || row > 0 || roman === undefined)) {
-      const until = numbers[i + 1]?.at ?? one.at + 1;
-      const title = [one.title, ...lines.slice(one.at + 1, until).map(bare)].join(" ").trim();
-      group = { number: String(one.number), title };
-      row = 0;
-      found.push({ at: one.at, label: null });
-    } else if (one.number === row + 1) {
-      row = one.number;
-      const label = group === null ? String(row) : `${group.number}.${row}`;
-      found.push({ at: one.at, label, group: group?.title ?? null });
-    }
-  });
-  return found;
 }
 
 /** The last line of a row may hold the end of one cell and the whole of the time cell: "tuyên truyền. Hằng năm". */

@@ -34,7 +34,12 @@ function groupOf(
   cells: readonly Traced[],
   columns: readonly Column[],
 ): { label: string; title: string } | null {
+  const filled = cells.filter((cell) => !isBlank(cell));
   const numberAt = columns.indexOf("number");
+  const only = filled.length === 1 && filled[0] === cells[0] ? oneLine(filled[0]?.text ?? "") : "";
+  if (only !== "" && columns.length > 2 && /\p{L}{2}/u.test(only)) {
+    return titled("", only);
+  }
   const others = cells.filter((cell, i) => i !== numberAt && !isBlank(cell));
   const same = new Set(others.map((cell) => squeeze(cell.text))).size;
   const number = oneLine(cells[numberAt]?.text ?? "");
@@ -44,7 +49,10 @@ function groupOf(
   if (!merged || (others.length === 1 && !(isBlank(lead) && isBlank(schedule)))) {
     return null;
   }
-  const title = oneLine(others[0]?.text ?? "");
+  return titled(number, oneLine(others[0]?.text ?? ""));
+}
+
+function titled(number: string, title: string): { label: string; title: string } {
   const own = /^([IVX]+|[A-Z]|\d{1,2})[.)\s]\s*(?=\S)/u.exec(title)?.[1];
   return {
     label: (number || own || "").replace(/[.)]$/u, ""),
