@@ -1,9 +1,10 @@
 // Tasks from "tổ chức thực hiện": unit by unit, each dash, item or paragraph a task of the unit above it.
 import { fold } from "../vietnamese/fold.ts";
 import { coordinatorsIn } from "./coordinators.ts";
+import { saidAside } from "./labels.ts";
 import { type Node, walk, whole } from "./outline.ts";
-import { directedIn, headingUnits, subjectOf } from "./responsible.ts";
-import { bracketSchedule, type FoundSchedule, proseSchedule } from "./schedule.ts";
+import { actingIn, asksOthers, directedIn, headingUnits, standingName, subjectOf } from "./responsible.ts";
+import { bracketSchedule, cellSchedule, type FoundSchedule, proseSchedule } from "./schedule.ts";
 import type { Traced } from "./traced.ts";
 import type { UnitReader } from "./units.ts";
 
@@ -29,7 +30,10 @@ const ORGANIZING =
 
 /** Sections in which units are told their tasks. */
 export function isOrganizing(node: Node): boolean {
-  return node.kind === "section" && node.words.text.length < 160 && ORGANIZING.test(fold(node.words.text));
+  const title = node.words.text;
+  // A long heading may speak of "tài liệu hướng dẫn tổ chức thực hiện" and tell nobody anything.
+  const at = title.length < 160 ? fold(title).search(ORGANIZING) : -1;
+  return node.kind === "section" && (at === 0 || (at > 0 && title.length <= 100));
 }
 
 /** The schedule of a node: in its own words, or in the bracket of a heading above. */
@@ -58,12 +62,30 @@ interface Holder {
 }
 
 function leadOf(node: Node, holder: Holder, units: UnitReader): readonly string[] {
+  if (holder.named !== null && asksOthers(node.words.text)) {
+    return holder.lead;
+  }
   const subject = subjectOf(node.words.text, units);
   if (subject !== null && subject.rest !== "") {
     return subject.units;
   }
   const directed = directedIn(node.words.text, units);
-  return directed.length > 0 ? directed : holder.lead;
+  const told = directed.length > 0 ? directed : holder.lead;
+  return told.length > 0 ? told : actingIn(node.words.text, units);
+}
+
+/** Bodies a heading names; among headings that mostly do, an unknown one stands for itself. */
+function namedIn(node: Node, units: UnitReader): readonly string[] {
+  const named = headingUnits(node.words.text, units);
+  const known = named.length > 0 || subjectOf(node.words.text, units) !== null;
+  const name = known || node.kind !== "section" ? null : standingName(node.words.text);
+  const beside = (node.parent?.children ?? []).filter((one) => one.kind === "section" && one !== node);
+  const bodies = beside.filter((one) => subjectOf(one.words.text, units) !== null);
+  return name !== null && bodies.length >= 2 && bodies.length * 2 >= beside.length ? [name] : named;
+}
+
+function timeOf(node: Node, content: string, said: string | undefined): ReturnType<typeof scheduleOf> {
+  return said === undefined ? scheduleOf(node, content) : { found: cellSchedule(said), inherited: false };
 }
 
 function taskOf(node: Node, holder: Holder, units: UnitReader, partOf?: string): TaskDraft {
@@ -75,7 +97,9 @@ function taskOf(node: Node, holder: Holder, units: UnitReader, partOf?: string):
     own.length === 0 && node.parent !== null && listing(node.parent)
       ? coordinatorsIn(node.parent.words.text, units)
       : [];
-  const schedule = all && listing(node) ? { found: null, inherited: false } : scheduleOf(node, content);
+  const aside = saidAside(node.words.text);
+  const schedule =
+    all && listing(node) ? { found: null, inherited: false } : timeOf(node, content, aside.schedule);
   const lead = leadOf(node, holder, units);
   const coordinators = [...own, ...above].filter((unit) => !lead.includes(unit));
   const by = lead === holder.lead && holder.named !== null && holder.named !== node ? holder.named : null;
@@ -84,6 +108,7 @@ function taskOf(node: Node, holder: Holder, units: UnitReader, partOf?: string):
     content,
     lead,
     coordinators,
+    ...(aside.result === undefined ? {} : { result: aside.result }),
     ...schedule,
     words,
     node,
@@ -92,10 +117,20 @@ function taskOf(node: Node, holder: Holder, units: UnitReader, partOf?: string):
   };
 }
 
+/** Names that stand whole as headings of those parts, with an "và" or a comma that would part them elsewhere. */
+export function headingNames(nodes: readonly Node[], units: UnitReader): readonly string[] {
+  const parts = [...walk(nodes)].filter(isOrganizing).flatMap((part) => part.children);
+  return parts.flatMap((node) => {
+    const title = node.words.text.replace(/[\s:]+$/u, "");
+    const named = node.kind === "section" && title.length <= 90 ? headingUnits(title, units) : [];
+    return named.length === 1 && named[0] === title && /\svà\s\p{Ll}/u.test(title) ? named : [];
+  });
+}
+
 function collect(node: Node, holder: Holder, units: UnitReader): readonly TaskDraft[] {
   // "1. Phòng Kinh tế", and as well "- Phòng Kinh tế:" with its tasks as sub-items.
   const heads = node.kind === "section" || listing(node);
-  const named = heads ? headingUnits(node.words.text, units) : [];
+  const named = heads ? namedIn(node, units) : [];
   const subject = node.children.length > 0 ? subjectOf(node.words.text, units) : null;
   if (node.children.length > 0 && named.length > 0) {
     const inner = { lead: named, named: node };
@@ -108,13 +143,17 @@ function collect(node: Node, holder: Holder, units: UnitReader): readonly TaskDr
       ...node.children.flatMap((child) => collect(child, inner, units)),
     ];
   }
-  if (ASIDE.test(node.words.text) || node.kind === "table") {
+  if (ASIDE.test(node.words.text) || ENFORCES.test(node.words.text) || node.kind === "table") {
     return [];
   }
   const task = taskOf(node, holder, units);
   const inner = { lead: task.lead, named: task.lead === holder.lead ? holder.named : node };
   return [task, ...node.children.map((child) => taskOf(child, inner, units, task.section))];
 }
+
+/** "… chịu trách nhiệm thi hành Quyết định này" puts a paper into force and gives no task of its own. */
+const ENFORCES =
+  /chịu trách nhiệm thi hành (?:Quyết định|Kế hoạch|Chỉ thị|Quy chế|Quy định) này\.?(?:\/\.)?$/u;
 
 /** A head that is itself a sentence telling someone to do something. */
 function saysTask(node: Node): boolean {
@@ -126,7 +165,7 @@ const DUTY = /^(?:chủ trì|tham mưu|có trách nhiệm|chịu trách nhiệm)
 
 /** A sentence outside those parts that hands a task to a body in so many words: "Giao …", "Phòng … chủ trì …". */
 function isOrder(text: string, units: UnitReader): boolean {
-  const subject = subjectOf(text, units);
+  const subject = ENFORCES.test(text) ? null : subjectOf(text, units);
   return subject !== null && subject.rest !== "" && (ORDER.test(text) || DUTY.test(subject.rest));
 }
 

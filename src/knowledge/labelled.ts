@@ -1,47 +1,14 @@
 // Items that say under themselves who, with whom, by when and what for: "Cơ quan chủ trì: …", "Thời gian thực hiện: …".
 import { oneLine } from "../vietnamese/fold.ts";
-import type { Column } from "./annex-header.ts";
 import { scheduleOf, type TaskDraft } from "./assignments.ts";
+import { cellBodies } from "./cell-bodies.ts";
 import { coordinatorsIn } from "./coordinators.ts";
+import { cutAtLabels, type Labelled, labelAt } from "./labels.ts";
 import { type Node, walk, whole } from "./outline.ts";
 import { bodyOf } from "./responsible.ts";
 import { cellSchedule, isSchedule } from "./schedule.ts";
+import { join, type Traced } from "./traced.ts";
 import type { UnitReader } from "./units.ts";
-
-const LABELS: readonly (readonly [Column, string])[] = [
-  [
-    "lead",
-    "(?:(?:Cơ quan|Đơn vị|Bộ phận|Cá nhân|Các đơn vị)(?:,? (?:đơn vị|cá nhân))?\\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách)(?: thực hiện| chính)?",
-  ],
-  ["coordinators", "(?:(?:Cơ quan|Đơn vị|Bộ phận|Các đơn vị)\\s+)?phối hợp(?: thực hiện)?"],
-  ["schedule", "(?:Thời gian|Thời hạn|Tiến độ)(?: thực hiện| hoàn thành)?"],
-  ["result", "(?:Sản phẩm|Kết quả|Dự kiến kết quả)(?: dự kiến| đạt được| đầu ra|, (?:sản phẩm|kết quả))?"],
-];
-const ANY = new RegExp(
-  `(?:^|[-–+•;.,(]\\s*|\\s{2,}|(?<=\\s))(?:${LABELS.map(([column, words]) => `(?<${column}>${words})`).join("|")})\\s*:\\s*`,
-  "giu",
-);
-const LABELLED_START = new RegExp(`^(?:${LABELS.map(([, words]) => words).join("|")})\\s*:`, "iu");
-const LEAD_START = new RegExp(`^(?:${LABELS[0]?.[1]})\\s*:`, "iu");
-
-interface Labelled {
-  readonly said: Readonly<Partial<Record<Column, string>>>;
-  /** What stands before the first label. */
-  readonly before: string;
-}
-
-/** A text cut at its labels; the case of a label's first letter is free, but a label is always followed by a colon. */
-function cutAtLabels(text: string): Labelled {
-  const found = [...text.matchAll(ANY)].flatMap((match) => {
-    const column = LABELS.find(([name]) => match.groups?.[name] !== undefined)?.[0];
-    return column === undefined ? [] : [{ column, at: match.index, end: match.index + match[0].length }];
-  });
-  const said: Partial<Record<Column, string>> = {};
-  found.forEach(({ column, end }, i) => {
-    said[column] ??= oneLine(text.slice(end, found[i + 1]?.at)).replace(/[\s.;,)–-]+$/u, "");
-  });
-  return { said, before: oneLine(text.slice(0, found[0]?.at)).replace(/[\s(;,–-]+$/u, "") };
-}
 
 const LAST_BRACKET = /\(([^()]+)\)[\s.;]*$/u;
 const IN_CHARGE =
@@ -68,52 +35,107 @@ function bracketed(node: Node, units: UnitReader): TaskDraft | null {
   };
 }
 
+/** Lines under an item that a label opens, with the lines under a label that says nothing itself ("b) Cơ quan thực hiện:"). */
+function labelLines(line: Node): readonly Node[] {
+  const label = labelAt(line.words.text);
+  const inner = line.children.filter((child) => labelAt(child.words.text) !== null);
+  return label === null ? [] : [line, ...(label === "content" ? [] : inner)];
+}
+
+const leads = (line: Node): boolean => labelLines(line).some((one) => labelAt(one.words.text) === "lead");
+
 /** True for an item that carries its own labels, in its words or in the lines right under it. */
 function carries(node: Node): boolean {
-  const lines = node.children.filter((child) => child.kind !== "section");
-  return (
-    lines.some((child) => LEAD_START.test(child.words.text)) ||
-    (node.children.length === 0 &&
-      !LABELLED_START.test(node.words.text) &&
-      cutAtLabels(node.words.text).said.lead !== undefined)
-  );
+  if (labelAt(node.words.text) !== null) {
+    return false;
+  }
+  const alone = node.children.length === 0 && cutAtLabels(node.words.text).said.lead !== undefined;
+  return alone || node.children.some(leads);
 }
 
-function bodies(words: string | undefined, units: UnitReader): readonly string[] {
-  const known = units.all(words ?? "").map(bodyOf);
-  return known.length > 0 || words === undefined || words === "" ? known : words.split(/\s*;\s*/u);
+function saidIn(line: Node): Labelled["said"] {
+  const lines = labelLines(line);
+  const said = lines.map((one) => cutAtLabels(one.words.text).said);
+  return Object.assign({}, ...[...said].reverse().map(filled)) as Labelled["said"];
 }
 
-function taskOf(node: Node, units: UnitReader): TaskDraft {
+function filled(said: Labelled["said"]): Labelled["said"] {
+  return Object.fromEntries(Object.entries(said).filter(([, words]) => words !== ""));
+}
+
+/** The words of a line that are what is to do: all of a plain line, and what a label "Nội dung:" announces. */
+function contentOf(line: Node): string {
+  const label = labelAt(line.words.text);
+  if (label === null) {
+    return cutAtLabels(whole(line).text).before;
+  }
+  return label === "content" ? whole(line).text.replace(/^[^:]*:\s*/u, "") : "";
+}
+
+/** Lines up to and with the labels that close them; a section may hold several such groups, each a task of its own. */
+function groupsOf(lines: readonly Node[]): readonly (readonly Node[])[] {
+  const groups: Node[][] = [];
+  let closed = true;
+  for (const line of lines) {
+    const label = labelAt(line.words.text);
+    if (closed && (label === null || label === "content")) {
+      groups.push([]);
+      closed = false;
+    }
+    closed ||= label !== null && label !== "content";
+    const open = groups.at(-1);
+    if (open === undefined) {
+      groups.push([line]);
+    } else {
+      open.push(line);
+    }
+  }
+  return groups;
+}
+
+function taskOf(
+  node: Node,
+  lines: readonly Node[],
+  title: string,
+  words: Traced,
+  units: UnitReader,
+): TaskDraft {
+  const told = lines.map(saidIn);
   const own = cutAtLabels(node.words.text);
-  const lines = node.children.filter((child) => child.kind !== "section");
-  const told = lines
-    .filter((child) => LABELLED_START.test(child.words.text))
-    .map((child) => cutAtLabels(child.words.text).said);
-  const said = Object.assign({}, ...[...told, own.said].reverse()) as Labelled["said"];
-  const plain = lines
-    .filter((child) => !LABELLED_START.test(child.words.text))
-    .map((child) => whole(child).text);
-  const content = oneLine([own.before, ...plain].join(" "));
+  const said = Object.assign({}, ...[...told, filled(own.said)].reverse()) as Labelled["said"];
+  const content = oneLine([title, ...lines.map(contentOf)].filter((part) => part !== "").join(" "));
   const schedule =
     said.schedule === undefined
       ? scheduleOf(node, content)
       : { found: cellSchedule(said.schedule), inherited: false };
+  const lead = cellBodies(said.lead ?? "", units);
+  const along = said.coordinators === undefined ? lead.along : cellBodies(said.coordinators, units).units;
   return {
     section: node.path,
     content,
-    lead: bodies(said.lead, units),
-    coordinators: bodies(said.coordinators, units),
+    lead: lead.units,
+    coordinators: along,
     ...(said.result === undefined ? {} : { result: said.result }),
     ...schedule,
-    words: whole(node),
+    words,
     node,
   };
+}
+
+function tasksOf(node: Node, units: UnitReader): readonly TaskDraft[] {
+  const groups = groupsOf(node.children).filter((group) => group.some(leads));
+  if (groups.length > 1) {
+    return groups.flatMap((group) => {
+      const [first] = group;
+      return first === undefined ? [] : [taskOf(first, group, "", join(group.map(whole)), units)];
+    });
+  }
+  return [taskOf(node, node.children, cutAtLabels(node.words.text).before, whole(node), units)];
 }
 
 /** Tasks of all items that carry their own labels. */
 export function labelledTasks(nodes: readonly Node[], units: UnitReader): readonly TaskDraft[] {
   return [...walk(nodes)]
     .filter((node) => node.kind !== "table")
-    .flatMap((node) => (carries(node) ? taskOf(node, units) : (bracketed(node, units) ?? [])));
+    .flatMap((node) => (carries(node) ? tasksOf(node, units) : (bracketed(node, units) ?? [])));
 }

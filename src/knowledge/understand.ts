@@ -3,8 +3,8 @@ import type { DocumentId, Locality } from "../domain/document.ts";
 import type { UnderstoodDocument } from "../domain/knowledge.ts";
 import type { Task, Unit } from "../domain/task.ts";
 import { resultCells, rowTasks, withTables } from "./annex.ts";
-import { assignedTasks, type TaskDraft } from "./assignments.ts";
-import { bodiesOf } from "./bodies.ts";
+import { assignedTasks, headingNames, type TaskDraft } from "./assignments.ts";
+import { type Body, bodiesOf } from "./bodies.ts";
 import { cardOf } from "./card.ts";
 import { referencesOf, resolve } from "./cross-references.ts";
 import type { Side } from "./edited.ts";
@@ -14,8 +14,9 @@ import { type Node, outlineOf, walk } from "./outline.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { cutQuotes, draftsOf, numbered, type Origin, stableId } from "./passages.ts";
 import { repair } from "./repair.ts";
+import type { Line } from "./repair-lines.ts";
 import { outlineTargets, rowTargets } from "./targets.ts";
-import { type UnitHints, unitReader } from "./units.ts";
+import { type UnitHints, type UnitReader, unitReader } from "./units.ts";
 
 export interface PaperInput {
   readonly id: DocumentId;
@@ -30,14 +31,11 @@ export interface PaperInput {
 }
 
 export function understand(input: PaperInput): UnderstoodDocument {
-  const units = unitReader(input.unitHints);
   const repaired = repair(input.text);
   const { source, lines } = repaired;
-  const bodies = bodiesOf(paragraphsOf(withTables(lines, units)));
+  const { units, bodies, outlines, nodes } = outlined(lines, input.unitHints);
   const card = cardOf(input.id, bodies, input.localities, input.side);
   const origin: Origin = { doc: input.id, locality: card.locality, source };
-  const outlines = bodies.map((body) => ({ body, nodes: outlineOf(body.main, body.annex) }));
-  const nodes = outlines.flatMap((one) => one.nodes);
 
   const labelled = labelledTasks(nodes, units);
   const told = assignedTasks(nodes, units, new Set(labelled.flatMap((draft) => draft.node ?? [])));
@@ -66,6 +64,24 @@ export function understand(input: PaperInput): UnderstoodDocument {
     guide: null,
     sourceText: source,
   };
+}
+
+/** Names that only the paper's own headings tell apart ("Ban Quản lý chợ và khu du lịch") are known in all of it. */
+function outlined(lines: readonly Line[], hints: UnitHints, names: readonly string[] = []): Outlined {
+  const units = unitReader(hints, names);
+  const bodies = bodiesOf(paragraphsOf(withTables(lines, units)));
+  const seen = new Map<string, number>();
+  const outlines = bodies.map((body) => ({ body, nodes: outlineOf(body.main, body.annex, seen) }));
+  const nodes = outlines.flatMap((one) => one.nodes);
+  const own = names.length > 0 ? [] : headingNames(nodes, units);
+  return own.length > 0 ? outlined(lines, hints, own) : { units, bodies, outlines, nodes };
+}
+
+interface Outlined {
+  readonly units: UnitReader;
+  readonly bodies: readonly Body[];
+  readonly outlines: readonly { readonly body: Body; readonly nodes: readonly Node[] }[];
+  readonly nodes: readonly Node[];
 }
 
 function sectionsOf(nodes: readonly Node[]): UnderstoodDocument["sections"] {

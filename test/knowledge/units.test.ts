@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { cellBodies } from "../../src/knowledge/cell-bodies.ts";
 import { coordinatorsIn } from "../../src/knowledge/coordinators.ts";
-import { bodyOf, directedIn, headingUnits, subjectOf } from "../../src/knowledge/responsible.ts";
-import { unitReader } from "../../src/knowledge/units.ts";
-import { read, seedText, unitHints } from "./seeds.ts";
+import { actingIn, bodyOf, directedIn, headingUnits, subjectOf } from "../../src/knowledge/responsible.ts";
+import { understand } from "../../src/knowledge/understand.ts";
+import { type UnitHints, unitReader } from "../../src/knowledge/units.ts";
+import { localities, read, seedText, TODAY, unitHints } from "./seeds.ts";
 
 const units = unitReader(unitHints);
 
@@ -22,6 +24,12 @@ describe("bodies that a sentence works along with", () => {
     ["chủ trì, phối hợp với Công an xã và Trạm Y tế xã tổ chức", ["Công an xã", "Trạm Y tế xã"]],
     ["phối hợp với Văn phòng HĐND và UBND xã theo dõi", ["Văn phòng HĐND và UBND xã"]],
     ["Phối hợp với Phòng Giáo dục và Đào tạo tổ chức", ["Phòng Giáo dục và Đào tạo"]],
+    ["phối hợp với Ủy ban nhân dân xã, phường, đặc khu tổ chức", ["Ủy ban nhân dân xã, phường, đặc khu"]],
+    ["phối hợp với các Sở, Ban, ngành liên quan rà soát", ["các Sở, Ban, ngành liên quan"]],
+    [
+      "Phối hợp với Ngân hàng Nhà nước chi nhánh khu vực 14 hằng tháng đối chiếu",
+      ["Ngân hàng Nhà nước chi nhánh khu vực 14"],
+    ],
     ["Phối hợp tổ chức thực hiện kế hoạch", []],
     ["Kịp thời triển khai cơ chế phối hợp giữa các cơ quan", []],
   ])("%s", (sentence, found) => {
@@ -42,6 +50,43 @@ describe("the subject of a sentence", () => {
     ["Ban hành kế hoạch", undefined],
   ])("%s", (sentence, found) => {
     expect(subjectOf(sentence, units)?.units).toEqual(found);
+  });
+});
+
+describe("the bodies of a cell", () => {
+  it.each<readonly [string, readonly string[]]>([
+    ["Sở Tư pháp và các cơ quan, đơn vị liên quan", ["Sở Tư pháp", "các cơ quan, đơn vị liên quan"]],
+    ["Mặt trận Tổ quốc và các tổ chức thành viên xã", ["Mặt trận Tổ quốc và các tổ chức thành viên xã"]],
+    ["- Công an xã - Trạm Y tế xã", ["Công an xã", "Trạm Y tế xã"]],
+    ["Sở Khoa học và Công nghệ Sở Công Thương", ["Sở Khoa học và Công nghệ", "Sở Công Thương"]],
+    ["Đảng ủy Công an tỉnh", ["Công an tỉnh"]],
+    ["Nhóm thợ điện, Công an xã", ["Nhóm thợ điện", "Công an xã"]],
+    ["Công an xã rà soát dữ liệu; các thôn lập danh sách.", ["Công an xã", "các thôn"]],
+  ])("%s", (words, found) => {
+    expect(cellBodies(words, units).units).toEqual(found);
+  });
+
+  it("keeps those who act beside the one in charge apart", () => {
+    const words = "Sở Nội vụ chủ trì tham mưu ban hành kế hoạch; Sở Tư pháp chủ động tuyên truyền";
+    expect(cellBodies(words, units)).toEqual({ units: ["Sở Nội vụ"], along: ["Sở Tư pháp"] });
+  });
+});
+
+it("reads the common bodies of a paper where the office keeps no units.yaml", () => {
+  const bare = { heads: [], units: [] };
+  const input = { id: "thanh-thuy", text: seedText("thanh-thuy"), localities, today: TODAY };
+  const leads = (hints: UnitHints) =>
+    understand({ ...input, unitHints: hints }).tasks.map(({ lead }) => lead.join());
+  expect(leads(bare)).toEqual(leads(unitHints));
+});
+
+describe("a sentence that opens with what it acts upon", () => {
+  it.each<readonly [string, readonly string[]]>([
+    ["Căn cứ nội dung Kế hoạch, các thôn có trách nhiệm bố trí địa điểm", ["các thôn"]],
+    ["Trên cơ sở tài liệu do tỉnh biên soạn, tổ chức tập huấn", []],
+    ["Công an xã chủ trì", []],
+  ])("%s", (sentence, found) => {
+    expect(actingIn(sentence, units)).toEqual(found);
   });
 });
 
