@@ -5,6 +5,7 @@ import { openZaloOa } from "./channels/zalo-oa.ts";
 import type { Config } from "./config.ts";
 import type { LogEvent } from "./domain/event.ts";
 import type { Channel, Clock, Log, Storage, WebChat } from "./ports.ts";
+import { ALOUD } from "./vietnamese/wording/aloud.ts";
 import { COMMAND_MENU } from "./vietnamese/wording/commands.ts";
 
 export interface Channels {
@@ -29,8 +30,14 @@ export function tokenAdvice(event: LogEvent): string | null {
   }
 }
 
-/** The channels whose tokens are set, and the web chat, which needs none. */
-export function openChannels(config: Config, storage: Storage, clock: Clock, log: Log): Channels {
+/** The channels whose tokens are set, and the web chat, which needs none. `hears`: answers can be read aloud here. */
+export function openChannels(
+  config: Config,
+  storage: Storage,
+  clock: Clock,
+  log: Log,
+  hears: boolean,
+): Channels {
   const hook = (path: string) =>
     config.publicUrl === null ? null : `${config.publicUrl.replace(/\/$/u, "")}/webhook/${path}`;
   const modeOf = (
@@ -47,7 +54,12 @@ export function openChannels(config: Config, storage: Storage, clock: Clock, log
     const { token, apiRoot } = telegram;
     all.push(
       openTelegram(
-        { token, apiRoot, mode: modeOf(telegram, "telegram"), commands: COMMAND_MENU },
+        {
+          token,
+          apiRoot,
+          mode: modeOf(telegram, "telegram"),
+          commands: hears ? [...COMMAND_MENU, ALOUD.menu] : COMMAND_MENU,
+        },
         { clock, log },
       ),
     );

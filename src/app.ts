@@ -14,6 +14,7 @@ import { openLimits } from "./conversation/limits.ts";
 import { openWork } from "./conversation/work.ts";
 import type { Answered, IncomingMessage, OutgoingMessage, Question, Topic } from "./domain/conversation.ts";
 import type { ReloadProgress } from "./knowledge/reload.ts";
+import { openSpeech } from "./models/speech.ts";
 import type { ChannelCapabilities, Clock, Log } from "./ports.ts";
 import type { Reminders } from "./reminders/reminders.ts";
 import { openStorage } from "./storage/open.ts";
@@ -72,7 +73,8 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
       await firstLoad(knowledge, around);
     }
     refuseUnknownDefault(config, knowledge);
-    const channels = openChannels(config, storage, clock, log);
+    const speech = openSpeech();
+    const channels = openChannels(config, storage, clock, log, speech !== null);
     const byName = new Map(channels.all.map((channel) => [channel.name, channel]));
     const paused = () => isOff(storage, "nhac-viec");
     const handOvers = openHandOvers({
@@ -140,6 +142,7 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
         limits,
         capabilities,
         office,
+        ...(speech === null ? {} : { speech }),
         duties: desk.duties,
         desk: officers,
         reload: () => knowledge.reload().finally(desk.changed),

@@ -145,6 +145,8 @@ export interface ChatState {
   /** UTC ms of the first notice; null before it was given. */
   readonly greetedAt: number | null;
   readonly slow: boolean;
+  /** The answer or step shown last, where it can be read aloud. */
+  readonly said?: string;
   /** The last question's number in the log, for a word about its answer; absent in states of earlier versions. */
   readonly asked?: number;
 }
@@ -448,12 +450,20 @@ export class StorageError extends Error {}
 
 // ── Channels ────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Text to speech, where the machine can do it. */
+export interface Speech {
+  /** OGG with Opus; null when it cannot be made now. Never rejects. */
+  speak(text: string): Promise<Uint8Array | null>;
+}
+
 export interface ChannelCapabilities {
   /** UTF-16 units one message may hold. */
   readonly maxText: number;
   readonly buttons: "none" | "text" | "callback";
   readonly canEdit: boolean;
   readonly canSendFile: boolean;
+  /** Whether a person can be sent a voice message; absent means no. */
+  readonly canSendVoice?: boolean;
   /** Hours after the person's last message in which the channel delivers; null when it has no window. */
   readonly replyWindowHours: number | null;
 }

@@ -22,6 +22,7 @@ export function render(message: OutgoingMessage, can: ChannelCapabilities): read
       ? { buttons: message.buttons }
       : {}),
     ...(message.file !== undefined && can.canSendFile ? { file: message.file } : {}),
+    ...(message.voice !== undefined && can.canSendVoice === true ? { voice: message.voice } : {}),
   };
   const all = whole.text === "" && whole.file === undefined ? parts : [...parts, whole];
   const [first, ...others] = all;

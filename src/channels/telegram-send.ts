@@ -1,5 +1,6 @@
 import { type Api, GrammyError, InputFile } from "grammy";
 import type { Delivery, OutgoingMessage } from "../domain/conversation.ts";
+import { channelWords } from "../vietnamese/wording/channels.ts";
 import type { openButtons } from "./telegram-buttons.ts";
 import { outcomeOf, statusOf } from "./telegram-outcome.ts";
 
@@ -20,6 +21,9 @@ export async function sendMessage(
   const stop = signal as Signal;
   if (message.file !== undefined) {
     return sendFile(api, buttons, chat, message, message.file, stop);
+  }
+  if (message.voice !== undefined) {
+    return sendVoice(api, buttons, chat, message, message.voice, stop);
   }
   if (message.editOf !== undefined) {
     const edited = await edit(api, buttons, chat, message, Number(message.editOf), stop);
@@ -86,6 +90,22 @@ async function sendFile(
   const rest = await sendText(api, buttons, chat, message, signal);
   // The file is there already: saying "unsent" would send it twice.
   return rest.outcome === "sent" ? rest : { outcome: "unclear", code: "text_after_file" };
+}
+
+async function sendVoice(
+  api: Api,
+  buttons: Buttons,
+  chat: string,
+  message: OutgoingMessage,
+  sound: Uint8Array,
+  signal: Signal,
+): Promise<Delivery> {
+  const voice = new InputFile(sound, "doc-to.ogg");
+  const more = { caption: message.text.slice(0, MAX_CAPTION), ...markupOf(buttons, message) };
+  const sent = await attempt(chat, (to) => api.sendVoice(to, voice, more, signal));
+  return sent.outcome === "refused" && sent.scope === "message"
+    ? sendText(api, buttons, chat, { text: channelWords.noVoice }, signal)
+    : sent;
 }
 
 const PLAIN = { link_preview_options: { is_disabled: true } } as const;

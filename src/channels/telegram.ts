@@ -181,6 +181,7 @@ export function openTelegram(
       buttons: "callback",
       canEdit: true,
       canSendFile: true,
+      canSendVoice: true,
       replyWindowHours: null,
     },
     async start(to) {

@@ -4,6 +4,7 @@ import type { Edition } from "../domain/knowledge.ts";
 import type { ChatState } from "../ports.ts";
 import { ANSWERS } from "../vietnamese/wording/answers.ts";
 import { CHAT } from "../vietnamese/wording/chat.ts";
+import { aloudButtons } from "./commands/aloud.ts";
 import { ratingButtons } from "./commands/rating.ts";
 import type { Reply, Turn } from "./deps.ts";
 import { localityOf } from "./localities.ts";
@@ -96,7 +97,8 @@ function replyOf(turn: Turn, state: ChatState, { answer, topic }: Answered, edit
   const { capabilities } = turn.deps;
   // Not in the menu that typed numbers choose from.
   const ratings = ratingButtons(answer, kept.asked ?? 0, buttons.length, capabilities);
-  return ratings.length === 0 ? reply : { ...reply, messages: [{ text, buttons: [...buttons, ...ratings] }] };
+  const extra = [...(answer.status === "answered" ? aloudButtons(turn.deps) : []), ...ratings];
+  return extra.length === 0 ? reply : { ...reply, messages: [{ text, buttons: [...buttons, ...extra] }] };
 }
 
 /** For whose place the answer holds, when the asker has chosen one and the answer is about it. */

@@ -10,6 +10,7 @@ import type {
   Clock,
   People,
   QuestionLog,
+  Speech,
   TaskBook,
 } from "../ports.ts";
 import type { AnswerDesk, HandedOver, OfficerDesk } from "./desk.ts";
@@ -64,6 +65,8 @@ export interface Deps {
   ) => Promise<HandedOver | null>;
   /** What officers need to answer residents; absent where nothing is handed over. */
   readonly answers?: AnswerDesk;
+  /** Reads answers aloud; absent where the machine cannot. */
+  readonly speech?: Speech;
   /** An attachment from an officer or admin; null when it is not for this person. */
   readonly attachment?: (
     message: IncomingMessage,

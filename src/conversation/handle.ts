@@ -3,6 +3,7 @@ import { dayAt, shownDay, timeAt } from "../vietnamese/dates.ts";
 import { CHAT, noticeText } from "../vietnamese/wording/chat.ts";
 import { EVIDENCE } from "../vietnamese/wording/officers.ts";
 import { answerQuestion } from "./answer-question.ts";
+import { canHear } from "./commands/aloud.ts";
 import { photoEvidence } from "./commands/evidence.ts";
 import { commandIn, runCommand } from "./commands/table.ts";
 import type { Deps, Reply, Turn } from "./deps.ts";
@@ -157,9 +158,21 @@ async function other(turn: Turn): Promise<Outcome> {
   return { reply: { messages: may ? [{ text: lines[message.kind] ?? CHAT.unsupported }] : [], state } };
 }
 
+/** Keeps the words of an answer or a guide's step where they can be read aloud. */
+function heard({ reply, intent }: Outcome, { deps }: Turn): Reply {
+  const answered = intent !== undefined || (reply.state !== null && reply.state.walk !== null);
+  const said = reply.messages.map(({ text }) => text).join("\n");
+  const keeps = answered && said !== "" && reply.messages.every(({ voice }) => voice === undefined);
+  return reply.state !== null && keeps && canHear(deps)
+    ? { ...reply, state: { ...reply.state, said } }
+    : reply;
+}
+
 /** Puts the first notice and the line about a late answer around a reply. */
-function framed({ reply, intent }: Outcome, turn: Turn, late: string | null): Reply {
+function framed(outcome: Outcome, turn: Turn, late: string | null): Reply {
   const { deps, message } = turn;
+  const { intent } = outcome;
+  const reply = heard(outcome, turn);
   const said = reply.messages.map((one, at) =>
     at === 0 && late !== null ? { ...one, text: `${late}\n${one.text}` } : one,
   );

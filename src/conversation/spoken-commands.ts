@@ -13,6 +13,10 @@ const SPOKEN: readonly (readonly [string, RegExp])[] = [
     "chuadung",
     /^(?:cau )?(?:tra loi )?(?:nay )?(?:(?:chua|khong) (?:dung|huu ich|chinh xac)(?: lam| roi)?|sai roi)$|^tra loi (?:sai|nham)$/u,
   ],
+  [
+    "doc",
+    /^(?:doc (?:to|len|to len|thanh tieng)|(?:doc|nghe) (?:lai )?(?:cau )?tra loi(?: nghe)?|doc nghe)$/u,
+  ],
   ["trogiup", /^(?:tro giup|huong dan su dung|cac lenh|danh sach lenh|menu|help)$/u],
   ["xa", /^(?:doi xa|doi phuong|chon xa|chon phuong|chon lai xa|doi dia phuong|chon dia phuong|doi noi o)$/u],
   [

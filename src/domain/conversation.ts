@@ -134,6 +134,8 @@ export interface OutgoingMessage {
   readonly text: string;
   readonly buttons?: readonly Button[];
   readonly file?: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+  /** The text as sound (OGG with Opus), for channels that carry it; `text` is then its caption. */
+  readonly voice?: Uint8Array;
   /** Replace the message with this channel id, where the channel can; else send anew. */
   readonly editOf?: string;
 }

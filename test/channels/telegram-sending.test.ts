@@ -110,6 +110,24 @@ describe("sending on Telegram", () => {
     await expect(channel.fetch?.("d2", 1000)).rejects.not.toThrow(telegram.token);
   });
 
+  it("sends a voice message, and says so in words where none is taken", async () => {
+    const { telegram, channel } = await setting();
+    const voice = Buffer.concat([Buffer.from("OggS"), Buffer.alloc(24), Buffer.from("OpusHead")]);
+    telegram.voiceless.add("8");
+
+    expect(await channel.send("7", { text: "Máy đọc", voice })).toMatchObject({ outcome: "sent" });
+    expect(await channel.send("8", { text: "Máy đọc", voice })).toMatchObject({ outcome: "sent" });
+    expect(await channel.send("7", { text: "Máy đọc", voice: Buffer.from("RIFF") })).toMatchObject({
+      outcome: "sent",
+    });
+
+    expect(telegram.delivered).toMatchObject([
+      { chat: "7", method: "sendVoice", text: "Máy đọc", file: { name: "doc-to.ogg", size: 36 } },
+      { chat: "8", method: "sendMessage", text: expect.stringContaining("tin thoại") },
+      { chat: "7", method: "sendMessage" },
+    ]);
+  });
+
   it("never shows its token: not in states, outcomes, errors or the log", async () => {
     const { telegram, channel, logbook, receiver } = await setting();
     telegram.faults.queue("reset_after", "html_502", "f429");

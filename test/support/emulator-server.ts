@@ -38,7 +38,7 @@ export async function openEmulatorServer(handle: (hit: Hit) => Promise<void>, po
 
 export type Params = Record<string, unknown>;
 
-/** Parameters from the query, JSON, a form or multipart; files arrive as {name, size, text}. */
+/** Parameters from the query, JSON, a form or multipart; files arrive as {name, size, text, bytes}. */
 export async function paramsOf({ request, path, body }: Hit): Promise<Params> {
   const type = request.headers["content-type"] ?? "";
   const query = Object.fromEntries(new URL(path, "http://x").searchParams);
@@ -66,7 +66,10 @@ function multipart(body: Buffer, boundary: string): (readonly [string, unknown])
     const name = /\bname="?([^";\r\n]*)/u.exec(header)?.[1] ?? "";
     const file = /filename="?([^";\r\n]*)/u.exec(header)?.[1];
     const text = bytes.toString("utf8");
-    return [name, file === undefined ? plain(text) : { name: file, size: bytes.length, text }] as const;
+    return [
+      name,
+      file === undefined ? plain(text) : { name: file, size: bytes.length, text, bytes },
+    ] as const;
   });
 }
 

@@ -181,6 +181,7 @@ export async function openTelegramEmulator(settings: TelegramEmulatorSettings = 
     calls: calls as readonly (typeof calls)[number][],
     blocked: ledger.blocked,
     gone: ledger.gone,
+    voiceless: ledger.voiceless,
     migrated: ledger.migrated,
     files,
     faults,
@@ -217,7 +218,7 @@ export async function openTelegramEmulator(settings: TelegramEmulatorSettings = 
 
 export type TelegramEmulator = Awaited<ReturnType<typeof openTelegramEmulator>>;
 
-const SENDS = new Set(["sendMessage", "sendDocument", "editMessageText"]);
+const SENDS = new Set(["sendMessage", "sendDocument", "sendVoice", "editMessageText"]);
 
 function pending<T>() {
   let resolve: (value: T) => void = () => undefined;

@@ -7,6 +7,7 @@ import {
   parseModeProblem,
   success,
   textProblem,
+  voiceProblem,
 } from "./telegram-rules.ts";
 
 export interface Delivered {
@@ -15,7 +16,13 @@ export interface Delivered {
   readonly messageId: string;
   readonly method: string;
   readonly buttons: readonly { readonly text: string; readonly callback_data: string }[];
-  readonly file: { readonly name: string; readonly size: number } | null;
+  readonly file: { readonly name: string; readonly size: number; readonly bytes?: Uint8Array } | null;
+}
+
+/** A file is named "attach://part" in its field, or stands in the field itself. */
+function attached(params: Params, field: string): unknown {
+  const part = /^attach:\/\/(.+)$/u.exec(String(params[field]))?.[1];
+  return part === undefined ? params[field] : params[part];
 }
 
 /** What reached whom, after the checks of the real server. */
@@ -23,6 +30,8 @@ export function openTelegramLedger() {
   const delivered: Delivered[] = [];
   const blocked = new Set<string>();
   const gone = new Set<string>();
+  /** Chats whose owner takes no voice messages. */
+  const voiceless = new Set<string>();
   const migrated = new Map<string, string>();
   let nextMessage = 1;
 
@@ -76,8 +85,11 @@ export function openTelegramLedger() {
   }
 
   function contentProblem(method: string, params: Params, text: string): Answer | null {
-    const isFile = method === "sendDocument";
+    const isFile = method === "sendDocument" || method === "sendVoice";
     return (
+      (method === "sendVoice"
+        ? voiceProblem(attached(params, "voice"), voiceless.has(String(params.chat_id)))
+        : null) ??
       (isFile && text === "" ? null : textProblem(text, isFile ? 1024 : 4096)) ??
       markupProblem(params.reply_markup) ??
       parseModeProblem(params.parse_mode, text) ??
@@ -85,5 +97,5 @@ export function openTelegramLedger() {
     );
   }
 
-  return { delivered, blocked, gone, migrated, nextId: () => nextMessage++, deliver };
+  return { delivered, blocked, gone, voiceless, migrated, nextId: () => nextMessage++, deliver };
 }

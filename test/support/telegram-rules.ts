@@ -21,6 +21,23 @@ export function textProblem(text: unknown, max: number): Answer | null {
   return text.length > max ? failure(400, "Bad Request: message is too long") : null;
 }
 
+const MOST_VOICE_BYTES = 50 * 1024 * 1024;
+
+/** Only OGG with Opus becomes a voice message; anything else the real server would turn into a file or refuse. */
+export function voiceProblem(voice: unknown, forbidden: boolean): Answer | null {
+  const { bytes } = (voice ?? {}) as { bytes?: Buffer };
+  if (bytes === undefined || bytes.length === 0) {
+    return failure(400, "Bad Request: there is no voice in the request");
+  }
+  if (bytes.length > MOST_VOICE_BYTES) {
+    return failure(413, "Request Entity Too Large");
+  }
+  if (bytes.toString("latin1", 0, 4) !== "OggS" || bytes.toString("latin1", 28, 36) !== "OpusHead") {
+    return failure(400, "Bad Request: wrong type of the voice file");
+  }
+  return forbidden ? failure(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN") : null;
+}
+
 export function markupProblem(markup: unknown): Answer | null {
   if (markup === undefined) {
     return null;

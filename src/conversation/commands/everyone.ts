@@ -1,4 +1,5 @@
 import { codeHash } from "../../domain/people.ts";
+import { ALOUD } from "../../vietnamese/wording/aloud.ts";
 import { CHAT } from "../../vietnamese/wording/chat.ts";
 import {
   CONNECT,
@@ -13,12 +14,13 @@ import type { Command, Reply, Turn } from "../deps.ts";
 import type { HandedOver } from "../desk.ts";
 import { localityButtons, localityNamed, localityOf } from "../localities.ts";
 import { say } from "../state.ts";
+import { canHear } from "./aloud.ts";
 
 function helpText(turn: Turn): string {
   const role = turn.officer?.role;
   const leads = role === "admin" || role === "leader";
   const parts = [
-    HELP_RESIDENT,
+    canHear(turn.deps) ? `${HELP_RESIDENT}\n${ALOUD.help}` : HELP_RESIDENT,
     ...(turn.officer === null ? [] : [HELP_OFFICER]),
     ...(leads ? [HELP_LEADER] : []),
     ...(role === "admin" ? [HELP_ADMIN] : []),

@@ -2,6 +2,7 @@ import { fold, nfc } from "../../vietnamese/fold.ts";
 import { COMMANDS } from "../../vietnamese/wording/commands.ts";
 import type { Command, Reply, Turn } from "../deps.ts";
 import { say } from "../state.ts";
+import { aloud } from "./aloud.ts";
 import { answerQuestion, waitingQuestions } from "./answer.ts";
 import { calendarLink } from "./calendar.ts";
 import { deadlines, duties } from "./duties.ts";
@@ -42,6 +43,7 @@ export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
   nhacviec: preferences,
   baocao: periodic,
   solieu: figures,
+  doc: aloud,
   duyet: review,
   lich: calendarLink,
   trich: quote,

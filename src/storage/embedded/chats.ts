@@ -14,6 +14,9 @@ const DELIVERIES_OF_CHAT = [
      AND json_extract(value, '$.channel') = @channel AND json_extract(value, '$.chat') = @chat`,
 ];
 
+const TALK_GONE = `json_remove(
+  json_set(state, '$.topic', NULL, '$.more', NULL, '$.walk', NULL, '$.menu', json('[]')), '$.said')`;
+
 export function openChats(db: Db): Chats {
   const find = db.prepare<[string, string], { state: string }>(
     "SELECT state FROM chat WHERE channel = ? AND chat = ?",
@@ -50,8 +53,7 @@ export function openChats(db: Db): Chats {
     `DELETE FROM chat WHERE at < @at AND NOT EXISTS (
        SELECT 1 FROM chat_link AS link WHERE link.channel = chat.channel AND link.chat = chat.chat AND active = 1)`,
     // What an officer talked about goes as well; the place and the pace they chose stay.
-    `UPDATE chat SET state = json_set(state, '$.topic', NULL, '$.more', NULL, '$.walk', NULL, '$.menu', json('[]'))
-     WHERE at < @at AND state <> json_set(state, '$.topic', NULL, '$.more', NULL, '$.walk', NULL, '$.menu', json('[]'))`,
+    `UPDATE chat SET state = ${TALK_GONE} WHERE at < @at AND state <> ${TALK_GONE}`,
   ].map((sql) => db.prepare(sql));
   const lapse = db.transaction((at: number) =>
     lapses.reduce((sum, removal) => sum + removal.run({ at }).changes, 0),

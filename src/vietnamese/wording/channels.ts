@@ -5,6 +5,8 @@ export const channelWords = {
 
   sayAgain: "Câu hỏi chưa được nhận. Xin gõ lại.",
 
+  noVoice: "Telegram không nhận tin thoại gửi cho ông bà, anh chị (có thể do cài đặt riêng tư của máy).",
+
   connecting: "đang kết nối",
   polling: "đang nhận tin (hỏi định kỳ)",
   webhook: "đang nhận tin (webhook)",
