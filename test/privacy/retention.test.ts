@@ -51,7 +51,7 @@ describe("retention", () => {
     storage.people.save({ id: "cb", name: "An", role: "officer", locality: "a", unit: null, active: true });
     storage.people.invite("cb", "hash", 100);
     storage.people.redeem("hash", key, 1);
-    const state = {
+    const talk = {
       locality: "a",
       topic: null,
       walk: null,
@@ -60,12 +60,13 @@ describe("retention", () => {
       greetedAt: 1,
       slow: true,
     };
+    const state = { ...talk, said: "zkdoc" };
     storage.chats.save(key, state, 1);
     storage.chats.save({ ...key, chat: "6" }, state, 1);
 
     expect(storage.chats.forgetBefore(2)).toBe(2);
     expect(storage.chats.forgetBefore(2)).toBe(0);
-    expect(storage.chats.load(key)).toEqual({ ...state, more: null });
+    expect(storage.chats.load(key)).toEqual({ ...talk, more: null });
     expect(storage.chats.load({ ...key, chat: "6" })).toBeNull();
   });
 });
