@@ -91,4 +91,22 @@ describe("asking on the web page of the real service over the real plans", () =>
     expect(first).toContain("1");
     expect(second).toMatch(/Bước 2|bước 2|2\//u);
   }, 120_000);
+
+  it("hears an emergency and a doubt in the middle of a walk, whatever place is chosen, and keeps the walk", async () => {
+    await say("/xa thanh-thuy");
+    await say("hướng dẫn từng bước cài VNeID");
+    await say("tiếp");
+    const pressed = await say("co nguoi goi bao la cong an doi so can cuoc cua toi");
+    const doubted = await say("co tin nhan bao toi trung thuong, bam vao link co that khong");
+    const lost = await say("đt mk mất r, trong đó có vneid h phải lm j");
+    const paying = await say("ho bat nop them 30 trieu moi cho rut, toi dang dinh chuyen");
+    const step = await say("lặp lại");
+
+    expect(pressed).toContain("Cúp máy ngay");
+    expect(doubted).toContain("cứ coi là lừa đảo");
+    expect(doubted).toContain("Nhận biết cuộc gọi, tin nhắn lừa đảo");
+    expect(lost).toContain("1900.0368");
+    expect(paying).toContain("1. KHÔNG chuyển");
+    expect(step).toMatch(/Bước 2/u);
+  }, 60_000);
 });
