@@ -32,7 +32,7 @@ function regionAfter(lines: readonly Line[], start: number): Region | null {
     }
     const rest = lines.slice(from + 1, from + HEAD_LINES);
     const stop = rest.findIndex(
-      (line) => NUMBERED.test(bare(line)) || /^[IVX]+[.\s]|^[A-D]\.?\s/u.test(bare(line)),
+      (line) => NUMBERED.test(bare(line)) || /^[IVX]+(?:[.\s]|$)|^[A-D]\.?\s/u.test(bare(line)),
     );
     const head = lines.slice(from, from + 1 + (stop < 0 ? 1 : stop)).map(bare);
     const columns = flatColumns(head.join(" "));

@@ -46,6 +46,7 @@ const FLAT: readonly (readonly [Column, RegExp])[] = [
   ["coordinators", /phoi hop/u],
   ["result", /ket qua|san pham/u],
   ["schedule", /thoi gian|thoi han|tien do/u],
+  ["other", /(?:nguon )?kinh phi|ghi chu/u],
 ];
 
 /** Column order in a head whose cells run together: "STT Nội dung công việc Cơ quan chủ trì Cơ quan phối hợp …". */

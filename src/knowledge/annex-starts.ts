@@ -48,15 +48,22 @@ function numbersIn(lines: readonly Line[]): readonly Numbered[] {
   });
 }
 
-/** "II. PHÁT TRIỂN HẠ TẦNG SỐ", or the numeral alone on its line; they count on, so that "I" of "Quý I" is none. */
+/**
+ * "II. PHÁT TRIỂN HẠ TẦNG SỐ", or the numeral alone on its line. They count on, so that "I" of "Quý I" is none; one may be left
+ * out before a head in capitals.
+ */
 function romansIn(lines: readonly Line[]): ReadonlyMap<number, Group> {
   const found = new Map<number, Group>();
+  let last = -1;
   lines.forEach((line, at) => {
     const match = /^([IVX]{1,5})(?:\s*[.):–-]?\s+(\p{Lu}.*)|[.)]?)$/u.exec(bare(line));
     const title = match?.[2] ?? bare(lines[at + 1] ?? line);
-    const number = ROMANS[found.size];
-    if (number !== undefined && match?.[1] === number && /^\p{Lu}/u.test(title)) {
+    const number = match?.[1] ?? "";
+    const index = ROMANS.indexOf(number);
+    const counts = index === last + 1 || (index > last && /^\p{Lu}{2}[^\p{Ll}]{4,}$/u.test(title));
+    if (match !== null && counts && /^\p{Lu}/u.test(title)) {
       found.set(at, { number, title });
+      last = index;
     }
   });
   return found;

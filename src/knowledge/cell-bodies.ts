@@ -11,7 +11,7 @@ function items(words: string): readonly string[] {
 
 /** "… Công nghệ Sở Công Thương": a body's name right behind another's, where a line of the cell ended. */
 const GLUED =
-  /(?<=[\p{Ll})])(?<!(?:của|thuộc|và|tại|với|đốc|tra|phòng|đạo|trưởng|thư|ủy|uỷ|viên|chức|tịch|ban|quyền|đoàn|sự|gồm|là|cấp|các))\s+(?=(?:Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Trạm Y tế|Hội (?:Liên|Nông|Cựu|Phụ|LHPN)|Đoàn (?:Thanh|TN)|MTTQ|UBMTTQ)\s)/gu;
+  /(?<=[\p{Ll})])(?<!(?:của|thuộc|và|tại|với|đốc|tra|phòng|đạo|trưởng|thư|ủy|uỷ|viên|chức|tịch|ban|quyền|đoàn|sự|gồm|là|cấp|các))\s+(?=(?:Sở|Phòng(?! (?:thủ|cháy|chống|ngừa))|UBND|Ủy ban nhân dân|Công an|Trạm Y tế|Hội (?:Liên|Nông|Cựu|Phụ|LHPN)|Đoàn (?:Thanh|TN)|MTTQ|UBMTTQ)\s)/gu;
 
 /** Where a list falls apart: before each piece that begins like a body's name. */
 function pieces(words: string, units: UnitReader): readonly string[] {

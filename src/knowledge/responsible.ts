@@ -1,6 +1,5 @@
 // Who answers for what stands under a heading or in a sentence.
 import { oneLine } from "../vietnamese/fold.ts";
-import { STOP } from "./unit-words.ts";
 import type { UnitReader } from "./units.ts";
 
 export interface Named {
@@ -109,9 +108,9 @@ const GOES_ON =
   /^(?:(?:và|cùng|trong|trên|thuộc|tại|ở|đang|có liên quan|liên quan|được giao|được phân công|xây dựng và kinh doanh)\s|,|tham mưu,? giúp việc|giúp việc)(?!.*(?:có trách nhiệm|chủ trì|phối hợp với|chịu trách nhiệm))/u;
 const LONGEST_HEADING = 120;
 
-/** Headings that are no names, wherever they stand among names. */
-const NO_NAME =
-  /^(?:kinh phí|thời gian|chế độ|công tác|về|nguồn|giải pháp|nội dung|nhiệm vụ|một số|lộ trình|khen thưởng|sơ kết|tổng kết|tuyên truyền|kiểm tra|đào tạo|thông tin|mục|điều|yêu cầu|phân công|trách nhiệm|phát triển|tiến độ|phương thức|hình thức|bước|giai đoạn|đợt|trong quá trình|định kỳ)(?!\p{L})/iu;
+/** What a heading that names people or bodies begins with, where no list of bodies has it. */
+const PEOPLE =
+  /^(?:các|những|toàn thể|mỗi|mọi|người|nhân dân|hộ|gia đình|cá nhân|chủ|doanh nghiệp|doanh nhân|ông|bà|đồng chí|đ\/c|già làng|nhóm|tổ|đội|câu lạc bộ|clb|quỹ|cộng tác viên|đại sứ|bà con|thành viên|cán bộ|công chức|viên chức|giáo viên|học sinh|đoàn viên|hội viên|đảng viên|tuyên truyền viên|tình nguyện viên|lực lượng|cơ sở|nhà cung cấp|tiểu thương|thợ)\s+(?!(?:nội dung|nhiệm vụ|giải pháp|hoạt động|chỉ tiêu|mục tiêu|biện pháp|công việc|yêu cầu|chế độ|văn bản|chính sách|công tác|mô hình|lớp|điều kiện|nguồn|bước|giai đoạn)(?!\p{L}))/iu;
 
 /** A heading among headings that name bodies, taken for the name it stands for: "Người dân", "Các chủ đầu tư xây dựng hạ tầng". */
 export function standingName(title: string): string | null {
@@ -119,6 +118,5 @@ export function standingName(title: string): string | null {
   const bare = oneLine(title.slice(request.length))
     .replace(/\s*\([^()]*\)\s*(?=:?$)/u, "")
     .replace(/[\s:]+$/u, "");
-  const verb = STOP.test(bare.slice(0, 1).toLowerCase() + bare.slice(1));
-  return bare === "" || bare.length > 100 || /[.;]$/u.test(bare) || verb || NO_NAME.test(bare) ? null : bare;
+  return bare.length > 100 || /[.;]$/u.test(bare) || !PEOPLE.test(bare) ? null : bare;
 }

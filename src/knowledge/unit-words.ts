@@ -11,12 +11,14 @@ export const IS_PLACE = new RegExp(
   `^${PLACE}(?:\\s+(?:có\\s+)?liên quan|\\s+(?:trong|trên|thuộc)\\s.+)?$`,
   "u",
 );
+/** "Các phòng, ban", and as well "Sở, ban, ngành": what follows in small letters is of the same group. */
+export const PLURAL = /(?:^|\s)(?:các|những|một số)\s|^(?:sở|ban|phòng|ngành|cơ quan|đơn vị)(?:,|$)/iu;
 /** "Các Sở, Ban, ngành": a bare noun with a capital is still part of the group. */
 export const IS_KIND =
   /^(?:Ban|Ngành|Phòng|Sở|Đoàn thể|Hội|Đơn vị|Địa phương)(?:,? ngành)?(?:\s+(?:có\s+)?liên quan)?$/u;
 /** Common words that merely begin like a body's name. */
 export const NOT_A_UNIT =
-  /^(?:ban hành|ban đầu|bản tin|bản thân|bản sắc|bộ phận dân|phòng,? ?chống|phòng ngừa|phòng học|đơn vị hóa|trường hợp|trường số|đoàn kết|đoàn viên|công an toàn|thuế suất|cơ quan chủ trì|cơ quan phối hợp|cơ quan thực hiện|đơn vị chủ trì|đơn vị phối hợp|đơn vị thực hiện|xã hội|ngành nghề|ủy ban hành|sở hữu|sở thích|bản đồ|bản chất|ban bố|hội đồng thời|địa phương hóa|thôn tính)(?![\p{L}])/iu;
+  /^(?:ban hành|ban đầu|bản tin|bản thân|bản sắc|bộ phận dân|phòng,? ?chống|phòng ngừa|phòng thủ|phòng cháy|phòng học|đơn vị hóa|trường hợp|trường số|đoàn kết|đoàn viên|công an toàn|thuế suất|cơ quan chủ trì|cơ quan phối hợp|cơ quan thực hiện|đơn vị chủ trì|đơn vị phối hợp|đơn vị thực hiện|xã hội|ngành nghề|ủy ban hành|sở hữu|sở thích|bản đồ|bản chất|ban bố|hội đồng thời|địa phương hóa|thôn tính)(?![\p{L}])/iu;
 export const ORGANIZATION =
   /^tổ chức(?=\s+(?:chính trị|xã hội|đoàn thể|hội|đảng|thành viên|tín dụng|kinh tế|liên quan|có liên quan|khác|cơ sở)|\s*[,;]|\s*$)/iu;
 /** Verbs and links that end a name; lower case only, for "Ban Xây dựng Đảng" is a name. */
@@ -26,10 +28,15 @@ export const LONGEST = 34;
 /** Inside a cell or heading these do not end a name: "Mặt trận và các tổ chức thành viên", "… (Cơ quan thường trực)". */
 export const AND_MORE = /\s+và\s+(?:các|những|một số)\s+|\s*\([^()]*\)/giu;
 
+/** "các ngành liên quan phát triển thị trường": behind "liên quan" a name goes on only with where or whose. */
+export const CLOSED = /liên quan$/iu;
+export const WHERE =
+  /^(?:khác|trên|trong|của|thuộc|tại|ở|đóng|cấp|xã|phường|đặc khu|huyện|tỉnh|thành phố|trực thuộc|đến|tới)(?!\p{L})|^\p{Lu}/u;
+
 /** Stands for a comma inside a name. */
 export const COMMA = "\uE000";
 /** "các cơ sở đào tạo", "cơ quan tham mưu, giúp việc": behind these nouns such a verb is part of the name. */
-export const TRADE = /(?:cơ sở|cơ quan|đơn vị|tổ chức|chuyên trách)$/iu;
+export const TRADE = /(?:cơ sở|cơ quan|đơn vị|tổ chức|chuyên trách|(?<!\p{L})viện|(?<!\p{L})trường)$/iu;
 export const TRADE_VERB = /^(?:đào tạo|bồi dưỡng|nghiên cứu|tham mưu,? giúp việc)(?!\p{L})/u;
 /** "Ban quản lý chợ", "Ban chỉ đạo": here the verb is part of the name. */
 export const BOARD =

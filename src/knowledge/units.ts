@@ -4,6 +4,7 @@ import { COMMON_HEADS, COMMON_NAMES } from "./unit-heads.ts";
 import {
   AND_MORE,
   BOARD,
+  CLOSED,
   COMMA,
   DETERMINER,
   ENDS_WITH_PLACE,
@@ -13,9 +14,11 @@ import {
   LONGEST,
   NOT_A_UNIT,
   ORGANIZATION,
+  PLURAL,
   STOP,
   TRADE,
   TRADE_VERB,
+  WHERE,
 } from "./unit-words.ts";
 
 export interface UnitHints {
@@ -74,6 +77,7 @@ function nextWord(name: string, rest: string, starts: (words: string) => boolean
   const trade = TRADE.test(name) ? TRADE_VERB.exec(next)?.[0].length : undefined;
   const stops =
     (STOP.test(next) && trade === undefined) ||
+    (CLOSED.test(name) && joins === undefined && !WHERE.test(next)) ||
     /^[–-]\s+(?!xã hội)\p{Ll}/u.test(next) ||
     (joins !== undefined && !goesOn(next.slice(joins.length), starts));
   return stops ? 0 : blank + (trade ?? /^\S+/u.exec(next)?.[0].length ?? 0);
@@ -203,10 +207,14 @@ export function unitReader(hints: UnitHints, own: readonly string[] = []): UnitR
   const split = (text: string): readonly string[] => {
     const line = oneLine(text).replace(/^[-–\s]+|[\s;,.:]+$/gu, "");
     const pieces = guarded(line)
-      .split(/\s*[;]\s*(?:[-–]\s*)?|\s*,\s*/u)
+      .split(
+        /\s*[;]\s*(?:[-–]\s*)?|\s*,\s*|\s+và\s+(?=(?:cơ quan|đơn vị|địa phương)(?:,|\s(?:có )?liên quan))/u,
+      )
       .filter((piece) => piece !== "")
       .map((piece) => piece.replaceAll(COMMA, ","));
-    return pieces.length > 0 && pieces.every((piece, i) => isName(piece, i > 0))
+    // "Sở, ban, ngành": a single word is a name only at the head of a list.
+    const list = pieces.length > 1 && /^\p{L}+$/u.test(pieces[0] ?? "");
+    return pieces.length > 0 && pieces.every((piece, i) => isName(piece, list || i > 0))
       ? grouped(pieces, line).flatMap(apart)
       : [];
   };
@@ -228,7 +236,7 @@ function grouped(pieces: readonly string[], text: string): readonly string[] {
   const groups: string[] = [];
   for (const piece of pieces) {
     const before = groups.at(-1);
-    const plural = before !== undefined && /(?:^|\s)(?:các|những|một số)\s/iu.test(before);
+    const plural = before !== undefined && PLURAL.test(before);
     const lower = (/^\p{Ll}/u.test(piece) && !DETERMINER.test(piece)) || IS_KIND.test(piece);
     const places = before !== undefined && ENDS_WITH_PLACE.test(before) && IS_PLACE.test(piece);
     const together = before === undefined ? undefined : joined(text, before, piece);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { cellBodies } from "../../src/knowledge/cell-bodies.ts";
 import { coordinatorsIn } from "../../src/knowledge/coordinators.ts";
-import { actingIn, bodyOf, directedIn, headingUnits, subjectOf } from "../../src/knowledge/responsible.ts";
+import {
+  actingIn,
+  bodyOf,
+  directedIn,
+  headingUnits,
+  standingName,
+  subjectOf,
+} from "../../src/knowledge/responsible.ts";
 import { understand } from "../../src/knowledge/understand.ts";
 import { type UnitHints, unitReader } from "../../src/knowledge/units.ts";
 import { localities, read, seedText, TODAY, unitHints } from "./seeds.ts";
@@ -57,6 +64,10 @@ describe("the bodies of a cell", () => {
   it.each<readonly [string, readonly string[]]>([
     ["Sở Tư pháp và các cơ quan, đơn vị liên quan", ["Sở Tư pháp", "các cơ quan, đơn vị liên quan"]],
     ["Mặt trận Tổ quốc và các tổ chức thành viên xã", ["Mặt trận Tổ quốc và các tổ chức thành viên xã"]],
+    ["Sở, ban, ngành có liên quan", ["Sở, ban, ngành có liên quan"]],
+    ["Viện, Trường, Sở, ban, ngành có liên quan", ["Viện", "Trường", "Sở, ban, ngành có liên quan"]],
+    ["Sở Tài chính và cơ quan, địa phương liên quan", ["Sở Tài chính", "cơ quan, địa phương liên quan"]],
+    ["Ban Chỉ huy Phòng thủ dân sự tỉnh", ["Ban Chỉ huy Phòng thủ dân sự tỉnh"]],
     ["- Công an xã - Trạm Y tế xã", ["Công an xã", "Trạm Y tế xã"]],
     ["Sở Khoa học và Công nghệ Sở Công Thương", ["Sở Khoa học và Công nghệ", "Sở Công Thương"]],
     ["Đảng ủy Công an tỉnh", ["Công an tỉnh"]],
@@ -87,6 +98,18 @@ describe("a sentence that opens with what it acts upon", () => {
     ["Công an xã chủ trì", []],
   ])("%s", (sentence, found) => {
     expect(actingIn(sentence, units)).toEqual(found);
+  });
+});
+
+describe("a heading among those of bodies", () => {
+  it.each<readonly [string, string | null]>([
+    ["Người dân, hộ gia đình trên địa bàn", "Người dân, hộ gia đình trên địa bàn"],
+    ["Đề nghị: Các hộ kinh doanh tại chợ", "Các hộ kinh doanh tại chợ"],
+    ["Phương án huy động kinh phí", null],
+    ["Cơ chế phối hợp và trách nhiệm giải trình", null],
+    ["Các nhiệm vụ khác", null],
+  ])("%s", (title, name) => {
+    expect(standingName(title)).toBe(name);
   });
 });
 
