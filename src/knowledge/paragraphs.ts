@@ -1,5 +1,6 @@
 // Lines to paragraphs: what a page or column width broke is put together again.
 import type { Table } from "./annex-header.ts";
+import { labelAt } from "./labels.ts";
 import { type Marker, markerOf } from "./markers.ts";
 import type { Line } from "./repair-lines.ts";
 import { join, type Traced } from "./traced.ts";
@@ -97,6 +98,10 @@ function continues(open: readonly Line[], line: Line, layout: Layout): boolean {
   const before = last.words.text;
   const text = line.words.text;
   const marker = markerOf(text);
+  // "Đơn vị chủ trì: …" begins a line of its own, however full the line before is.
+  if (/^\p{Lu}/u.test(text) && labelAt(text) !== null && !unfinished(before, text)) {
+    return false;
+  }
   if ((line.blankBefore && LEGAL_BASIS.test(text)) || marker !== null) {
     return marker !== null && falseMarker(before, text, marker);
   }

@@ -163,6 +163,12 @@ export const CELL_RULES: readonly Rule[] = [
     "(?:theo|khi có|sau khi có)\\s+(?:sự\\s+)?(?:hướng dẫn|chỉ đạo|yêu cầu)(?!\\s*số)\\s.{0,20}?(?:của|từ)\\s.{2,60}",
     () => ({ kind: "as_guided" }),
   ),
+  cell(
+    "(?:.{0,30}\\s)?theo\\s+(?:lộ trình|tiến độ|kế hoạch)\\s*(?:,|và)\\s*hướng dẫn(?!\\s*số)(?:\\s.{0,40})?",
+    () => ({
+      kind: "as_guided",
+    }),
+  ),
   cell("(?:theo|khi có|sau khi có)\\s+(?:sự\\s+)?hướng dẫn(?!\\s*số)(?:\\s.{0,40})?", () => ({
     kind: "as_guided",
   })),
