@@ -29,6 +29,14 @@ export function comparisonOf(before: string): Figure["comparison"] {
     : "exactly";
 }
 
+/** "Phân đầu 40% …" as OCR writes it: what is said shows "Phấn đấu"; the quote keeps the paper's own letters. */
+export function aimMended(sentence: string): string {
+  return sentence.replace(
+    /^Ph[âấầ]n đ[âầấ]u(?=\s+(?:\d|trên|từ|đạt|đến|có|ít nhất|tối thiểu|hoàn thành|năm)(?!\p{L}))/u,
+    "Phấn đấu",
+  );
+}
+
 function groupAfter(behind: string): string {
   const clause = behind.split(/[;:]|\.\s|\.$|,\s*(?=\d)|\s*\(/u)[0] ?? "";
   const stop = PREDICATE.exec(` ${clause}`);

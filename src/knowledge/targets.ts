@@ -3,7 +3,7 @@ import type { Target } from "../domain/task.ts";
 import { fold, oneLine } from "../vietnamese/fold.ts";
 import { sentences } from "../vietnamese/sentences.ts";
 import { isOrganizing } from "./assignments.ts";
-import { countsIn, type Figure, sharesIn } from "./figures.ts";
+import { aimMended, countsIn, type Figure, sharesIn } from "./figures.ts";
 import { type Node, walk } from "./outline.ts";
 import type { Origin } from "./passages.ts";
 import { quotes, slice, type Traced } from "./traced.ts";
@@ -51,7 +51,7 @@ function targetsOf(
       comparison: figure.comparison,
       percent: figure.percent,
       ...(figure.count === undefined ? {} : { count: figure.count }),
-      statement: oneLine(sentence).replace(/;$/u, ""),
+      statement: aimMended(oneLine(sentence)).replace(/;$/u, ""),
       quote: quotes(origin.source, stretch(words, sentence))[0] ?? "",
     }));
   });
