@@ -20,7 +20,7 @@ const ACTS: Readonly<Record<string, Acts>> = {
     POLICE,
   ],
   about_to_pay: [
-    "KHÔNG chuyển đồng nào nữa. Bắt nộp thêm tiền, dù gọi là thuế, phí hay tiền cọc, rồi mới cho rút, cho vay, cho nhận quà là lừa đảo.",
+    "KHÔNG chuyển đồng nào. Bắt nộp thêm tiền, dù gọi là thuế, phí hay tiền cọc, rồi mới cho rút, cho vay, cho nhận quà là lừa đảo.",
     `Đã chuyển lần trước thì ${BANK.charAt(0).toLowerCase()}${BANK.slice(1)} Xin tra soát, giữ tiền ở tài khoản nhận. Không đọc mã, không cài gì theo lời họ.`,
     POLICE,
   ],
