@@ -8,9 +8,16 @@ import { type BatchAnswer, faultsOf, type GoldItem } from "./score.ts";
 const folder = resolve(import.meta.dirname, "../../test/golden");
 
 /** Questions of the five plans, the same asked of other places and years, those no paper answers, and a later mixture. */
-export const GOLD_FILES = ["questions", "confusable", "unanswerable", "second"].map((name) =>
-  resolve(folder, `${name}.jsonl`),
-);
+export const GOLD_FILES = [
+  "questions",
+  "confusable",
+  "unanswerable",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "guides-second",
+].map((name) => resolve(folder, `${name}.jsonl`));
 
 /** Throws CommandError when the file cannot be read or a line of it cannot be asked. */
 export const readGold = (file: string): Promise<GoldItem[]> => readQuestions<GoldItem>(file);

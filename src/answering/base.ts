@@ -209,6 +209,11 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
     })),
   );
   const names = inForce.filter((d) => d.guide === null).map((d) => namesIn(d.sourceText));
+  const shorts = new Set(
+    [vocabulary.abbreviations, vocabulary.teencode, vocabulary.dialect].flatMap((entries) =>
+      Object.keys(entries).map(plain),
+    ),
+  );
   const running = inForce.map((d) => spokenKey(d.sourceText));
   return {
     edition,
@@ -252,6 +257,7 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
     names: namesWithAsking(inForce),
     spoken: {
       name: (folded) => names.some((line) => line.includes(` ${folded} `)),
+      short: (folded) => shorts.has(folded),
       words: (accented) => running.some((text) => text.includes(spokenKey(accented.toLowerCase()))),
     },
   };

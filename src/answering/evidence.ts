@@ -104,10 +104,8 @@ function barFor(u: Understanding, content: number, named: boolean, run: number):
 
 /** Two common words mean a thing only side by side: "người yêu" is not "yêu cầu" and "người dân". */
 function adjacent(text: string, subject: Repaired): boolean {
-  const words = toneKey(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ");
-  const pair = subject.text.match(/[\p{L}\p{N}]+/gu)?.map((w) => toneKey(w).toLowerCase()) ?? [];
+  const words = agentKey(text).replace(/[^\p{L}\p{N}]+/gu, " ");
+  const pair = agentKey(subject.text).match(/[\p{L}\p{N}]+/gu) ?? [];
   return pair.length !== 2 || ` ${words} `.includes(` ${pair.join(" ")} `);
 }
 
@@ -127,11 +125,12 @@ function counts(text: string, counted: string): boolean {
 /** "báo cáo viên" is who reports, not a report. */
 const AGENT = /(báo cáo|tuyên truyền|cộng tác|kiểm tra|hướng dẫn|điều tra|tình nguyện) viên/giu;
 
+const agentKey = (said: string): string => toneKey(said.replace(AGENT, "$1viên")).toLowerCase();
+
 /** Syllables of the question that stand in the passage side by side, in their order: the longest run. */
 export function longestRun(text: string, subject: Repaired): number {
-  const agent = (said: string) => toneKey(said.replace(AGENT, "$1viên")).toLowerCase();
-  const words = ` ${agent(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  const keys = agent(subject.text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = ` ${agentKey(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const keys = agentKey(subject.text).match(/[\p{L}\p{N}]+/gu) ?? [];
   let best = 0;
   for (let from = 0; from < keys.length; from++) {
     for (let to = from + best + 1; to <= keys.length; to++) {

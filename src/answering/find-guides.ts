@@ -30,8 +30,9 @@ export function aboutPlans(u: Understanding): boolean {
 
 /** Near to a way of asking, or telling much of it, or a little but far more than of any other guide. */
 function enough({ likeness, score }: GuideMatch, next: GuideMatch | undefined, u: Understanding): boolean {
-  // Many guides tell a sum; only the one that is asked for answers with it.
-  if (u.needs.includes("money") && likeness < GUIDE_BAR.likenessOfSum) {
+  // Many guides tell a sum or an address; only the one that is asked for answers with it.
+  const common = u.needs.includes("money") || (u.needs.includes("link") && u.intent !== "how_to");
+  if (common && likeness < GUIDE_BAR.likenessOfSum) {
     return false;
   }
   const lone = score >= GUIDE_BAR.lone && score >= (next?.score ?? 0) * GUIDE_BAR.ahead;

@@ -43,15 +43,26 @@ function isOwn(asked: Asked, number: string): boolean {
   return numbers.some((own) => squeeze(own).startsWith(squeeze(number)));
 }
 
+const ALL_BASES = /\b(can cu phap ly|co so phap ly|nhung can cu|cac can cu|can cu vao (dau|nhung gi|gi))\b/u;
 const ASKS_DAY = /\bngay (nao|may|bao nhieu|thang nam nao|thang nao)\b/u;
 
+/** Characters within which two fields are one quote. */
+const TOGETHER = 80;
+
 /** Two fields of one card, in one answer: the lines of both before the one source. */
-function joined(first: Draft, second: Draft): Draft {
+function joined(first: Draft, second: Draft, paper: string): Draft {
   const [line = "", ...source] = first.text.split("\n");
+  const [one, two] = [first.citations[0], second.citations[0]];
+  const from = one === undefined ? -1 : paper.indexOf(one.quote);
+  const at = two === undefined || from < 0 ? -1 : paper.indexOf(two.quote, from);
+  const end = at + (two?.quote.length ?? 0);
+  // Both stand side by side: "Kế hoạch số 03-KH/ĐU ngày 15/7/2025".
+  const whole =
+    one !== undefined && at >= 0 && end - from <= TOGETHER ? [{ ...one, quote: paper.slice(from, end) }] : [];
   return {
     ...first,
     text: [line, second.text.split("\n")[0] ?? "", ...source].join("\n"),
-    citations: [...first.citations, ...second.citations],
+    citations: whole.length > 0 ? whole : [...first.citations, ...second.citations],
   };
 }
 
@@ -71,10 +82,14 @@ function card(asked: Asked): PlanFinding | null {
     return null;
   }
   for (const doc of documentsOf(asked)) {
-    const first = composeCard(field, doc, subject, base);
+    const about = u.subject === "" || ALL_BASES.test(u.folded) ? base.retriever.words.repair("") : subject;
+    const first = composeCard(field, doc, about, base);
     const dated =
       field === "number" && ASKS_DAY.test(u.folded) ? composeCard("date", doc, subject, base) : null;
-    const made = first !== null && dated !== null ? joined(first, dated) : first;
+    const made =
+      first !== null && dated !== null
+        ? joined(first, dated, base.documents.get(doc)?.sourceText ?? "")
+        : first;
     if (made !== null) {
       asked.explain("lookup", `card of ${doc}: ${field}`);
       return draft(made, 1);

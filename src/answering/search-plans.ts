@@ -1,8 +1,9 @@
 import type { Passage } from "../domain/document.ts";
 import type { Task } from "../domain/task.ts";
-import { composePassages, composeSection } from "./compose/facts.ts";
+import { composeModels, composePassages, composeSection } from "./compose/facts.ts";
 import { composeSlot } from "./compose/tasks.ts";
 import { type Evidence, holdsNeed, rareNeeds, weigh } from "./evidence.ts";
+import { lookupModels } from "./lookup/models.ts";
 import { lookupSection } from "./lookup/sections.ts";
 import { fillsSlot } from "./lookup/tasks.ts";
 import { type Asked, draft, type PlanFinding } from "./plan-finding.ts";
@@ -34,6 +35,11 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
   if (row !== null) {
     explain("lookup", `section ${row.section.path} “${row.section.title}”`);
     return draft(composeSection(row, u, base), 0.9);
+  }
+  const models = lookupModels(base, u);
+  if (models.length > 1) {
+    explain("lookup", `${models.length} models called by name`);
+    return draft(composeModels(models, u, base), 0.9);
   }
   const rare = rareNeeds(u.needs);
   const allowed = (label: number) => {

@@ -23,7 +23,7 @@ const around = {
     { locality: "song-lam", name: "Đảng ủy Công an tỉnh", otherNames: [] },
     { locality: "song-lam", name: "Công an tỉnh", otherNames: [] },
   ],
-  spoken: { name: (name: string) => name === "da nang", words: () => false },
+  spoken: { name: (name: string) => name === "da nang", words: () => false, short: () => false },
   names: [],
   today: "2026-11-21",
 };

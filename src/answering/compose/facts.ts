@@ -1,13 +1,14 @@
 import type { Citation, Intent } from "../../domain/conversation.ts";
-import type { Passage } from "../../domain/document.ts";
+import type { DocumentCard, Passage, Section } from "../../domain/document.ts";
 import { squeeze } from "../../vietnamese/fold.ts";
 import { sentences as splitSentences } from "../../vietnamese/sentences.ts";
 import { ANSWERS } from "../../vietnamese/wording/answers.ts";
 import type { Base, SectionRow } from "../base.ts";
 import { holdsNeed } from "../evidence.ts";
+import type { NamedModel } from "../lookup/models.ts";
 import type { Repaired } from "../search/repair.ts";
 import type { Understanding } from "../understand/understanding.ts";
-import { citePassage, type Draft, paperName, sentence, sourceLines, tidy } from "./draft.ts";
+import { citePassage, type Draft, paperName, placeOf, sentence, sourceLines, tidy } from "./draft.ts";
 
 /** A passage up to this many characters is shown whole. */
 const WHOLE = 700;
@@ -72,9 +73,17 @@ export function composePassages(
   };
 }
 
-/** Everything that stands under a section, in order. */
+/** Passages under a section beyond which its parts are named instead. */
+const MOST_WHOLE = 6;
+
+/** Everything that stands under a section, in order; of a long one, the parts it is made of. */
 export function composeSection(row: SectionRow, u: Understanding, base: Base): Draft {
   const { section, passages } = row;
+  const document = base.documents.get(row.doc);
+  const parts = (document?.sections ?? []).filter((s) => s.parent === section.path);
+  if (document !== undefined && passages.length > MOST_WHOLE && parts.length > 1) {
+    return composeParts(row, document.card, parts, u, base);
+  }
   const citations = passages.map((p) => citePassage(p, base));
   const items =
     passages.length > 1
@@ -86,6 +95,57 @@ export function composeSection(row: SectionRow, u: Understanding, base: Base): D
     citations,
     counts: [],
     section: section.path,
+  };
+}
+
+function composeParts(
+  row: SectionRow,
+  card: DocumentCard,
+  parts: readonly Section[],
+  u: Understanding,
+  base: Base,
+): Draft {
+  const { doc, section } = row;
+  const name = paperName(card, base);
+  const citations = parts.map((part) => ({
+    doc,
+    section: part.path,
+    title: section.title,
+    quote: part.title,
+  }));
+  return {
+    intent: u.intent,
+    text: [
+      ANSWERS.parts(tidy(section.title), parts.length),
+      ...parts.map((part) => `- ${tidy(`${part.label.replace(/[.)]?$/u, ".")} ${part.title}`)}`),
+      ANSWERS.source(name, ""),
+    ].join("\n"),
+    citations,
+    counts: [parts.length],
+    section: section.path,
+  };
+}
+
+function nameOf(doc: string, base: Base): string {
+  const document = base.documents.get(doc);
+  return document === undefined ? doc : paperName(document.card, base);
+}
+
+/** Models and movements a paper calls by name, counted, each with its place. */
+export function composeModels(models: readonly NamedModel[], u: Understanding, base: Base): Draft {
+  const citations = models.map(({ passage }) => citePassage(passage, base));
+  return {
+    intent: u.intent,
+    text: [
+      ANSWERS.models(models.length),
+      ...models.map(
+        ({ words, passage }) => `- ${sentence(words).replace(/[.]$/u, "")} (${placeOf(passage.section)})`,
+      ),
+      ...new Set(citations.map(({ doc }) => ANSWERS.source(nameOf(doc, base), ""))),
+    ].join("\n"),
+    citations,
+    counts: [models.length],
+    section: null,
   };
 }
 
@@ -161,7 +221,7 @@ export function composeCard(
     case "replaces":
       return draft(
         [ANSWERS.replaces, ...card.replaces.map((r) => `- ${sentence(r.words)}`)],
-        card.replaces.map((r) => at(r.words)),
+        card.replaces.map((r) => at(withVerb(r.words, document.sourceText))),
       );
     case "bases": {
       const asked = card.legalBases.map((b) => ({ basis: b, shared: sharedWith(b.words, subject, base) }));
@@ -182,6 +242,18 @@ export function composeCard(
     }
   }
 }
+
+/** The words that name a replaced paper, with the "thay thế" before them. */
+function withVerb(words: string, source: string): string {
+  const end = source.indexOf(words);
+  const verb = source
+    .slice(Math.max(0, end - VERB_REACH), Math.max(0, end))
+    .search(/(?:thay thế|thay cho|bãi bỏ)\s[^.;]*$/iu);
+  return end < 0 || verb < 0 ? words : source.slice(Math.max(0, end - VERB_REACH) + verb, end + words.length);
+}
+
+/** Characters before a named paper in which its verb may stand. */
+const VERB_REACH = 24;
 
 function sharedWith(words: string, subject: Repaired, base: Base): number {
   const keys = new Set(base.retriever.words.repair(words).keys);

@@ -81,7 +81,7 @@ export function tasksAtItem(base: Base, u: Understanding, item: ItemNumber): rea
   return local.filter((t) => {
     const [part = "", ...rest] = partOf(t.section).split(".");
     const roman = /^[IVX]+$/u.test(part);
-    const number = roman ? rest.join(".") : t.section;
+    const number = roman ? rest.join(".") : t.section.replace(/^Phụ lục /u, "");
     return number.startsWith(`${item.number}.`) && (item.part === null || (roman && part === item.part));
   });
 }

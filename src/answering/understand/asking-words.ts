@@ -49,7 +49,8 @@ const ASKING = listed(`
   đến bao giờ, xong trước, chậm nhất, muộn nhất, hạn chót là, hạn cuối, deadline, có phải, có đúng,
   thật không, phải vậy không, đúng vậy không, chứ, tất cả, toàn bộ, đầy đủ, kể ra, nêu ra, nêu rõ,
   tóm tắt, cho xem, trích nguyên văn, nguyên văn, sang, sang năm, qua, bà con, để chi, làm chi, cái chi,
-  gì rứa, được chứ, cho phép, tới mức, tới mức mấy, nắm được, nắm, theo tháng hay quý, theo tháng hay theo quý, tháng hay quý, hàng tháng hay hàng quý, tỉnh giao, xã giao, phường giao, giao cơ quan nào, giao đơn vị nào,
+  gì rứa, được chứ, cho phép, tới mức, tới mức mấy, nắm được, nắm, mục nào, những mục nào, phần nào, những phần nào, căn cứ pháp lý, cơ sở pháp lý, pháp lý, cho xin, xin, còn bên, bên, kể, kể nghe, kể tôi nghe, nghe với, viết sao,
+  nói sao, ghi sao, cấp nào, ngày mấy, kèm theo, đi kèm, theo tháng hay quý, theo tháng hay theo quý, tháng hay quý, hàng tháng hay hàng quý, tỉnh giao, xã giao, phường giao, giao cơ quan nào, giao đơn vị nào,
   giao phòng nào, giao ban nào, giao ai, chủ trì việc, phụ trách việc, nhằm mục đích gì, nhằm mục đích, nhằm gì,
   hướng dẫn từng bước, chỉ từng bước, từng bước, từng bước một
 `);
@@ -71,22 +72,26 @@ const GROUPS = listed(`
 
 const LONGEST_PHRASE = 6;
 
-/** A text's words with the longest matching phrases left out. */
+/** Names of bodies and things that hold words of asking, and are looked for whole. */
+const KEPT = listed("cơ quan chuyên môn, đơn vị sự nghiệp, cơ quan báo chí, kết quả thực hiện");
+
+/** A text's words with the longest matching phrases left out; a kept phrase is not taken apart. */
 function without(text: string, phrases: ReadonlySet<string>): string {
   const words = text.normalize("NFC").match(/[\p{L}\p{N}%]+(?:[/.-][\p{L}\p{N}]+)*%?/gu) ?? [];
   const keys = words.map((word) => toneKey(word).toLowerCase());
-  const kept: string[] = [];
+  const rest: string[] = [];
   for (let i = 0; i < words.length; ) {
     let length = Math.min(LONGEST_PHRASE, words.length - i);
-    while (length > 0 && !phrases.has(keys.slice(i, i + length).join(" "))) {
+    const phrase = () => keys.slice(i, i + length).join(" ");
+    while (length > 0 && !phrases.has(phrase()) && !KEPT.has(phrase())) {
       length--;
     }
-    if (length === 0) {
-      kept.push(words[i] ?? "");
+    if (length === 0 || KEPT.has(phrase())) {
+      rest.push(...words.slice(i, i + Math.max(1, length)));
     }
     i += Math.max(1, length);
   }
-  return kept.join(" ");
+  return rest.join(" ");
 }
 
 /** What is left of an accented question when its asking is taken out; empty when it leans on what came before. */

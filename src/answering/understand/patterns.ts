@@ -9,7 +9,7 @@ export const CORRECTION =
   /^ (?:(?:ay|ua|oi|a|o|u|uh|e|da|vang|thoi|chet|chet that) )*(khong|ko|k|nham|lon|sai|a nham|y (toi|em|minh|con|chau|bac) la|y la|toi (muon )?hoi|em hoi|khong phai|chua dung|sai roi)\b.*|\b(co ma|co$|co $|chu khong phai|nham roi)\b/u;
 
 const WHO =
-  "((?<!co )ai|co quan nao|don vi nao|phong nao|ban nao|ben nao|to chuc nao|doan the nao|nguoi nao|bo phan nao|noi nao|nhung ai|nhung don vi nao|cac don vi nao|nganh nao|so nao|luc luong nao|lanh dao nao|(phong|ben|don vi|co quan|ban|nha) mo|ai lo|ai chiu)";
+  "((?<!co )ai|co quan nao|don vi nao|phong nao|ban nao|ben nao|cap nao (?:dung ra|chu tri|to chuc|lo|phu trach)|to chuc nao|doan the nao|nguoi nao|bo phan nao|noi nao|nhung ai|nhung don vi nao|cac don vi nao|nganh nao|so nao|luc luong nao|lanh dao nao|(phong|ben|don vi|co quan|ban|nha) mo|ai lo|ai chiu)";
 
 export const INTENT = {
   support: new RegExp(
@@ -21,7 +21,7 @@ export const INTENT = {
     "u",
   ),
   schedule:
-    /\b(khi nao|bao gio|chung nao|hoi nao|bua nao|khi mo|bao lau mot lan|cu bao lau|giai doan nao|trong giai doan|luc nao|ngay nao|ngay may|hom nao|ngay bao nhieu|thang may|thang nao|nam nao|quy nao|tuan nao|thoi gian nao|thoi diem nao|thoi gian thuc hien|thoi gian trien khai|thoi han|han chot|han cuoi|den han|han la|han den|han xong|co han|han nop|han bao cao|deadline|truoc ngay|truoc thang|cham nhat|muon nhat|den bao gio|may thang|bao lau|lau khong|(thang|quy|tuan|nam) hay (theo )?(thang|quy|tuan|nam)|dinh ky|dinh ki|thuong xuyen khong|bao lau mot lan|may lan)\b/u,
+    /\b(khi nao|bao gio|chung nao|hoi nao|bua nao|khi mo|bao lau mot lan|cu bao lau|giai doan nao|trong giai doan|luc nao|ngay nao|ngay may|hom nao|ngay bao nhieu|thang may|thang nao|nam nao|quy nao|tuan nao|thoi gian nao|thoi diem nao|thoi gian thuc hien|thoi gian trien khai|thoi han|han chot|han cuoi|den han|han la|han den|han xong|co han|han nop|han bao cao|deadline|truoc ngay|truoc thang|cham nhat|muon nhat|den bao gio|may thang|bao lau|lau khong|(thang|quy|tuan|nam) hay (theo )?(thang|quy|tuan|nam)|dinh ky|dinh ki|thuong xuyen khong|bao lau mot lan|may lan|may (bua|hom|ngay|tuan|thang)( \S+){0,3} (mot|1) lan)\b/u,
   result:
     /\b(ket qua (can dat|thuc hien|phai dat|mong muon|yeu cau|la gi|the nao|ra sao|dau ra)|ket qua can|can dat (duoc )?(gi|ket qua)|san pham (dau ra|la gi|can co)|dau ra|phai dat (duoc )?(gi|nhung gi|ket qua)|dat (ket qua )?gi|ket qua)\b/u,
   target:
@@ -37,7 +37,7 @@ export const INTENT = {
     /\b(la gi|nghia la gi|la nhu the nao|la the nao|nghia la|la cai gi|hieu the nao|hieu nhu the nao|duoc hieu|khai niem|tuc la gi|la viec gi|la sao)\b/u,
   purpose: /\b(muc dich|de lam gi|nham (muc dich )?gi|y nghia|tai sao|vi sao)\b/u,
   unitTasks:
-    /\b(nhiem vu|lam gi|phai lam|viec gi|viec nao|nhung viec|cac viec|trach nhiem|chuc nang|duoc giao|bao nhieu (viec|nhiem vu)|may (viec|nhiem vu)|giao (nhung )?gi|phu trach (nhung )?gi|chu tri (nhung |cai )?(gi|chi|viec)|phoi hop (nhung |cai )?(gi|chi|viec)|lam nhung gi|cong viec|dam nhan|thuc hien (nhung )?(gi|viec)|co vai tro gi|vai tro|lo (nhung )?gi|lo viec gi|lo nhung viec|dong gop (nhung )?gi|phai lo|dam trach (nhung )?gi|lam chi|mần chi|lam nhung chi)\b/u,
+    /\b(nhiem vu|lam gi|phai lam|viec gi|viec nao|nhung viec|cac viec|trach nhiem|chuc nang|duoc giao|bao nhieu (viec|nhiem vu)|may (viec|nhiem vu)|giao (nhung )?gi|phu trach (nhung )?gi|chu tri (nhung |cai )?(gi|chi|viec)|phoi hop (nhung |cai )?(gi|chi|viec)|lam nhung gi|cong viec|dam nhan|thuc hien (nhung )?(gi|viec)|co vai tro gi|vai tro|lo (nhung )?gi|lo viec gi|lo nhung viec|dong gop (nhung )?gi|phai lo|dam trach (nhung )?gi|lam chi|lam nhung chi|viec cua(?! (ai|don vi nao|co quan nao|phong nao|ben nao))|gom (nhung )?(gi|viec))\b/u,
   verbatim: /\b(nguyen van|trich dan|trich nguyen|doc nguyen|dung tung chu|chep lai)\b/u,
   itemContent:
     /\b(noi gi|ghi gi|noi dung (la )?gi|quy dinh gi|viet gi|la gi|noi ve gi|noi the nao|ghi the nao)\b/u,
@@ -52,7 +52,7 @@ export const INTENT = {
   replaces:
     /\b(thay the|thay cho|thay (may|nhung|cac)? ?(ke hoach|van ban)|bai bo|het hieu luc|ke hoach cu)\b/u,
   bases:
-    /\b(can cu|dua tren|dua vao|dua theo|lam theo (ke hoach|huong dan|nghi quyet|van ban)|theo (ke hoach|huong dan|nghi quyet|quyet dinh|van ban) so (may|nao|bao nhieu)|theo (nghi quyet|ke hoach|quyet dinh|van ban|huong dan) nao|thuc hien (nghi quyet|ke hoach|huong dan) nao|co so phap ly|cu the hoa (nghi quyet|ke hoach) nao)\b/u,
+    /\b(can cu|dua tren|dua vao|dua theo|lam theo (ke hoach|huong dan|nghi quyet|van ban)|(?<!kem )theo (ke hoach|huong dan|nghi quyet|quyet dinh|van ban) so (may|nao|bao nhieu)|theo (nghi quyet|ke hoach|quyet dinh|van ban|huong dan) nao|thuc hien (nghi quyet|ke hoach|huong dan) nao|co so phap ly|cu the hoa (nghi quyet|ke hoach) nao)\b/u,
 } as const;
 
 /** The asker's own file, account, pay or child's marks. */
@@ -61,7 +61,7 @@ export const OWN_CASE =
 
 /** Where the money for it comes from. */
 export const FUNDING =
-  /\b(tien|kinh phi|chi phi|ngan sach|nguon tien)\b( \S+){0,6} (lay )?(o dau|tu dau|tu mo|dau ra|nguon nao|tu nguon|ai chi|ai cap|o mo)\b|\b(lay|dung|huy dong) (nguon|tien|kinh phi) (nao|o dau|tu dau)\b|\bnguon (nao|kinh phi nao|tien nao)( \S+){0,3} (chi|cho|thuc hien|lam)\b/u;
+  /\b(phan|muc|ve) kinh phi\b|\bkinh phi( thuc hien)?( \S+){0,2} (viet|noi|ghi|the nao|ra sao|nhu the nao|sao)\b|\b(xin|lo|bo tri) tien\b|\b(tien|kinh phi|chi phi|ngan sach|nguon tien)\b( \S+){0,6} (lay )?(o dau|tu dau|tu mo|dau ra|nguon nao|tu nguon|ai chi|ai cap|o mo)\b|\b(lay|dung|huy dong) (nguon|tien|kinh phi) (nao|o dau|tu dau)\b|\bnguon (nao|kinh phi nao|tien nao)( \S+){0,3} (chi|cho|thuc hien|lam)\b/u;
 
 /** Asked of this commune itself. */
 export const OF_PLACE =
@@ -87,7 +87,7 @@ export const NEED: readonly (readonly [Need, RegExp])[] = [
   ],
   [
     "link",
-    /\b(trang (web|mang|thong tin) nao|website nao|duong link|link|dia chi (web|trang|mang)|trang web|web nao|ung dung nao|app nao|nen tang nao)\b/u,
+    /\b((trang|trang web|trang mang|trang thong tin|website|web|nen tang|ung dung|app) nao|(duong )?link|dia chi (web|trang|mang)|(trang web|website)( \S+){0,4} (la gi|o dau)|(trang web|website)( (?!theo\b)\S+){0,3} nao)\b/u,
   ],
   [
     "person",
@@ -95,6 +95,6 @@ export const NEED: readonly (readonly [Need, RegExp])[] = [
   ],
   [
     "document",
-    /\b(nghi quyet|ke hoach|quyet dinh|van ban|huong dan|de an|chi thi|thong tu|nghi dinh|cong van|luat)( so)? (nao|bao nhieu|may)( cua)?\b/u,
+    /\b(nghi quyet|ke hoach|quyet dinh|van ban|huong dan|de an|chi thi|thong tu|nghi dinh|cong van|luat)( so)? (nao|bao nhieu|may)( cua)?\b|\b(nghi quyet|quyet dinh|huong dan|chi thi|cong van)( \S+){1,8} so (may|bao nhieu|nao)\b/u,
   ],
 ];

@@ -1,4 +1,5 @@
 import type { Locality, LocalitySlug } from "../../domain/document.ts";
+import { PROVINCES } from "../../vietnamese/asked.ts";
 import { accentShare, fold, oneLine } from "../../vietnamese/fold.ts";
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
@@ -61,6 +62,8 @@ export interface Spoken {
   readonly name: (folded: string) => boolean;
   /** Do these accented words stand side by side, in small letters, in any paper or guide? */
   readonly words: (accented: string) => boolean;
+  /** Is this folded word short or dialect for others? */
+  readonly short: (folded: string) => boolean;
 }
 
 export interface OtherPlace {
@@ -96,20 +99,37 @@ export function findOtherPlace(
   if (written !== null) {
     return { place: written, mentioned: unknown === null };
   }
+  const province = namedProvince(plain(text));
+  if (province !== null && !isLoaded(province, localities)) {
+    return { place: `tỉnh “${province}”`, mentioned: spoken.name(province) };
+  }
   const bare = accentShare(typed) > 0.2 ? null : plainPlace(plain(typed));
-  const words = bare === null ? null : accented(text, bare.name);
-  if (bare === null || words === null || isLoaded(bare.name, localities) || spoken.words(words)) {
+  if (bare === null || isLoaded(bare.name, localities) || ordinary(bare.name, text, spoken)) {
     return null;
   }
   return { place: `${bare.level} “${bare.name}”`, mentioned: spoken.name(bare.name) };
 }
 
-/** The words of a repaired question that stand for these folded ones; null when they were short or dialect for others. */
-function accented(text: string, folded: string): string | null {
+const PROVINCE_NAMES = PROVINCES.map((name) => plain(name).replace(/^(?:thanh pho|thua thien) /u, ""));
+
+/** "của tỉnh lào cai", "thành phố hải phòng": a province by its name, whatever letters it is typed in. */
+function namedProvince(folded: string): string | null {
+  return (
+    PROVINCE_NAMES.find((name) => new RegExp(`\\b(?:tinh|thanh pho) ${name}(?= |$)`, "u").test(folded)) ??
+    null
+  );
+}
+
+/** Are these folded words common ones: two of them spoken side by side in a paper, or short forms for other words? */
+function ordinary(folded: string, text: string, spoken: Spoken): boolean {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const size = folded.split(" ").length;
   const at = words.findIndex((_, i) => plain(words.slice(i, i + size).join(" ")) === folded);
-  return at < 0 ? null : words.slice(at, at + size).join(" ");
+  if (at < 0) {
+    return folded.split(" ").filter(spoken.short).length * 2 >= size;
+  }
+  const pairs = words.slice(at, at + size - 1).map((word, i) => `${word} ${words[at + i + 1] ?? ""}`);
+  return pairs.some(spoken.words);
 }
 
 /** Words that follow "xã", "phường" without naming one. */
@@ -120,7 +140,9 @@ const NO_NAME = new Set(
 );
 
 /** Of these, the ones that second syllables of place names are. */
-const IN_NAMES = new Set("lam trung hoi dat minh dong nam giao hoan".split(" "));
+const IN_NAMES = new Set("lam trung hoi dat minh dong nam giao hoan dau".split(" "));
+/** Directions begin longer names: "Nam Hồng Lĩnh". */
+const FIRST_OF_THREE = new Set("nam trung".split(" "));
 
 const LEVELS: Readonly<Record<string, string>> = {
   xa: "xã",
@@ -134,7 +156,7 @@ const LEVELS: Readonly<Record<string, string>> = {
 
 /** Words that go on after the name of a place. */
 const AFTER_NAME =
-  "la|nam|co|thi|ve|dat|bao|may|den|chi|ty|ti|vay|v|a|khong|ai|thuc|trong|phai|mo|lay|lam|to|can|duoc|do|nhu|ra|sao";
+  "la|nam|co|thi|ve|dat|bao|may|den|chi|ty|ti|vay|v|a|khong|ai|thuc|trong|phai|mo|lay|lam|to|can|duoc|do|nhu|ra|sao|giao";
 
 /**
  * A place typed without accents or capitals: "o xa hoa tien", "tinh cao bang thi sao". Two or three words after a word
@@ -148,7 +170,11 @@ function plainPlace(folded: string): { readonly level: string; readonly name: st
   );
   for (const match of folded.matchAll(pattern)) {
     const words = (match[2] ?? "").split(" ");
-    if (words.every((word, i) => !NO_NAME.has(word) || (i > 0 && IN_NAMES.has(word)))) {
+    const asked = (word: string, i: number) =>
+      NO_NAME.has(word) &&
+      !(i > 0 && IN_NAMES.has(word)) &&
+      !(words.length === 3 && FIRST_OF_THREE.has(word));
+    if (!words.some(asked)) {
       return { level: LEVELS[match[1] ?? ""] ?? "", name: words.join(" ") };
     }
   }

@@ -11,6 +11,9 @@ const SUPPORT = /\bphoi hop\b/u;
 /** Where the money comes from is said under one head in every plan. */
 const FUNDING_SUBJECT = "kinh phí thực hiện";
 
+/** "the nam 2026?" without accents: what leads on, not a card or a kind. */
+const LEADING = /^(?:thế|thể|thẻ)\s+(?=(?:còn|năm|xã|phường|tỉnh|thì)(?!\p{L}))/iu;
+
 /** What a correction ends on: "… cơ", "… mới đúng". */
 const LAST_WORD = /(?<=\s)(?:cơ|kìa|mới đúng|mới phải|nhé|nha|nhá|cơ mà)\s*[.!?]*$/iu;
 
@@ -24,11 +27,17 @@ const AI = /(?<=\p{Ll}.*)(?<!\p{L})AI(?!\p{L})/gu;
 /** A name between quotation marks of at least two words. */
 const QUOTED = /[“"]([^“”"]+\s[^“”"]+)[”"]/u;
 
+/** Roles whose names are words of asking, and are looked for as they stand. */
+const ROLES = ["cơ quan thường trực", "đầu mối liên hệ"];
+
+/** "cơ quan nào làm thường trực" asks for the standing body, not for a party committee's standing members. */
+const STANDING = /(cơ quan|đơn vị|phòng|ban)\s+(?:nào|mô)\s+(?:làm|là)\s+(?:cơ quan\s+)?thường trực/iu;
+
 /** A name the papers write between quotation marks is meant as it stands, though half of it be words of asking. */
 export function quoteNames(text: string, names: readonly string[]): string {
-  const said = text.replace(AI, "trí tuệ nhân tạo");
+  const said = text.replace(AI, "trí tuệ nhân tạo").replace(STANDING, "$1 “cơ quan thường trực”");
   const words = said.split(/\s+/u);
-  for (const name of QUOTED.test(text) ? [] : names) {
+  for (const name of QUOTED.test(text) ? [] : [...ROLES, ...names]) {
     const wanted = plain(name);
     const size = wanted.split(" ").length;
     const at = words.findIndex((_, i) => plain(words.slice(i, i + size).join(" ")) === wanted);
@@ -52,7 +61,7 @@ function contentOf(text: string, localities: readonly Locality[]): string {
   if (name !== null) {
     return oneLine(`${name} ${contentOf(text.replace(QUOTED, " "), localities)}`);
   }
-  const said = text.replace(LAST_WORD, " ").replace(PUT_FORWARD, " $1 ");
+  const said = text.replace(LEADING, " ").replace(LAST_WORD, " ").replace(PUT_FORWARD, " $1 ");
   const bare = withoutAsking(withoutPlaces(said, localities).replace(/[?!,;:"“”()]/gu, " "));
   return oneLine(
     bare.replace(/(?<![\p{L}\d./-])(?:20\d\d|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)(?![\p{L}\d/-])/gu, " "),

@@ -42,6 +42,8 @@ export const ANSWERS = {
   nearest: (quote: string) => `Phần gần nhất có nêu: “${quote}”`,
   elsewhere: (names: string) =>
     `Tài liệu của ${names} có nói đến điều này; xin hỏi lại kèm tên nơi đó nếu cần.`,
+  models: (count: number) => `Văn bản gọi tên ${count} mô hình, phong trào, hoạt động:`,
+  parts: (title: string, count: number) => `${title} gồm ${count} phần:`,
   unknownPlace: (place: string, have: string) =>
     `Chưa có kế hoạch của ${place} trong hệ thống. Hiện có: ${have}.`,
   askOffice: "Xin hỏi thêm Trung tâm Phục vụ hành chính công hoặc Tổ công nghệ số cộng đồng nơi mình ở.",
