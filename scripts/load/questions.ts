@@ -41,18 +41,23 @@ async function askSteadily(url: string, count: number): Promise<readonly Asked[]
   return Promise.all(asked);
 }
 
-/** How long others wait while one person sends as fast as the service takes it. */
+/** How long others wait while one person sends this many messages in the time of their questions. */
 export async function measureFlood(messages: number, others: number) {
   const world = await openWorld();
   const service = await world.start();
   try {
     await askSteadily(service.url, 20);
+    const idle = await processorMs(service.url);
     const calm = await askSteadily(service.url, others);
+    const before = await processorMs(service.url);
     let id = 0;
     let taken = 0;
     let over = false;
+    // A steady pace: as fast as the service takes it would measure how busy this process is with sending.
+    const everyMs = (FLOODERS * others * ASK_EVERY_MS) / messages;
     const flood = Array.from({ length: FLOODERS }, async () => {
-      while (id < messages && !over) {
+      while (!over) {
+        await sleep(everyMs);
         id += 1;
         const body = update(id, 666, `alo ${id}`);
         const answer = await fetch(`${service.url}/webhook/telegram`, {
@@ -64,10 +69,12 @@ export async function measureFlood(messages: number, others: number) {
       }
     });
     const flooded = await askSteadily(service.url, others);
+    const after = await processorMs(service.url);
     over = true;
     await Promise.all(flood);
     return {
       flooding: taken,
+      processorMsPerFlooded: Math.round((100 * (after - before - (before - idle))) / taken) / 100,
       calmP95: quantile(
         calm.map((one) => one.ms),
         0.95,
@@ -82,6 +89,12 @@ export async function measureFlood(messages: number, others: number) {
     await service.end("SIGKILL");
     await world.close();
   }
+}
+
+/** Processor time the service has used, in ms: what a noisy machine does not change. */
+async function processorMs(url: string): Promise<number> {
+  const figures = await (await fetch(`${url}/metrics`)).text();
+  return 1000 * Number(/^process_cpu_seconds_total (\S+)$/mu.exec(figures)?.[1]);
 }
 
 async function addAdmins(world: World): Promise<void> {

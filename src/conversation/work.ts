@@ -1,6 +1,7 @@
 import type { ChannelName, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
 import type { Channel, ChannelCapabilities, Clock, Inbox, Log } from "../ports.ts";
 import { findPersonalData, mask } from "../vietnamese/privacy.ts";
+import { openArrivals } from "./arrivals.ts";
 
 export interface WorkParts {
   readonly inbox: Inbox;
@@ -17,7 +18,9 @@ export interface WorkParts {
 }
 
 export interface Work {
-  /** Settles when the message is durable; rejects when too much waits already. */
+  /**
+   * Settles when the message is durable, or turned away because its sender floods; rejects when too much waits already.
+   */
   receive(message: IncomingMessage): Promise<void>;
   wake(): void;
   /** Lets what is in work end, and takes nothing more. */
@@ -34,6 +37,9 @@ const LONGEST_WAIT_MS = 15_000;
 /** A failed message is looked at again after this, in ms. */
 const RETRY_MS = 1_000;
 
+/** Between two lines of the log about a flood, in ms. */
+const TELL_EVERY_MS = 10_000;
+
 export class TooBusyError extends Error {}
 
 /**
@@ -44,6 +50,9 @@ export function openWork(parts: WorkParts): Work {
   const { inbox, channels, clock, log } = parts;
   const running = new Set<Promise<void>>();
   const pauses = new Set<() => void>();
+  const arrivals = openArrivals();
+  let turnedAway = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   let stopping = false;
 
   function pause(ms: number): Promise<void> {
@@ -85,7 +94,9 @@ export function openWork(parts: WorkParts): Work {
   async function answer(message: IncomingMessage, channel: Channel): Promise<void> {
     const can = channel.capabilities;
     const replies = (await parts.handle(message, can)).flatMap((reply) => parts.render(reply, can));
-    inbox.replying(channel.name, message.key);
+    if (replies.length > 0) {
+      inbox.replying(channel.name, message.key);
+    }
     let end: "answered" | "unclear" | "dropped" = "answered";
     for (const part of replies) {
       end = await deliver(channel, message.from.chat, part);
@@ -122,6 +133,17 @@ export function openWork(parts: WorkParts): Work {
     }
   }
 
+  /** A flood costs neither a commit nor a line of the log each; who floods was asked to wait when it began. */
+  function turnAway({ from }: IncomingMessage): void {
+    turnedAway += 1;
+    if (clock.mono() - toldAt >= TELL_EVERY_MS) {
+      log({ kind: "messages_turned_away", channel: from.channel, count: turnedAway });
+      turnedAway = 0;
+      toldAt = clock.mono();
+    }
+    channels.get(from.channel)?.settled?.(from.chat);
+  }
+
   function wake(): void {
     while (!stopping && running.size < LANES) {
       const message = inbox.take();
@@ -140,6 +162,10 @@ export function openWork(parts: WorkParts): Work {
     async receive(message) {
       if (stopping || inbox.waiting() >= MOST_WAITING) {
         throw new TooBusyError("Too many messages wait for an answer.");
+      }
+      if (!arrivals.take(message.from, clock.mono())) {
+        turnAway(message);
+        return;
       }
       const found = findPersonalData(message.text);
       const kinds = [...new Set(found.map((one) => one.kind))];

@@ -27,6 +27,8 @@ export type LogEvent =
       readonly intent: string;
       readonly ms: number;
     }
+  /** How many since the last such line; the channel is that of the latest. */
+  | { readonly kind: "messages_turned_away"; readonly channel: string; readonly count: number }
   | { readonly kind: "message_quarantined"; readonly channel: string; readonly tries: number }
   | {
       readonly kind: "delivery";
