@@ -24,7 +24,7 @@ export function comparisonOf(before: string): Figure["comparison"] {
   if (AIM.test(fold(near))) {
     return "aim";
   }
-  return /(?:ít nhất|tối thiểu|trên|từ|không dưới|hơn|đạt từ)\s*(?:là\s*|đạt\s*)?$/iu.test(near)
+  return /(?:ít nhất|tối thiểu|trên|từ|không dưới|hơn|đạt từ|≥|>=?)\s*(?:là\s*|đạt\s*)?$/iu.test(near)
     ? "at_least"
     : "exactly";
 }
@@ -37,10 +37,17 @@ export function aimMended(sentence: string): string {
   );
 }
 
+const NOT_WHOM =
+  /^(?:vào|trong|đến|từ|trở lên|trở đi|và|so với|trên toàn|mỗi năm|\/)(?![\p{L}])|^[^\p{L}“"]*$/iu;
+
 function groupAfter(behind: string): string {
   const clause = behind.split(/[;:]|\.\s|\.$|,\s*(?=\d)|\s*\(/u)[0] ?? "";
   const stop = PREDICATE.exec(` ${clause}`);
   const group = stop === null ? clause : clause.slice(0, Math.max(0, stop.index - 1));
+  // "đạt 50% vào năm 2025", "98% trở lên": when and how firmly, not of whom.
+  if (NOT_WHOM.test(group.trim())) {
+    return "";
+  }
   return oneLine(group)
     .replace(/^(?:số|tỷ lệ|tổng số|các\s+(?=hộ))\s+/iu, "")
     .replace(/[,.;:]+$/u, "");
@@ -57,10 +64,12 @@ function yearNear(before: string): string | null {
 export function sharesIn(sentence: string): readonly Figure[] {
   const found = [...sentence.matchAll(SHARE)].map((match): Figure => {
     const before = sentence.slice(0, match.index);
+    const behind = sentence.slice(match.index + match[0].length).trimStart();
+    const firm = comparisonOf(before);
     return {
-      comparison: comparisonOf(before),
+      comparison: firm === "exactly" && /^trở lên(?!\p{L})/iu.test(behind) ? "at_least" : firm,
       percent: Number((match[1] ?? "").replace(",", ".")),
-      group: groupAfter(sentence.slice(match.index + match[0].length).trimStart()),
+      group: groupAfter(behind) || rateBefore(before),
       year: yearNear(before),
     };
   });
@@ -69,6 +78,15 @@ export function sharesIn(sentence: string): readonly Figure[] {
     group:
       figure.group || found.slice(i + 1).find((next) => next.group !== "")?.group || groupBefore(sentence),
   }));
+}
+
+/** The rate that the clause of a figure is about. */
+function rateBefore(before: string): string {
+  const clause = before.split(/[;:]/u).at(-1) ?? "";
+  const match = /(?:tỷ lệ|tỉ lệ)\s+(.+?)\s+(?:đạt|là|chiếm|từ|trên|ít nhất|tối thiểu|lên)(?:\s|$)/iu.exec(
+    clause,
+  );
+  return oneLine(match?.[1] ?? "");
 }
 
 /** "Tỷ lệ hộ gia đình … đạt 80%": the group stands before. */

@@ -61,6 +61,8 @@ const RULES: readonly Rule[] = [
     pattern: /^(\d{1,2})\s*(?:[./:](?=\D)\s*(?=[^\d\s/,;)])|\s?[–-]\s*(?=[\p{Lu}"“]))/u,
     label: number,
   },
+  // "1. 100% cán bộ …" is an item, "1.100" and "3. 5" are none.
+  { style: "number", pattern: /^(\d{1,2})\.\s+(?=\d{1,3}(?:[.,]\d+)?\s?%)/u, label: number },
   { style: "paren", pattern: /^\(?(\d{1,2})\)\s*(?=\S)/u, label: number },
   { style: "letter", pattern: /^\(?([a-zđ]\d?)\)\s*(?=\S)/u },
   { style: "letter", pattern: /^([a-zđ])\.\s+(?=\p{Lu})/u },

@@ -9,7 +9,8 @@ import type { Origin } from "./passages.ts";
 import { quotes, slice, type Traced } from "./traced.ts";
 
 const TARGET_PART = /chi tieu|muc tieu|chi so/u;
-const PREAMBLE = /muc dich|yeu cau|can cu|quan diem|noi dung phong trao|kinh phi/u;
+const PREAMBLE =
+  /muc dich|yeu cau|can cu|quan diem|noi dung phong trao|kinh phi|hien trang|thuc trang|khen thuong/u;
 
 function lineage(node: Node): readonly Node[] {
   return node.parent === null ? [node] : [...lineage(node.parent), node];

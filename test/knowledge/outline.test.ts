@@ -6,6 +6,7 @@ const places = (text: string) => read(`KẾ HOẠCH\nThử\n\n${text}`).passages
 
 describe("the marker of a paragraph", () => {
   it.each([
+    ["1. 100% cán bộ được bồi dưỡng", "number", "1"],
     ["I- MỤC ĐÍCH", "roman", "I"],
     ["IV. Nhiệm vụ", "roman", "IV"],
     ["1- Mục đích", "number", "1"],

@@ -59,6 +59,14 @@ describe("figures in a sentence", () => {
     ]);
   });
 
+  it.each<readonly [string, string, Target["comparison"]]>([
+    ["Có ≥ 30% hợp tác xã ứng dụng công nghệ số", "hợp tác xã", "at_least"],
+    ["Tỷ lệ nữ giám đốc hợp tác xã đạt ít nhất 27% vào năm 2025", "nữ giám đốc hợp tác xã", "at_least"],
+    ["Có tỷ lệ cử tri đi bầu cử đạt 98% trở lên", "cử tri đi bầu cử", "at_least"],
+  ])("%s", (sentence, group, comparison) => {
+    expect(sharesIn(sentence)[0]).toMatchObject({ group, comparison });
+  });
+
   it("may be a rate whose group stands before", () => {
     expect(sharesIn("Tỷ lệ hồ sơ nộp trực tuyến đạt 80%")[0]?.group).toBe("hồ sơ nộp trực tuyến");
   });
