@@ -37,5 +37,9 @@ export function levelIn(lines: readonly string[]): Level | null {
   if (/(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|địa bàn|Đảng ủy)\s+phường/iu.test(words)) {
     return "ward";
   }
-  return /(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|địa bàn)\s+tỉnh|Tỉnh ủy/iu.test(words) ? "province" : null;
+  return /(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|địa bàn)\s+(?:tỉnh|thành phố)|Tỉnh ủy|Thành ủy/iu.test(
+    words,
+  )
+    ? "province"
+    : null;
 }

@@ -3,7 +3,8 @@ import type { Sourced } from "../domain/document.ts";
 import { oneLine } from "../vietnamese/fold.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
-export const NUMBER = /(?<!\d)(\d{1,5}(?:\/\d{4})?\s*[-/]\s*[A-ZĐ][\p{Lu}&.]*(?:\s?[-/&]\s?[\p{Lu}\d&.]+)*)/u;
+export const NUMBER =
+  /(?<!\d)(\d{1,5}(?:\/\d{4})?\s*[-/]\s*[A-ZĐ][\p{Lu}&.]*(?:\s?[-/&]\s?[\p{Lu}\d&.]+)*(?:(?<=TT)g)?)/u;
 const text = (paragraph: Paragraph): string => paragraph.words.text;
 
 export function sourced(value: string, words: string): Sourced<string> {

@@ -18,18 +18,45 @@ const KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
 
 const text = (paragraph: Paragraph): string => paragraph.words.text;
 
-/** Capitals in sentence case, quoted names keeping their first letter large. */
-function calm(title: string): string {
+const PROPER = [
+  "Việt Nam",
+  "Hồ Chí Minh",
+  "Chính phủ",
+  "Thủ tướng",
+  "Quốc hội",
+  "Bộ Chính trị",
+  "Ban Bí thư",
+];
+
+/** "214/NQ-CP", "18-KH/TU", "5G": signs of papers and the like keep their capitals. */
+const SIGN = /^(?:\d.*[/-].*\p{Lu}.*|\p{Lu}{2,5}[-/]\p{Lu}.*|\d+G[,;.]?)$/u;
+
+/** Capitals in sentence case; quoted names keep their first letter large, and known names theirs. */
+function calm(title: string, names: readonly string[]): string {
   if (/\p{Ll}/u.test(title)) {
     return title;
   }
   const lower = title
-    .toLowerCase()
-    .replace(/([“"])(\p{Ll})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase());
-  return lower.replace(/(?<!\p{L})(?:ubnd|hđnd|mttq|ai|tw)(?!\p{L})/giu, (word) => word.toUpperCase());
+    .split(" ")
+    .map((word) => (SIGN.test(word) ? word.replace(/TTG/u, "TTg") : word.toLowerCase()))
+    .join(" ")
+    .replace(/([“"])(\p{Ll})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase())
+    .replace(/(?<!\p{L})(?:ubnd|hđnd|mttq|ai|tw)(?!\p{L})/giu, (word) => word.toUpperCase());
+  return [...PROPER, ...names].reduce((kept, name) => named(kept, name), lower);
 }
 
-function titleOf(head: readonly Paragraph[]): { kind: DocumentKind; title: string } {
+function named(title: string, name: string): string {
+  const at = title.toLowerCase().indexOf(name.toLowerCase());
+  const behind = title.slice(at + name.length);
+  return at < 0 || /^\p{L}/u.test(behind) || /\p{L}$/u.test(title.slice(0, at))
+    ? title
+    : title.slice(0, at) + name + named(behind, name);
+}
+
+function titleOf(
+  head: readonly Paragraph[],
+  names: readonly string[] = [],
+): { kind: DocumentKind; title: string } {
   const at = head.findIndex((p) => KIND.test(text(p)));
   if (at < 0) {
     const about = head
@@ -43,10 +70,12 @@ function titleOf(head: readonly Paragraph[]): { kind: DocumentKind; title: strin
     .filter(
       (line) =>
         /\p{L}/u.test(line) &&
-        !/^\(.*\)$|^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|BAN THƯỜNG VỤ)\s/u.test(line),
+        !/^\(.*\)$|^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|BAN THƯỜNG VỤ|THỦ TƯỚNG|BỘ TRƯỞNG)\s/u.test(
+          line,
+        ),
     );
   const kind = KINDS.find(([pattern]) => pattern.test(fold(lines[0] ?? "")))?.[1] ?? "other";
-  const [first = "", ...rest] = lines.map(calm).map((line) => oneLine(line));
+  const [first = "", ...rest] = lines.map((line) => calm(line, names)).map((line) => oneLine(line));
   // An annex repeated at the top of its pages says its title twice.
   const subject = rest.filter((line, i) => rest.indexOf(line) === i && !KIND.test(line)).join(" ");
   const name = first.slice(0, 1).toUpperCase() + first.slice(1);
@@ -142,11 +171,12 @@ export function cardOf(
 ): DocumentCard {
   const main = bodies[0];
   const head = (main?.head ?? []).map(text);
-  const { kind, title } = titleOf(main?.head ?? []);
   const placed = head
     .map((line) => /(?:^|\s)(\p{Lu}[\p{L} ]{1,40}),\s*ngày/u.exec(oneLine(line))?.[1])
     .find((place) => place !== undefined);
   const place = placed?.replace(/^.*(?:KH-?\s?UBND|\/[A-ZĐ&-]+)\s+/u, "");
+  const here = (place ?? "").replace(/^(?:Thành phố|Tỉnh|Xã|Phường|Huyện|Đặc khu)\s+/u, "");
+  const { kind, title } = titleOf(main?.head ?? [], here === "" ? [] : [here]);
   const issuer = main === undefined ? null : issuerIn(main);
   const signer = bodies.map((body) => signerIn(body.tail)).find((found) => found !== null) ?? null;
   const top = [title, place ?? "", issuer?.value ?? "", ...head];

@@ -96,6 +96,26 @@ describe("the card of a decision", () => {
   });
 });
 
+it("keeps the signs of papers and the name of the place in a title in capitals", () => {
+  const { title, number, level } = read(
+    `THỦ TƯỚNG CHÍNH PHỦ
+Số: 26/QĐ-TTg
+Hà Nội, ngày 02 tháng 10 năm 2025
+KẾ HOẠCH
+TRIỂN KHAI NGHỊ QUYẾT SỐ 214/NQ-CP CỦA CHÍNH PHỦ TRÊN ĐỊA BÀN THÀNH PHỐ HÀ NỘI
+
+UBND thành phố Hà Nội ban hành Kế hoạch như sau:
+I. MỤC TIÊU
+1. 100% hồ sơ được nộp trực tuyến.
+2. 80% người dân có tài khoản.`,
+    "cong-van",
+  ).card;
+  expect(title).toBe(
+    "Kế hoạch triển khai nghị quyết số 214/NQ-CP của Chính phủ trên địa bàn thành phố Hà Nội",
+  );
+  expect([number?.value, level]).toEqual(["26/QĐ-TTg", "province"]);
+});
+
 describe("a side file", () => {
   const seed = { id: "thanh-thuy", text: seedText("thanh-thuy"), localities, unitHints, today: TODAY };
 
