@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
-import Database from "better-sqlite3";
+import { type Db, openSqlite } from "../../src/storage/embedded/sqlite.ts";
 import { seeded } from "../../test/support/faults.ts";
 import { HEADERS, openWorld, update, type World } from "./world.ts";
 
@@ -103,8 +103,8 @@ async function finish(world: World) {
   }
 }
 
-function reading<T>(world: World, read: (db: Database.Database) => T): T {
-  const db = new Database(join(world.data, "assistant.db"), { readonly: true });
+function reading<T>(world: World, read: (db: Db) => T): T {
+  const db = openSqlite(join(world.data, "assistant.db"), { readonly: true });
   try {
     return read(db);
   } finally {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { codeHash, type Officer } from "../../src/domain/people.ts";
 import type { Reminder } from "../../src/domain/reminder.ts";
+import { openSqlite } from "../../src/storage/embedded/sqlite.ts";
 import { chat, message, openTestStorage } from "../support/storage.ts";
 import { openService, rawFiles } from "./service.ts";
 
@@ -135,7 +135,7 @@ describe("/xoadulieu", () => {
   it("is finished by the next log emptying when a reader held the log open", async () => {
     const service = await openService();
     await service.tell(CHAT, "zkhoaquynhmot là gì");
-    const reader = new Database(join(service.data, "assistant.db"), { readonly: true });
+    const reader = openSqlite(join(service.data, "assistant.db"), { readonly: true });
     reader.exec("BEGIN");
     reader.prepare("SELECT count(*) FROM inbox").get();
     await service.tell(CHAT, "/xoadulieu");

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { openChats } from "../../src/storage/embedded/chats.ts";
 import { openDatabase } from "../../src/storage/embedded/database.ts";
+import { openSqlite } from "../../src/storage/embedded/sqlite.ts";
 import { message, openTestStorage } from "../support/storage.ts";
 
 describe("the inbox under pressure", () => {
@@ -22,7 +22,7 @@ describe("the inbox under pressure", () => {
     await storage.inbox.store(message("f500", "flood"), 800);
     expect(storage.inbox.waiting()).toBe(20);
 
-    const db = new Database(join(dir, "assistant.db"), { readonly: true });
+    const db = openSqlite(join(dir, "assistant.db"), { readonly: true });
     const states = db.prepare("SELECT state, count(*) AS n FROM inbox GROUP BY state ORDER BY state").all();
     db.close();
     expect(states).toEqual([

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { openApp } from "../../src/app.ts";
 import { loadConfig } from "../../src/config.ts";
 import type { Clock } from "../../src/ports.ts";
+import { openSqlite } from "../../src/storage/embedded/sqlite.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { until } from "../support/receiver.ts";
@@ -49,7 +49,7 @@ export async function openService(settings: Readonly<Record<string, string>> = {
   onTestFinished(stop);
   const beside = await openStorage({ dir: data, use: "tool" }, clock, () => undefined);
   onTestFinished(() => beside.close());
-  const looking = new Database(join(data, "assistant.db"), { readonly: true });
+  const looking = openSqlite(join(data, "assistant.db"), { readonly: true });
   onTestFinished(() => void looking.close());
   const inWork = looking.prepare<[], { n: number }>(
     "SELECT count(*) AS n FROM inbox WHERE state IN ('received','replying')",

@@ -10,12 +10,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { passagesOf } from "../../src/domain/knowledge.ts";
 import { StorageError } from "../../src/ports.ts";
 import { migrate, openDatabase, schemaVersion } from "../../src/storage/embedded/database.ts";
 import { migrations } from "../../src/storage/embedded/schema.ts";
+import { damageOf, openSqlite, readPragma, setPragma } from "../../src/storage/embedded/sqlite.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { fixedClock } from "../support/clock.ts";
 import { vectorOf } from "../support/embedder.ts";
@@ -30,7 +30,7 @@ describe("the data folder", () => {
     const db = openDatabase(temporaryFolder());
     onTestFinished(() => void db.close());
     const settings = ["journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout"];
-    expect(settings.map((name) => db.pragma(name, { simple: true }))).toEqual(["wal", 2, 1, 1, 5000]);
+    expect(settings.map((name) => readPragma(db, name))).toEqual(["wal", 2, 1, 1, 5000]);
   });
 
   it("takes one service at a time, and tools beside it", async () => {
@@ -130,8 +130,8 @@ describe("the data folder", () => {
   it("is refused when a newer program wrote it, and left as it is", async () => {
     const { dir, storage } = await openTestStorage();
     storage.close();
-    const db = new Database(join(dir, "assistant.db"));
-    db.pragma(`user_version = ${migrations.length + 1}`);
+    const db = openSqlite(join(dir, "assistant.db"));
+    setPragma(db, `user_version = ${migrations.length + 1}`);
     db.close();
     await expect(open(dir)).rejects.toThrow(/newer version/u);
     await expect(open(dir, "tool")).rejects.toThrow(/newer version/u);
@@ -151,8 +151,8 @@ describe("the data folder", () => {
 
   it("is not brought up to date under a running service by a tool", async () => {
     const { dir } = await openTestStorage();
-    const db = new Database(join(dir, "assistant.db"));
-    db.pragma("user_version = 1");
+    const db = openSqlite(join(dir, "assistant.db"));
+    setPragma(db, "user_version = 1");
     db.close();
     await expect(open(dir, "tool")).rejects.toThrow(/Restart the service first/u);
   }, 15_000);
@@ -161,7 +161,7 @@ describe("the data folder", () => {
     const { dir, storage } = await openTestStorage();
     const holder = spawn(process.execPath, [
       "-e",
-      `const Database = require("better-sqlite3"); const db = new Database(process.argv[1]);
+      `const Sqlite = require("better-sqlite3"); const db = new Sqlite(process.argv[1]);
        db.exec("BEGIN IMMEDIATE"); console.log("held"); setTimeout(() => db.exec("COMMIT"), 400);`,
       join(dir, "assistant.db"),
     ]);
@@ -181,8 +181,8 @@ describe("the data folder", () => {
       for (const name of ["assistant.db", "assistant.db-wal"]) {
         copyFileSync(join(dir, name), join(copy, name));
       }
-      const db = new Database(join(copy, "assistant.db"));
-      expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
+      const db = openSqlite(join(copy, "assistant.db"));
+      expect(damageOf(db, "integrity_check")).toBeNull();
       expect(db.prepare("SELECT count(*) AS n FROM inbox").get()).toEqual({ n: (round + 1) * 20 });
       db.close();
     }
@@ -190,7 +190,7 @@ describe("the data folder", () => {
 
   it("refuses every message of a burst when the burst cannot be kept, and takes the next one", async () => {
     const { dir, storage } = await openTestStorage();
-    const other = new Database(join(dir, "assistant.db"));
+    const other = openSqlite(join(dir, "assistant.db"));
     other.exec(
       "CREATE TRIGGER full BEFORE INSERT ON inbox WHEN NEW.key = '2' BEGIN SELECT RAISE(ABORT, 'full'); END",
     );

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openSqlite, readPragma, setPragma } from "../../src/storage/embedded/sqlite.ts";
+import { damageOf, openSqlite, readPragma, setPragma } from "../../src/storage/embedded/sqlite.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 const open = () => {
@@ -32,7 +34,20 @@ describe("an SQLite file", () => {
     }
   });
 
-  it("reads the first line of a check", () => {
-    expect(readPragma(open(), "integrity_check")).toBe("ok");
+  it("finds nothing wrong with a whole file", () => {
+    expect(damageOf(open(), "integrity_check")).toBeNull();
+  });
+
+  it("is opened in one way by all of the program, its command lines and its tests", () => {
+    const root = fileURLToPath(new URL("../../", import.meta.url));
+    const files = ["src", "scripts", "test"].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => join(folder, name)),
+    );
+    const opening = /\bnew Database\(|\.pragma\(|\.(?:pluck|iterate)\(/u;
+    const others = files.filter((file) => opening.test(readFileSync(join(root, file), "utf8")));
+
+    expect(others).toEqual([join("src", "storage", "embedded", "sqlite.ts")]);
   });
 });
