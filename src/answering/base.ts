@@ -10,12 +10,13 @@ import {
 import { type Edition, passagesOf, type UnderstoodDocument } from "../domain/knowledge.ts";
 import type { Target, Task, Unit } from "../domain/task.ts";
 import type { Embedder, LiveEdition } from "../ports.ts";
-import { fold, oneLine, squeeze, toneKey } from "../vietnamese/fold.ts";
+import { fold, squeeze } from "../vietnamese/fold.ts";
 import { type GuideIndex, openGuideIndex } from "./lookup/guide-index.ts";
 import type { Rows } from "./lookup/rows.ts";
 import { openRetriever, type Retriever } from "./search/retriever.ts";
 import { openWordIndex, type SearchDocument } from "./search/word-index.ts";
-import { namesOnlyKinds, withoutAsking } from "./understand/asking-words.ts";
+import { namesWithAsking, openSpoken } from "./spoken.ts";
+import { withoutAsking } from "./understand/asking-words.ts";
 import { plain, type Spoken } from "./understand/places.ts";
 import type { Papers } from "./verify.ts";
 
@@ -55,33 +56,6 @@ export interface Base {
   readonly spoken: Spoken;
   /** Names written between quotation marks in the plans that hold words of asking (“Học từ làm việc thực tế”). */
   readonly names: readonly string[];
-}
-
-const CAPITALISED = /\p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{Ll}+|\d{1,2}(?![\d/.%])))*/gu;
-
-/** The capitalised names of a paper, folded, as one line: "gia viên" is no name in "quốc gia viễn thông". */
-function namesIn(text: string): string {
-  return ` ${(oneLine(text).match(CAPITALISED) ?? []).map(plain).join(" | ")} `;
-}
-
-/** A text's words by letters and tone, as one line; capitalised ones are marked. */
-function spokenKey(text: string): string {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return ` ${words.map((word) => (/^\p{Lu}/u.test(word) ? `^${toneKey(word)}` : toneKey(word))).join(" ")} `;
-}
-
-/** Fewer words may come together in any question. */
-const NAME_WORDS = 4;
-
-function namesWithAsking(documents: readonly UnderstoodDocument[]): readonly string[] {
-  const plans = documents.filter((d) => d.guide === null);
-  const names = plans.flatMap((d) =>
-    [...d.sourceText.matchAll(/[“"]([^“”"\n]{8,80})[”"]/gu)].map((m) => m[1] ?? ""),
-  );
-  return [...new Set(names.map(oneLine))].filter((name) => {
-    const size = plain(name).split(" ").length;
-    return size >= NAME_WORDS && !namesOnlyKinds(name) && plain(withoutAsking(name)).split(" ").length < size;
-  });
 }
 
 /** Titles of the parts above a place, outermost first; word for word from the paper. */
@@ -208,13 +182,6 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
       keys: retriever.words.repair(withoutAsking(phrase)).keys,
     })),
   );
-  const names = inForce.filter((d) => d.guide === null).map((d) => namesIn(d.sourceText));
-  const shorts = new Set(
-    [vocabulary.abbreviations, vocabulary.teencode, vocabulary.dialect].flatMap((entries) =>
-      Object.keys(entries).map(plain),
-    ),
-  );
-  const running = inForce.map((d) => spokenKey(d.sourceText));
   return {
     edition,
     documents,
@@ -255,10 +222,6 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
     retriever,
     papers: papersOf(edition, documents, units),
     names: namesWithAsking(inForce),
-    spoken: {
-      name: (folded) => names.some((line) => line.includes(` ${folded} `)),
-      short: (folded) => shorts.has(folded),
-      words: (accented) => running.some((text) => text.includes(spokenKey(accented.toLowerCase()))),
-    },
+    spoken: openSpoken(inForce, vocabulary),
   };
 }

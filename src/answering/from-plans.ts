@@ -1,10 +1,9 @@
 import type { Task } from "../domain/task.ts";
-import { squeeze } from "../vietnamese/fold.ts";
-import type { Draft } from "./compose/draft.ts";
-import { composeCard, composeNamedPaper, composePassages, composeSection } from "./compose/facts.ts";
+import { composePassages, composeSection } from "./compose/facts.ts";
 import { composeTargets } from "./compose/targets.ts";
 import { composeDue, composeSlot, composeTaskList, composeUnit } from "./compose/tasks.ts";
 import { holdsNeed } from "./evidence.ts";
+import { fromCard } from "./from-cards.ts";
 import { leaders, type Match, matchRows } from "./lookup/rows.ts";
 import { lookupTargets } from "./lookup/targets.ts";
 import {
@@ -19,85 +18,6 @@ import {
 import { type Asked, draft, type PlanFinding } from "./plan-finding.ts";
 import { searchPlans } from "./search-plans.ts";
 import { withoutUnit } from "./understand/units.ts";
-
-function documentsOf({ base, u }: Asked): readonly string[] {
-  return [...base.documents.values()]
-    .filter((d) => d.guide === null && d.card.locality === u.locality)
-    .map((d) => d.id);
-}
-
-/** A paper that is only named here: all that is said of it stands in the words that name it. */
-function namedPaper(asked: Asked, number: string): PlanFinding | null {
-  for (const doc of documentsOf(asked)) {
-    const made = composeNamedPaper(number, doc, asked.base);
-    if (made !== null) {
-      return draft(made, 1);
-    }
-  }
-  return null;
-}
-
-/** The number of a paper of this locality, not of one it names. */
-function isOwn(asked: Asked, number: string): boolean {
-  const numbers = documentsOf(asked).map((doc) => asked.base.documents.get(doc)?.card.number?.value ?? "");
-  return numbers.some((own) => squeeze(own).startsWith(squeeze(number)));
-}
-
-const ALL_BASES = /\b(can cu phap ly|co so phap ly|nhung can cu|cac can cu|can cu vao (dau|nhung gi|gi))\b/u;
-const ASKS_DAY = /\bngay (nao|may|bao nhieu|thang nam nao|thang nao)\b/u;
-
-/** Characters within which two fields are one quote. */
-const TOGETHER = 80;
-
-/** Two fields of one card, in one answer: the lines of both before the one source. */
-function joined(first: Draft, second: Draft, paper: string): Draft {
-  const [line = "", ...source] = first.text.split("\n");
-  const [one, two] = [first.citations[0], second.citations[0]];
-  const from = one === undefined ? -1 : paper.indexOf(one.quote);
-  const at = two === undefined || from < 0 ? -1 : paper.indexOf(two.quote, from);
-  const end = at + (two?.quote.length ?? 0);
-  // Both stand side by side: "Kế hoạch số 03-KH/ĐU ngày 15/7/2025".
-  const whole =
-    one !== undefined && at >= 0 && end - from <= TOGETHER ? [{ ...one, quote: paper.slice(from, end) }] : [];
-  return {
-    ...first,
-    text: [line, second.text.split("\n")[0] ?? "", ...source].join("\n"),
-    citations: whole.length > 0 ? whole : [...first.citations, ...second.citations],
-  };
-}
-
-function card(asked: Asked): PlanFinding | null {
-  const { u, base, subject } = asked;
-  const named =
-    u.documentNumber === null || u.cardField === null ? null : namedPaper(asked, u.documentNumber);
-  if (named !== null) {
-    return named;
-  }
-  if (u.documentNumber !== null && u.cardField !== null && !isOwn(asked, u.documentNumber)) {
-    return { kind: "nothing", nearest: null };
-  }
-  const wantsBasis = u.cardField === null && u.needs.includes("document") && u.item === null;
-  const field = wantsBasis ? "bases" : u.cardField;
-  if (field === null) {
-    return null;
-  }
-  for (const doc of documentsOf(asked)) {
-    const about = u.subject === "" || ALL_BASES.test(u.folded) ? base.retriever.words.repair("") : subject;
-    const first = composeCard(field, doc, about, base);
-    const dated =
-      field === "number" && ASKS_DAY.test(u.folded) ? composeCard("date", doc, subject, base) : null;
-    const made =
-      first !== null && dated !== null
-        ? joined(first, dated, base.documents.get(doc)?.sourceText ?? "")
-        : first;
-    if (made !== null) {
-      asked.explain("lookup", `card of ${doc}: ${field}`);
-      return draft(made, 1);
-    }
-  }
-  const elsewhere = u.cardField === null || u.cardField === "bases" || subject.keys.length > 3;
-  return elsewhere ? null : { kind: "nothing", nearest: null };
-}
 
 /** A list the paper says is attached, in a file that does not hold it. */
 function missingAnnex({ u, base, explain }: Asked): PlanFinding | null {
@@ -226,7 +146,7 @@ function slot(asked: Asked): PlanFinding | null {
   return said.length > 0 ? draft(composeSlot(said, ["content"], base), 0.7) : null;
 }
 
-const LOOKUPS = [missingAnnex, card, item, due, target, unit, slot] as const;
+const LOOKUPS = [missingAnnex, fromCard, item, due, target, unit, slot] as const;
 
 /** Lookup before search: rows answer where they can, passages above the evidence bar where they cannot. */
 export async function fromPlans(asked: Asked): Promise<PlanFinding> {

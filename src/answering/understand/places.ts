@@ -1,6 +1,7 @@
 import type { Locality, LocalitySlug } from "../../domain/document.ts";
 import { PROVINCES } from "../../vietnamese/asked.ts";
 import { accentShare, fold, oneLine } from "../../vietnamese/fold.ts";
+import { isPlainSyllable } from "../../vietnamese/syllable.ts";
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
@@ -163,7 +164,7 @@ const AFTER_NAME =
  * of place, and only where the phrase ends behind them.
  */
 function plainPlace(folded: string): { readonly level: string; readonly name: string } | null {
-  const level = "(xa|phuong|tinh|huyen|thi tran|thanh pho|(?<!co )quan)";
+  const level = "(xa|phuong|tinh|huyen|thi tran|thanh pho|(?<!co )quan(?! (?:ao|he|trong|tam|diem|ly|su|doi|sat|chung|nhan) ))";
   const pattern = new RegExp(
     `(?:^|(?<= ))${level} ([a-z]+ [a-z]+(?: [a-z]+)??)(?= (?:${AFTER_NAME})\\b|$)`,
     "gu",
@@ -174,7 +175,7 @@ function plainPlace(folded: string): { readonly level: string; readonly name: st
       NO_NAME.has(word) &&
       !(i > 0 && IN_NAMES.has(word)) &&
       !(words.length === 3 && FIRST_OF_THREE.has(word));
-    if (!words.some(asked)) {
+    if (words.every(isPlainSyllable) && !words.some(asked)) {
       return { level: LEVELS[match[1] ?? ""] ?? "", name: words.join(" ") };
     }
   }
