@@ -14,11 +14,21 @@ const LAST_BRACKET = /\(([^()]+)\)[\s.;]*$/u;
 const IN_CHARGE =
   /^\s*(?:là (?:đơn vị|cơ quan) )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|tham mưu)(?!\p{L})/iu;
 
+/** "…, các thôn phối hợp": those who join in, named before the verb. */
+function joiningIn(inside: string, units: UnitReader): readonly string[] {
+  return inside.split(/[,;]\s+/u).flatMap((clause) => {
+    const named = units.at(clause);
+    return named !== null && /^\s*(?:cùng\s+)?phối hợp(?:\s+thực hiện)?$/u.test(clause.slice(named.length))
+      ? named.units
+      : [];
+  });
+}
+
 /** "… (Công an xã chủ trì, phối hợp với …; hoàn thành trước ngày …)": who and when in the bracket that closes an item. */
 function bracketed(node: Node, units: UnitReader): TaskDraft | null {
   const text = node.words.text;
   const bracket = LAST_BRACKET.exec(text);
-  const inside = bracket?.[1] ?? "";
+  const inside = (bracket?.[1] ?? "").replace(/^(?:giao|phân công)\s+(?:cho\s+)?/iu, "");
   const named = units.at(inside);
   if (bracket === null || named === null || !IN_CHARGE.test(inside.slice(named.length))) {
     return null;
@@ -28,7 +38,7 @@ function bracketed(node: Node, units: UnitReader): TaskDraft | null {
     section: node.path,
     content: oneLine(text.slice(0, bracket.index)),
     lead: named.units.map(bodyOf),
-    coordinators: coordinatorsIn(inside, units),
+    coordinators: [...coordinatorsIn(inside, units), ...joiningIn(inside, units)],
     ...(time === undefined ? scheduleOf(node, inside) : { found: cellSchedule(time), inherited: false }),
     words: whole(node),
     node,

@@ -231,6 +231,10 @@ export const PROSE_RULES: readonly Rule[] = [
     from: y ?? "",
     to: y ?? "",
   })),
+  prose(
+    `(?:vào\\s+)?ngày\\s*(?<d>\\d{1,2})\\s+tháng\\s+(?<m>\\d{1,2})(?:\\s*,)?\\s*${YEARLY}`,
+    every("year"),
+  ),
   prose(`(?:vào\\s+)?ngày\\s*(?<d>\\d{1,2})/(?<m>\\d{1,2})(?:\\s*,)?\\s*${YEARLY}`, every("year")),
   prose(`(?:vào\\s+|trong\\s+)?tháng\\s*(?<m>\\d{1,2})\\s*${YEARLY}`, every("year")),
   prose("(?:báo cáo|tổng hợp|đánh giá)[^.;]{0,60}?(?<words>theo\\s+tháng(?![\\s,]*\\d))", every("month")),
