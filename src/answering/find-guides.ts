@@ -29,10 +29,18 @@ export function aboutPlans(u: Understanding): boolean {
 }
 
 /** Near to a way of asking, or telling much of it, or a little but far more than of any other guide. */
-function enough({ likeness, score }: GuideMatch, next: GuideMatch | undefined, u: Understanding): boolean {
+function enough(
+  { likeness, score, coverage }: GuideMatch,
+  next: GuideMatch | undefined,
+  u: Understanding,
+): boolean {
   // Many guides tell a sum or an address; only the one that is asked for answers with it.
   const common = u.needs.includes("money") || (u.needs.includes("link") && u.intent !== "how_to");
   if (common && likeness < GUIDE_BAR.likenessOfSum) {
+    return false;
+  }
+  // Of a question whose rarest words no guide knows, a few common ones prove nothing.
+  if (likeness < GUIDE_BAR.likeness && coverage < GUIDE_BAR.coverage) {
     return false;
   }
   const lone = score >= GUIDE_BAR.lone && score >= (next?.score ?? 0) * GUIDE_BAR.ahead;
@@ -88,7 +96,7 @@ export function perhapsMeant(base: Base, u: Understanding, subject: Repaired): r
     return [];
   }
   return lookupGuides(base, subject, u.text)
-    .filter(({ score }) => score >= GUIDE_BAR.perhaps)
+    .filter(({ score, coverage }) => score >= GUIDE_BAR.perhaps && coverage >= GUIDE_BAR.perhapsCoverage)
     .slice(0, 3)
     .map(({ guide }) => guide);
 }

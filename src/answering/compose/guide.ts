@@ -55,7 +55,7 @@ export function composeGuide(guide: Guide, base: Base, first: readonly string[] 
   const tail = ANSWERS.guideSource(publishers(guide), shownDay(guide.checkedOn));
   const { text, more } = cutToMessage(lines, tail);
   return {
-    intent: guide.urgent ? "urgent" : "how_to",
+    intent: "how_to",
     text,
     citations: steps,
     counts: guide.steps.map((_, i) => i + 1),

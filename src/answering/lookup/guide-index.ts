@@ -49,9 +49,16 @@ function bagOf(guide: Guide): Bag {
   return bag;
 }
 
+export interface RankedGuide {
+  readonly guide: Guide;
+  readonly score: number;
+  /** Share of the question's words that the guide holds, by their rarity; words no guide knows count as the rarest. 0 to 1. */
+  readonly coverage: number;
+}
+
 export interface GuideIndex {
   /** Guides by BM25 over everything they say and are asked by, best first; not normalised, so that a long story can score. */
-  rank(question: string): readonly { readonly guide: Guide; readonly score: number }[];
+  rank(question: string): readonly RankedGuide[];
 }
 
 /** One bag for each guide: a story told at length meets many small parts of a guide rather than one way of asking. */
@@ -72,6 +79,8 @@ export function openGuideIndex(guides: readonly Guide[]): GuideIndex {
   return {
     rank(question) {
       const asked = [...new Set(featuresOf(question))];
+      const single = asked.filter((feature) => !feature.includes(" "));
+      const whole = single.reduce((sum, feature) => sum + rarity(feature), 0);
       const scored = bags.map(({ guide, bag }, i) => {
         const size = (1 - LENGTH + (LENGTH * (sizes[i] ?? mean)) / mean) * K1;
         const score = asked.reduce((sum, feature) => {
@@ -79,7 +88,8 @@ export function openGuideIndex(guides: readonly Guide[]): GuideIndex {
           const weight = feature.includes(" ") ? PAIR : 1;
           return count === 0 ? sum : sum + (weight * rarity(feature) * count * (K1 + 1)) / (count + size);
         }, 0);
-        return { guide, score };
+        const held = single.reduce((sum, feature) => (bag.has(feature) ? sum + rarity(feature) : sum), 0);
+        return { guide, score, coverage: whole === 0 ? 0 : held / whole };
       });
       return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
     },

@@ -7,6 +7,8 @@ export interface GuideMatch {
   readonly guide: Guide;
   /** Harmonic mean of how much of the question the nearest way of asking holds, and of that way the question. 0 to 1. */
   readonly likeness: number;
+  /** Share of the question's words the whole guide holds, by rarity. 0 to 1. */
+  readonly coverage: number;
   /** BM25 over the whole guide; grows with what the question tells. */
   readonly score: number;
 }
@@ -21,6 +23,8 @@ export const GUIDE_BAR = {
   ahead: 1.3,
   sureScore: 16,
   perhaps: 5,
+  coverage: 0.33,
+  perhapsCoverage: 0.3,
 } as const;
 
 const LIKE_WEIGHT = 12;
@@ -41,6 +45,6 @@ export function lookupGuides(base: Base, question: Repaired, whole: string): rea
   const like = likenesses(base, question);
   const ranked = base.guideIndex
     .rank(whole)
-    .map(({ guide, score }) => ({ guide, score, likeness: like.get(guide.id) ?? 0 }));
+    .map((found) => ({ ...found, likeness: like.get(found.guide.id) ?? 0 }));
   return ranked.sort((a, b) => b.score + LIKE_WEIGHT * b.likeness - a.score - LIKE_WEIGHT * a.likeness);
 }

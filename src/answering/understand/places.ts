@@ -164,7 +164,8 @@ const AFTER_NAME =
  * of place, and only where the phrase ends behind them.
  */
 function plainPlace(folded: string): { readonly level: string; readonly name: string } | null {
-  const level = "(xa|phuong|tinh|huyen|thi tran|thanh pho|(?<!co )quan(?! (?:ao|he|trong|tam|diem|ly|su|doi|sat|chung|nhan) ))";
+  const level =
+    "(xa|phuong|tinh|huyen|thi tran|thanh pho|(?<!co )quan(?! (?:ao|he|trong|tam|diem|ly|su|doi|sat|chung|nhan) ))";
   const pattern = new RegExp(
     `(?:^|(?<= ))${level} ([a-z]+ [a-z]+(?: [a-z]+)??)(?= (?:${AFTER_NAME})\\b|$)`,
     "gu",
