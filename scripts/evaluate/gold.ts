@@ -16,7 +16,9 @@ export const GOLD_FILES = [
   "third",
   "fourth",
   "fifth",
+  "sixth",
   "guides-second",
+  "guides-third",
 ].map((name) => resolve(folder, `${name}.jsonl`));
 
 /** Throws CommandError when the file cannot be read or a line of it cannot be asked. */

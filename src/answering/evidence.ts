@@ -183,7 +183,15 @@ function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, 
 }
 
 /** A passage that alone holds half the question, where every other holds much less, is the one that is meant. */
-const UNIQUE = { coverage: 0.5, others: 0.68, nearCoverage: 0.45, ahead: 1.4 } as const;
+const UNIQUE = {
+  coverage: 0.5,
+  others: 0.68,
+  nearCoverage: 0.45,
+  ahead: 1.4,
+  farCoverage: 0.35,
+  farScore: 0.4,
+  farAhead: 2,
+} as const;
 
 /** Judges hits in their order. */
 export function weigh(
@@ -205,8 +213,10 @@ export function weigh(
       (others?.coverage ?? 0) <= hit.coverage * UNIQUE.others;
     const nearer =
       hit === ahead &&
-      hit.coverage >= UNIQUE.nearCoverage &&
-      hit.score >= (behind?.score ?? 0) * UNIQUE.ahead;
+      ((hit.coverage >= UNIQUE.nearCoverage && hit.score >= (behind?.score ?? 0) * UNIQUE.ahead) ||
+        (hit.coverage >= UNIQUE.farCoverage &&
+          hit.score >= UNIQUE.farScore &&
+          hit.score >= (behind?.score ?? 0) * UNIQUE.farAhead));
     const unique = subject.keys.length >= 3 && (fuller || nearer);
     return passage === undefined ? [] : [judge(hit, passage, u, subject, unique)];
   });

@@ -77,7 +77,7 @@ export async function find(
   if (fromGuides !== null) {
     return { kind: "draft", draft: fromGuides, locality: u.locality };
   }
-  const perhaps = offTopic > 0.5 ? [] : perhapsMeant(base, u, subject);
+  const perhaps = offTopic > 0.5 || u.needs.includes("money") ? [] : perhapsMeant(base, u, subject);
   if (perhaps.length > 0 && (u.locality === null || u.intent === "how_to") && plans.kind === "nothing") {
     return { kind: "which_guide", guides: perhaps };
   }

@@ -57,6 +57,7 @@ export const ASKED_PHRASES: readonly string[] = list(`
   so sánh giúp, so sánh chỉ tiêu, so sánh hai, so ra, thì khác, thì báo cáo, thì làm, thì ai, thì phải, thì có, thì được
   thì bao nhiêu, thì mấy, thì bên nào, thì xã, thì năm, lần thì, năm 2025 thì, năm 2026 thì, học sinh thì, cán bộ thì
   xã thì, việc này thì, thì gồm, thì cần, thì hỏi, họp tổng kết, cuộc họp, họp hội đồng, họp dân, họp thôn, đi họp
+  các bác, mấy bác, bác lớn tuổi, ông bà lớn tuổi, mấy cụ, các cụ, mấy bà, mấy ông, mấy chị, mấy cô, mấy bác lớn tuổi
   thế năm, thế năm 2025, thế năm 2026, thế năm 2027, vậy năm, vậy năm 2026, phần kinh phí, kinh phí viết sao, viết sao
   tỉnh yêu cầu, xã yêu cầu, phường yêu cầu, đạt mức nào, đạt mức mấy, mức nào về, tới mức mấy
   giao cho ai, giao cho, giao ai, vì sao giao, sao giao, sao lại giao, được giao, giao công an, giao phòng, giao ban, giao hội

@@ -49,7 +49,7 @@ const ASKING = listed(`
   đến bao giờ, xong trước, chậm nhất, muộn nhất, hạn chót là, hạn cuối, deadline, có phải, có đúng,
   thật không, phải vậy không, đúng vậy không, chứ, tất cả, toàn bộ, đầy đủ, kể ra, nêu ra, nêu rõ,
   tóm tắt, cho xem, trích nguyên văn, nguyên văn, sang, sang năm, qua, bà con, để chi, làm chi, cái chi,
-  gì rứa, được chứ, cho phép, tới mức, tới mức mấy, nắm được, nắm, mục nào, những mục nào, phần nào, những phần nào, căn cứ pháp lý, cơ sở pháp lý, pháp lý, cho xin, xin, còn bên, bên, kể, kể nghe, kể tôi nghe, nghe với, viết sao,
+  gì rứa, được chứ, cho phép, tới mức, tới mức mấy, nắm được, nắm, đặt mục tiêu, đặt, từ cấp nào, mục nào, những mục nào, phần nào, những phần nào, căn cứ pháp lý, cơ sở pháp lý, pháp lý, cho xin, xin, còn bên, bên, kể, kể nghe, kể tôi nghe, nghe với, viết sao,
   nói sao, ghi sao, cấp nào, ngày mấy, kèm theo, đi kèm, theo tháng hay quý, theo tháng hay theo quý, tháng hay quý, hàng tháng hay hàng quý, tỉnh giao, xã giao, phường giao, giao cơ quan nào, giao đơn vị nào,
   giao phòng nào, giao ban nào, giao ai, chủ trì việc, phụ trách việc, nhằm mục đích gì, nhằm mục đích, nhằm gì,
   hướng dẫn từng bước, chỉ từng bước, từng bước, từng bước một
