@@ -1,5 +1,6 @@
 import type { Answer, Answered, ExplainLine, Question, Topic } from "../domain/conversation.ts";
 import type { Ask, Embedder, LiveEdition } from "../ports.ts";
+import { ASKED_PHRASES } from "../vietnamese/asked.ts";
 import { unknownLocality } from "../vietnamese/wording/localities.ts";
 import { type Base, openBase } from "./base.ts";
 import { type Finding, find } from "./find.ts";
@@ -7,6 +8,7 @@ import type { Fluent } from "./fluent.ts";
 import { answerWithModel } from "./fluent-answer.ts";
 import { guard } from "./guard/guard.ts";
 import { parseSafety, type SafetyData } from "./guard/safety.ts";
+import { learnUrgency, type Urgency } from "./guard/urgency.ts";
 import { replyToGuard } from "./guard-replies.ts";
 import { settle } from "./settle.ts";
 import { understand } from "./understand/understand.ts";
@@ -25,7 +27,8 @@ export function openAnswering(
 ): Answering {
   const base = openBase(live, embedder);
   const safety = live.edition.safety === undefined ? null : parseSafety(live.edition.safety);
-  const ask: Ask = (question, topic) => answer({ base, safety }, question, topic);
+  const urgency = safety === null ? null : urgencyFrom(safety, base);
+  const ask: Ask = (question, topic) => answer({ base, safety, urgency }, question, topic);
   return {
     base,
     answer: fluent === null ? ask : (question, topic) => answerWithModel(fluent, base, ask, question, topic),
@@ -35,14 +38,34 @@ export function openAnswering(
 interface Setting {
   readonly base: Base;
   readonly safety: SafetyData | null;
+  readonly urgency: Urgency | null;
 }
 
-async function answer({ base, safety }: Setting, question: Question, topic: Topic | null): Promise<Answered> {
+/** Words of a passage or a line of a guide that are shown as an ordinary text. */
+const ORDINARY_WORDS = 25;
+
+/** Learns what sounds urgent from the office's examples, against all that its papers and guides say calmly. */
+function urgencyFrom(safety: SafetyData, base: Base): Urgency | null {
+  const short = (text: string) => text.split(/\s+/u).slice(0, ORDINARY_WORDS).join(" ");
+  const guides = base.guides.filter((guide) => !guide.urgent);
+  const ordinary = [
+    ...guides.flatMap((g) => [g.title, ...g.keywords, ...g.asks, ...g.steps, ...g.troubles.map(short)]),
+    ...base.passages.filter((p) => base.documents.get(p.doc)?.guide == null).map((p) => short(p.text)),
+    ...ASKED_PHRASES,
+  ];
+  return safety.examples.urgent.length === 0 ? null : learnUrgency(safety, ordinary);
+}
+
+async function answer(
+  { base, safety, urgency }: Setting,
+  question: Question,
+  topic: Topic | null,
+): Promise<Answered> {
   const lines: ExplainLine[] = [];
   const explain = (step: ExplainLine["step"], text: string) => void lines.push({ step, text });
   const typed = chosenText(question.text, topic);
   const repaired = base.retriever.words.repair(typed.slice(0, 2_000));
-  const verdict = safety === null ? null : guard({ raw: typed, repaired: repaired.text }, safety);
+  const verdict = safety === null ? null : guard({ raw: typed, repaired: repaired.text }, safety, urgency);
   if (verdict !== null && verdict.kind !== "pass") {
     explain("guard", verdict.kind);
     const reply = replyToGuard(verdict, base);

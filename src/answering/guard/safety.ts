@@ -35,6 +35,8 @@ export interface SafetyData {
   readonly smallTalk: readonly SmallTalk[];
   /** What small talk may hold besides: particles, forms of address, greetings and thanks. */
   readonly fillers: readonly Phrase[];
+  /** Messages as people write them, from which urgency is learned. */
+  readonly examples: { readonly urgent: readonly string[]; readonly calm: readonly string[] };
 }
 
 /** A fault in safety.yaml, said so that the office can mend it. */
@@ -135,6 +137,7 @@ export function parseSafety(yamlText: string): SafetyData {
   const lists = Object.entries(record(root.groups, "groups"));
   const groups: Groups = new Map(lists.map(([name, list]) => [name, texts(list, name).map(phraseOf)]));
   const smallTalk = Object.entries(record(root.smallTalk, "smallTalk"));
+  const examples = record(root.examples ?? {}, "examples");
   return {
     spellings: spellings(root),
     danger: rules(root.danger, groups, "danger"),
@@ -147,6 +150,10 @@ export function parseSafety(yamlText: string): SafetyData {
     offTopic: rules(root.offTopic, groups, "offTopic"),
     ownSubjects: texts(root.ownSubjects, "ownSubjects").map(phraseOf),
     smallTalk: smallTalk.map(([kind, list]) => ({ kind, phrases: texts(list, kind).map(phraseOf) })),
+    examples: {
+      urgent: texts(examples.urgent ?? [], "examples.urgent"),
+      calm: texts(examples.calm ?? [], "examples.calm"),
+    },
     fillers: longestFirst([
       ...texts(root.fillers, "fillers").map(phraseOf),
       ...smallTalk
