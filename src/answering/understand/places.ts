@@ -10,7 +10,16 @@ export function plain(text: string): string {
   return oneLine(fold(text).replace(/[^\p{L}\p{N}]+/gu, " "));
 }
 
-function namesOf(locality: Locality): string[] {
+/** Names are asked of every locality at every question; localities do not change while an edition serves. */
+const known = new WeakMap<Locality, readonly string[]>();
+
+function namesOf(locality: Locality): readonly string[] {
+  const names = known.get(locality) ?? foldedNames(locality);
+  known.set(locality, names);
+  return names;
+}
+
+function foldedNames(locality: Locality): string[] {
   return [locality.name, locality.shortName, ...locality.otherNames]
     .map(plain)
     .filter((name) => name.length > 2);
@@ -111,15 +120,13 @@ export function findOtherPlace(
   return { place: `${bare.level} “${bare.name}”`, mentioned: spoken.name(bare.name) };
 }
 
-const PROVINCE_NAMES = PROVINCES.map((name) => plain(name).replace(/^(?:thanh pho|thua thien) /u, ""));
+const PROVINCE = new RegExp(
+  `\\b(?:tinh|thanh pho) (${PROVINCES.map((name) => plain(name).replace(/^(?:thanh pho|thua thien) /u, "")).join("|")})(?= |$)`,
+  "u",
+);
 
 /** "của tỉnh lào cai", "thành phố hải phòng": a province by its name, whatever letters it is typed in. */
-function namedProvince(folded: string): string | null {
-  return (
-    PROVINCE_NAMES.find((name) => new RegExp(`\\b(?:tinh|thanh pho) ${name}(?= |$)`, "u").test(folded)) ??
-    null
-  );
-}
+const namedProvince = (folded: string): string | null => folded.match(PROVINCE)?.[1] ?? null;
 
 /** Are these folded words common ones: two of them spoken side by side in a paper, or short forms for other words? */
 function ordinary(folded: string, text: string, spoken: Spoken): boolean {

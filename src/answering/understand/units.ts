@@ -4,7 +4,16 @@ import { plain } from "./places.ts";
 
 const GENERIC_TAIL = / (xa|phuong|tinh|huyen|tren dia ban|tren dia ban xa|tren dia ban phuong)$/u;
 
-function namesOf(unit: Unit): string[] {
+/** Names are asked of every unit at every question; units do not change while an edition serves. */
+const known = new WeakMap<Unit, readonly string[]>();
+
+function namesOf(unit: Unit): readonly string[] {
+  const names = known.get(unit) ?? foldedNames(unit);
+  known.set(unit, names);
+  return names;
+}
+
+function foldedNames(unit: Unit): string[] {
   const whole = [unit.name, ...unit.otherNames];
   const names = [...whole, ...whole.flatMap((name) => name.split(/\s*[/;]\s*/u))].map((name) =>
     plain(name).replace(/^(cac|de nghi) /u, ""),
