@@ -77,11 +77,11 @@ export function replyToGuard(verdict: Stopped, base: Base): Answer {
       return doubt(verdict.doubt, verdict.guide, base);
     case "danger": {
       const more = verdict.alsoUrgent === null ? [] : [urgentText(verdict.alsoUrgent)];
-      return {
-        status: "refused",
-        intent: "danger",
-        text: [dangerText(verdict.danger), ...more].join("\n\n"),
-      };
+      const text = [dangerText(verdict.danger), ...more].join("\n\n");
+      const guide = base.guides.find((g) => g.id === verdict.guide);
+      return guide === undefined
+        ? { status: "refused", intent: "danger", text }
+        : led("danger", guide, [text], base);
     }
     case "attack":
     case "harm":

@@ -129,6 +129,8 @@ function nameOf(doc: string, base: Base): string {
   return document === undefined ? doc : paperName(document.card, base);
 }
 
+const raised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 /** Models and movements a paper calls by name, counted, each with its place. */
 export function composeModels(models: readonly NamedModel[], u: Understanding, base: Base): Draft {
   const citations = models.map(({ passage }) => citePassage(passage, base));
@@ -136,9 +138,7 @@ export function composeModels(models: readonly NamedModel[], u: Understanding, b
     intent: u.intent,
     text: [
       ANSWERS.models(models.length),
-      ...models.map(
-        ({ words, passage }) => `- ${sentence(words).replace(/[.]$/u, "")} (${placeOf(passage.section)})`,
-      ),
+      ...models.map(({ words, passage }) => `- ${raised(words)} (${placeOf(passage.section)})`),
       ...new Set(citations.map(({ doc }) => ANSWERS.source(nameOf(doc, base), ""))),
     ].join("\n"),
     citations,

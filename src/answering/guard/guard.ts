@@ -31,7 +31,13 @@ export type GuardVerdict = { readonly personal: readonly PersonalData[] } & (
   | { readonly kind: "personal_data" }
   /** `guide` is the guide that says the rest after the three first acts. */
   | { readonly kind: "urgent"; readonly urgent: string; readonly guide: string | null }
-  | { readonly kind: "danger"; readonly danger: string; readonly alsoUrgent: string | null }
+  /** `guide` is the one that says more, where there is one. */
+  | {
+      readonly kind: "danger";
+      readonly danger: string;
+      readonly alsoUrgent: string | null;
+      readonly guide: string | null;
+    }
   | { readonly kind: "attack"; readonly reason: string }
   | { readonly kind: "harm"; readonly reason: string }
   /** Can this message, call or rumour be believed? `guide` tells how to know. */
@@ -122,11 +128,13 @@ export const URGENCY = {
 const UNNAMED = "unnamed";
 
 /** Money going that no rule heard, by what the examples teach. */
-function soundsUrgent(verdict: GuardVerdict, raw: string, urgency: Urgency): boolean {
+function soundsUrgent(verdict: GuardVerdict, { raw, repaired }: GuardText, urgency: Urgency): boolean {
   if (verdict.kind === "too_long" || verdict.kind === "empty") {
     return false;
   }
-  return urgency(raw) > (verdict.kind === "pass" ? URGENCY.heard : URGENCY.overruled);
+  // Short forms that nobody taught say nothing until they are written out.
+  const plainly = urgency(repaired ?? raw) > URGENCY.calm;
+  return plainly && urgency(raw) > (verdict.kind === "pass" ? URGENCY.heard : URGENCY.overruled);
 }
 
 /**
@@ -138,7 +146,7 @@ export function guard(text: GuardText, data: SafetyData, urgency: Urgency | null
   return verdict.kind !== "urgent" &&
     verdict.kind !== "danger" &&
     urgency !== null &&
-    soundsUrgent(verdict, text.raw, urgency)
+    soundsUrgent(verdict, text, urgency)
     ? { kind: "urgent", urgent: UNNAMED, guide: null, personal: verdict.personal }
     : verdict;
 }
@@ -154,7 +162,13 @@ function byRules(text: GuardText, data: SafetyData, urgency: Urgency | null): Gu
   const urgent = told ? null : rule;
   const danger = firstRule(data.danger, pieces);
   if (danger !== null) {
-    return { kind: "danger", danger, alsoUrgent: urgent, personal };
+    return {
+      kind: "danger",
+      danger,
+      alsoUrgent: urgent,
+      guide: data.urgentGuides.get(danger) ?? null,
+      personal,
+    };
   }
   if (urgent !== null) {
     return { kind: "urgent", urgent, guide: data.urgentGuides.get(urgent) ?? null, personal };

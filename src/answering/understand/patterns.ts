@@ -52,12 +52,16 @@ export const INTENT = {
   replaces:
     /\b(thay the|thay cho|thay (may|nhung|cac)? ?(ke hoach|van ban)|bai bo|het hieu luc|ke hoach cu)\b/u,
   bases:
-    /\b(can cu|dua tren|dua vao|dua theo|lam theo (ke hoach|huong dan|nghi quyet|van ban)|(?<!kem )theo (ke hoach|huong dan|nghi quyet|quyet dinh|van ban) so (may|nao|bao nhieu)|theo (nghi quyet|ke hoach|quyet dinh|van ban|huong dan) nao|thuc hien (nghi quyet|ke hoach|huong dan) nao|co so phap ly|cu the hoa (nghi quyet|ke hoach) nao)\b/u,
+    /\b(can cu|dua tren|dua vao (?=dau|van ban|nghi quyet|ke hoach|co so|can cu|quy dinh|cai gi|gi|nhung gi|cai chi)|dua theo|lam theo (ke hoach|huong dan|nghi quyet|van ban)|(?<!kem )theo (ke hoach|huong dan|nghi quyet|quyet dinh|van ban) so (may|nao|bao nhieu)|theo (nghi quyet|ke hoach|quyet dinh|van ban|huong dan) nao|thuc hien (nghi quyet|ke hoach|huong dan) nao|co so phap ly|cu the hoa (nghi quyet|ke hoach) nao)\b/u,
 } as const;
 
 /** The asker's own file, account, pay or child's marks. */
 export const OWN_CASE =
   /\b(bo|me|ba|ong|con|chau|vo|chong|nha) (toi|em|tui|minh) (da )?(duoc|co|dat|bi)( \S+){0,10} (chua|khong) $|\b(the|so|giay|bang)( \S+){0,5} (cua )?(bo|me|ba|ong|con|chau|vo|chong)? ?(toi|em|tui|minh)( \S+){0,3} (con han|het han|bi khoa)|\b(toi|tui) bi phat\b|\b(ho so|giay to|giay khai sinh|giay|don|so bhxh|bao hiem|tai khoan( \S+){0,2}|ten|luong( huu)?|tro cap|con|chau|diem|phieu|sim|dat|so do)( cua)? (toi|minh|em|tui|bac|chau|con toi|nha toi|gia dinh toi|ba toi|ong toi|me toi)\b.*\b(den dau|toi dau|bao gio (co|xong|duoc)|khi nao (co|xong|duoc)|(da )?(duyet|xong|ra|co ket qua) chua|co trong danh sach|duoc (bao nhieu|may)|(dang )?o muc|con bao nhieu|muc may|may diem|nam o dau|da co chua)\b|\b(toi|tui|em|minh) (da )?(nop|gui|lam) (giay|ho so|don)( \S+){0,8} (bao gio|khi nao|den dau|xong chua|ra chua)\b|\b(toi|tui|em|minh|con toi|me toi)( \S+){0,6} (duoc linh|duoc lanh|linh|lanh|duoc nhan|duoc huong) (luong|tien|tro cap)( \S+){0,3} (bao nhieu|may)\b/u;
+
+/** How to look at one's own file oneself, which guides tell. */
+export const WHERE_TO_SEE =
+  /\b(xem|tra|coi|tra cuu)( lai)?( \S+){0,3} (o dau|o cho nao|cho nao|o mo|the nao|cach nao|bang cach nao|vao dau)\b/u;
 
 /** Where the money for it comes from. */
 export const FUNDING =

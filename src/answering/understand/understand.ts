@@ -7,7 +7,7 @@ import { countedIn, percentsIn } from "./figures.ts";
 import { findGroups } from "./groups.ts";
 import { type Asked, maskLookalikes, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem, withoutLevels } from "./items.ts";
-import { CORRECTION, FOLLOW_UP, OF_PLACE, OWN_CASE, RANKING } from "./patterns.ts";
+import { CORRECTION, FOLLOW_UP, OF_PLACE, OWN_CASE, RANKING, WHERE_TO_SEE } from "./patterns.ts";
 import { findLocalities, findOtherPlace, type Spoken } from "./places.ts";
 import { quotedName, quoteNames, subjectOf } from "./subject.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
@@ -127,7 +127,7 @@ export function understand(
     assumedPercents: percentsIn(folded),
     yesNo: YES_NO.test(folded),
     counted: countedIn(folded),
-    ownCase: OWN_CASE.test(folded),
+    ownCase: OWN_CASE.test(folded) && !WHERE_TO_SEE.test(folded),
     ranking: RANKING.test(folded),
     ofPlace: OF_PLACE.test(folded),
     quoted: quotedName(quoting),

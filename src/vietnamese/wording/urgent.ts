@@ -133,6 +133,7 @@ const DANGER: Readonly<Record<string, readonly string[]>> = {
   violence: VIOLENCE,
   child_abuse: CHILD,
   accident: ACCIDENT,
+  flood: ACCIDENT,
 };
 
 /** A human answer to danger for life: people near, then 115, 113, 111. */
