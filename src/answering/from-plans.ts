@@ -1,4 +1,5 @@
 import type { Task } from "../domain/task.ts";
+import { ANSWERS } from "../vietnamese/wording/answers.ts";
 import { composePassages, composeSection } from "./compose/facts.ts";
 import { composeTargets } from "./compose/targets.ts";
 import { composeDue, composeSlot, composeTaskList, composeUnit } from "./compose/tasks.ts";
@@ -41,7 +42,7 @@ function item({ u, base, explain }: Asked): PlanFinding | null {
     const made =
       tasks.length === 1 || (u.slot !== null && tasks.length <= 4)
         ? composeSlot(tasks, [u.slot ?? "content"], base)
-        : composeTaskList(`Mục ${u.item.number} có ${tasks.length} việc:`, tasks, base);
+        : composeTaskList(ANSWERS.itemTasks(u.item.number, tasks.length), tasks, base);
     return draft({ ...made, intent: u.slot === null ? "item" : made.intent }, 1);
   }
   const wanted = u.item;

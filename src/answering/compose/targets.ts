@@ -50,13 +50,14 @@ export function composeComparison(
   const citations = [...groups.values()].flat().map((t) => citeTarget(t, base));
   const blocks = [...groups].map(([slug, targets]) => {
     const sorted = [...targets].sort(byYear);
-    const lines = sorted.map((t) => `- ${t.year === null ? "" : `Năm ${t.year}: `}${sentence(t.statement)}`);
+    const lines = sorted.map((t) => `- ${ANSWERS.yearHead(t.year)}${sentence(t.statement)}`);
     return [`${localityName(slug, base)}:`, ...lines].join("\n");
   });
-  const what = u.years.length > 0 ? `chỉ tiêu năm ${u.years.join(", ")}` : "chỉ tiêu";
   return {
     intent: "comparison",
-    text: [ANSWERS.compareHead(what), ...blocks, sourceLines(citations, base)].join("\n"),
+    text: [ANSWERS.compareHead(ANSWERS.targetsOf(u.years)), ...blocks, sourceLines(citations, base)].join(
+      "\n",
+    ),
     citations,
     counts: [],
     section: null,

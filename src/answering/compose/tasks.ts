@@ -80,7 +80,7 @@ function provincial(tasks: readonly Task[], base: Base): string[] {
 function numbered(tasks: readonly Task[], from = 1): string[] {
   const most = tasks.length <= FEW ? WHOLE_CONTENT : LIST_CONTENT;
   return tasks.map((t, i) => {
-    const when = t.scheduleText === undefined ? "" : ` Thời gian: ${tidy(t.scheduleText)}.`;
+    const when = t.scheduleText === undefined ? "" : ANSWERS.whenAfter(tidy(t.scheduleText));
     return `${i + from}. ${sentence(shorten(t.content, most))}${when} (${placeOf(t.section)})`;
   });
 }

@@ -8,13 +8,11 @@ export const ANSWERS = {
   guideSource: (publishers: string, checked: string) => `Nguồn: ${publishers}. Kiểm tra ngày ${checked}.`,
   inYear: (year: string, locality: string, statement: string) => `Năm ${year}, ${locality}: ${statement}`,
   noYear: (locality: string, statement: string) => `${locality}: ${statement}`,
-  targetsOf: (count: number, what: string) => `${count} chỉ tiêu ${what}:`,
   yearAbsent: (locality: string, asked: string, have: string) =>
     `Kế hoạch của ${locality} không nêu chỉ tiêu này cho năm ${asked}${have === "" ? "" : `; chỉ nêu cho năm ${have}`}.`,
   premiseWrong: (assumed: string) => `Không phải ${assumed}. Kế hoạch ghi:`,
   premiseRight: (assumed: string) => `Đúng, kế hoạch ghi ${assumed}:`,
   leads: (body: string) => `Chủ trì: ${body}.`,
-  responsible: (body: string) => `Đơn vị được giao: ${body}.`,
   supports: (bodies: string) => `Phối hợp: ${bodies}.`,
   noSupport: "Kế hoạch không nêu cơ quan phối hợp cho việc này.",
   noLead: "Kế hoạch không nêu riêng cơ quan chủ trì cho việc này.",
@@ -35,13 +33,17 @@ export const ANSWERS = {
     `Lưu ý: đây là kế hoạch cấp tỉnh của ${locality}, giao việc cho cơ quan cấp tỉnh.`,
   askLocality: "Ông bà, anh chị hỏi của xã, phường nào ạ? Xin chọn:",
   askGuide: "Tôi chưa chắc hiểu đúng. Ông bà, anh chị muốn hỏi việc nào dưới đây ạ?",
-  askTopic: "Xin cho biết rõ hơn ông bà, anh chị muốn hỏi điều gì:",
   notFound: (where: string) => `Chưa có trong tài liệu${where === "" ? "" : ` của ${where}`}.`,
   notFoundMoney: (where: string) =>
     `Kế hoạch${where === "" ? "" : ` của ${where}`} không nêu số tiền cụ thể.`,
   nearest: (quote: string) => `Phần gần nhất có nêu: “${quote}”`,
   elsewhere: (names: string) =>
     `Tài liệu của ${names} có nói đến điều này; xin hỏi lại kèm tên nơi đó nếu cần.`,
+  itemTasks: (item: string, count: number) => `Mục ${item} có ${count} việc:`,
+  targetsOf: (years: readonly string[]) =>
+    years.length > 0 ? `chỉ tiêu năm ${years.join(", ")}` : "chỉ tiêu",
+  yearHead: (year: string | null) => (year === null ? "" : `Năm ${year}: `),
+  whenAfter: (schedule: string) => ` Thời gian: ${schedule}.`,
   models: (count: number) => `Văn bản gọi tên ${count} mô hình, phong trào, hoạt động:`,
   parts: (title: string, count: number) => `${title} gồm ${count} phần:`,
   unknownPlace: (place: string, have: string) =>
@@ -50,25 +52,19 @@ export const ANSWERS = {
   signer: (name: string, kind: string) => `Người ký ${kind}: ${name}.`,
   issuer: (name: string) => `Cơ quan ban hành: ${name}.`,
   issuedOn: (words: string) => `Ngày ghi trên văn bản: ${words}.`,
-  dateBlank: "Bản đang có để trống ngày ban hành.",
-  numberBlank: "Bản đang có để trống số văn bản.",
   numberIs: (number: string) => `Số văn bản: ${number}.`,
   replaces: "Kế hoạch này thay thế:",
   bases: (count: number) => `Kế hoạch căn cứ ${count} văn bản:`,
   basis: (words: string) => `Văn bản được căn cứ: ${words}.`,
   compareHead: (what: string) => `So sánh ${what}:`,
-  steps: "Các bước:",
   needs: (list: string) => `Cần có: ${list}`,
   safety: (text: string) => `An toàn: ${text}`,
   person: (text: string) => `Cần người giúp: ${text}`,
-  guideFrom: (title: string) => `Theo hướng dẫn “${title}”:`,
-  count: (count: number, what: string) => `Có ${count} ${what}:`,
   missingAnnex: (where: string) =>
     `Kế hoạch của ${where} có nhắc danh mục, phụ lục kèm theo, nhưng bản đang có không kèm phần đó nên tôi chưa trả lời được.`,
   itSays: "Kế hoạch ghi:",
   ownCase:
     "Tôi không xem được hồ sơ, tài khoản hay chế độ riêng của từng người. Xem hồ sơ đã nộp: vào dichvucong.gov.vn bằng tài khoản VNeID; hoặc hỏi Trung tâm Phục vụ hành chính công nơi nộp.",
-  maybeGuide: (titles: string) => `Có bài hướng dẫn gần với điều này: ${titles}.`,
   more: "… còn nữa, xin nhắn “xem tiếp”.",
   offTopic:
     "Tôi chỉ trả lời về phong trào “Bình dân học vụ số” và kỹ năng số của xã, phường: VNeID, dịch vụ công, ngân hàng số, an toàn trên mạng. Ông bà, anh chị cần hỏi gì trong các việc đó ạ?",
