@@ -1,24 +1,14 @@
 // A large collection that looks like Vietnamese: walks over the word pairs of the plans, the same for the same seed.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** Mulberry32: small, and the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { sequence } from "../../src/domain/sequence.ts";
 
 const JUMP = 0.15;
 const SHORTEST = 30;
 const SPREAD = 60;
 
 export function syntheticPassages(knowledge: string, count: number, seed = 7): readonly string[] {
-  const random = randomFrom(seed);
+  const random = sequence(seed);
   const folder = join(knowledge, "plans");
   const words = readdirSync(folder)
     .filter((name) => name.endsWith(".txt"))

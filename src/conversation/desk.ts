@@ -1,7 +1,8 @@
 import type { ReplyEnd } from "../domain/console.ts";
-import type { ChannelName, OutgoingMessage } from "../domain/conversation.ts";
+import type { ChannelName } from "../domain/conversation.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Moment, ReminderPreference } from "../domain/reminder.ts";
+import type { DraftedReport } from "../domain/report.ts";
 import type { Task } from "../domain/task.ts";
 import type { AskedWords } from "../vietnamese/wording/hand-over.ts";
 
@@ -46,19 +47,6 @@ export type FigureOutcome =
         | "no_targets"
         | "period_ahead";
     };
-
-export interface DraftedReport {
-  readonly period: string;
-  readonly files: readonly NonNullable<OutgoingMessage["file"]>[];
-  readonly targets: number;
-  /** Targets for which somebody sent a figure. */
-  readonly known: number;
-  readonly done: number;
-  readonly late: number;
-  readonly next: number;
-  /** Tasks left out because nobody has approved them yet. */
-  readonly waiting: number;
-}
 
 /** What officers' commands ask of the reminders, the figures and the reports. */
 export interface OfficerDesk {

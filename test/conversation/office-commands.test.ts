@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DutyLine } from "../../src/conversation/deps.ts";
-import type { DraftedReport, FigureOutcome, OfficerDesk, WaitingTask } from "../../src/conversation/desk.ts";
+import type { FigureOutcome, OfficerDesk, WaitingTask } from "../../src/conversation/desk.ts";
 import type { Officer, Role } from "../../src/domain/people.ts";
+import type { DraftedReport } from "../../src/domain/report.ts";
 import type { Task } from "../../src/domain/task.ts";
 import { duty, openTalk, task } from "../support/conversation.ts";
 

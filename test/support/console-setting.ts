@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openApp } from "../../src/app.ts";
 import { loadConfig } from "../../src/config.ts";
-import type { Officer } from "../../src/domain/people.ts";
+import { codeHash, type Officer } from "../../src/domain/people.ts";
 import type { Clock } from "../../src/ports.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { newToken, tokenHash } from "../../src/web/admin/secrets.ts";
@@ -105,8 +105,26 @@ export async function openConsoleSetting(plans: readonly string[] = ["thanh-thuy
     storage.console.admins.addLink(tokenHash(code), officer.id, clock.now() + 600_000);
     return `${url}/quan-tri/vao?ma=${code}`;
   };
+  /** Says something on the web page; the cookie keeps the chat. */
+  const say = async (text: string, cookie = "") => {
+    const response = await fetch(`${url}/api/chat`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) },
+      body: JSON.stringify({ text }),
+    });
+    return { said: await response.text(), cookie: cookie || cookieOf(response) };
+  };
+
+  /** The cookie of a chat bound to an officer, as a redeemed code does. */
+  const chatOf = async (officer: Officer): Promise<string> => {
+    const code = `MA-${officer.id}`;
+    storage.people.invite(officer.id, codeHash(code), clock.now() + 60_000);
+    return (await say(`/ketnoi ${code}`)).cookie;
+  };
   return {
     url,
+    say,
+    chatOf,
     folder,
     data,
     clock,

@@ -1,3 +1,4 @@
+import { sequence } from "../../domain/sequence.ts";
 import { fold } from "../../vietnamese/fold.ts";
 import type { SafetyData } from "./safety.ts";
 import type { Spellings } from "./words.ts";
@@ -36,17 +37,6 @@ function featuresOf(words: readonly string[]): readonly string[] {
     }
   }
   return [...features];
-}
-
-/** Numbers from 0 to 1 in a fixed sequence (mulberry32). */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 interface Example {

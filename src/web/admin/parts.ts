@@ -1,9 +1,10 @@
 import type { ReplyEnd } from "../../domain/console.ts";
-import type { ChannelName, ExplainLine, OutgoingMessage } from "../../domain/conversation.ts";
+import type { ChannelName, ExplainLine } from "../../domain/conversation.ts";
 import type { DocumentId, LocalitySlug } from "../../domain/document.ts";
 import type { Edition, ReloadReport } from "../../domain/knowledge.ts";
 import type { Officer, TaskReview } from "../../domain/people.ts";
 import type { ReminderRow } from "../../domain/reminder.ts";
+import type { DraftedReport } from "../../domain/report.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Clock, ConsoleStore, EditionSummary, Log, People } from "../../ports.ts";
 
@@ -24,7 +25,7 @@ export interface ConsoleParts {
   readonly channels: () => readonly ChannelView[];
   readonly handOvers: HandOverDesk;
   /** The periodic report of the officer's place, as /baocao drafts it; null when it cannot be drafted now. */
-  readonly draft: (officer: Officer, period: string) => Promise<ReportDraft | null>;
+  readonly draft: (officer: Officer, period: string) => Promise<DraftedReport | null>;
   /** Called after people, reviews or switches changed. */
   readonly changed: () => void;
 }
@@ -186,18 +187,6 @@ export interface HandOverDesk {
   take(question: number): string | null;
   /** Hands a person's words to the asker. */
   answer(officer: Officer, code: string, text: string): Promise<ReplyEnd>;
-}
-
-/** A drafted report: the Word file, then the Excel file, and what stands in them. */
-export interface ReportDraft {
-  readonly period: string;
-  readonly files: readonly NonNullable<OutgoingMessage["file"]>[];
-  readonly targets: number;
-  readonly known: number;
-  readonly done: number;
-  readonly late: number;
-  readonly next: number;
-  readonly waiting: number;
 }
 
 /** What an office file's new text would change, before it changes anything. */

@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeHash, type Officer } from "../../../src/domain/people.ts";
-import {
-  type ConsoleSetting,
-  cookieOf,
-  OFFICERS,
-  openConsoleSetting,
-} from "../../support/console-setting.ts";
+import { type ConsoleSetting, OFFICERS, openConsoleSetting } from "../../support/console-setting.ts";
 
 let setting: ConsoleSetting;
 
@@ -15,25 +9,10 @@ beforeAll(async () => {
 
 afterAll(() => setting.close());
 
-async function say(text: string, cookie = "") {
-  const response = await fetch(`${setting.url}/api/chat`, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) },
-    body: JSON.stringify({ text }),
-  });
-  return { said: await response.text(), cookie: cookie || cookieOf(response) };
-}
-
-async function chatOf(officer: Officer): Promise<string> {
-  const code = `MA-${officer.id}`;
-  setting.storage.people.invite(officer.id, codeHash(code), setting.clock.now() + 60_000);
-  return (await say(`/ketnoi ${code}`)).cookie;
-}
-
 /** An unanswered question of Thanh Thủy. */
 async function unanswered(text: string) {
-  const { cookie } = await say("/xa Thanh Thủy");
-  await say(text, cookie);
+  const { cookie } = await setting.say("/xa Thanh Thủy");
+  await setting.say(text, cookie);
   return { id: setting.storage.console.asked.since(0)[0]?.id ?? 0, cookie };
 }
 
@@ -44,7 +23,7 @@ const acts = () => setting.storage.console.admins.audit(1000, 0);
 describe("giving an unanswered question to an officer", () => {
   it("lets the officer answer by the code in chat, reaches the asker, and is shown with its state", async () => {
     // A link to a channel on which this service cannot push: the officer is not among those offered.
-    const officer = await chatOf(OFFICERS.officer);
+    const officer = await setting.chatOf(OFFICERS.officer);
     const { id, cookie } = await unanswered("Bể bơi công cộng mở cửa lúc nào?");
     const leader = await setting.signIn(OFFICERS.leader);
     const offered = await (await leader.get(`/cau-hoi/${id}`)).text();
@@ -61,10 +40,10 @@ describe("giving an unanswered question to an officer", () => {
       `giao ${OFFICERS.admin.name} (${handed?.code}): đang chờ trả lời`,
     );
 
-    expect((await say("/hoidap", officer)).said).toContain("Không có câu hỏi nào");
-    const admin = await chatOf(OFFICERS.admin);
-    expect((await say("/hoidap", admin)).said).toContain("giao cho đồng chí");
-    expect((await say(`/traloi ${handed?.code} Sáu giờ sáng.`, admin)).said).toContain("Đã gửi");
+    expect((await setting.say("/hoidap", officer)).said).toContain("Không có câu hỏi nào");
+    const admin = await setting.chatOf(OFFICERS.admin);
+    expect((await setting.say("/hoidap", admin)).said).toContain("giao cho đồng chí");
+    expect((await setting.say(`/traloi ${handed?.code} Sáu giờ sáng.`, admin)).said).toContain("Đã gửi");
     const heard = await (await fetch(`${setting.url}/api/chat?after=0`, { headers: { cookie } })).text();
     expect(heard).toContain("trả lời câu hỏi “Bể bơi công cộng mở cửa lúc nào?”");
     expect(heard).toContain("Sáu giờ sáng.");
@@ -94,8 +73,8 @@ describe("giving an unanswered question to an officer", () => {
   });
 
   it("gives a question without a place to one's own people only", async () => {
-    const { cookie } = await say("xin chào");
-    await say("Thư viện huyện mở cửa lúc nào?", cookie);
+    const { cookie } = await setting.say("xin chào");
+    await setting.say("Thư viện huyện mở cửa lúc nào?", cookie);
     const id = setting.storage.console.asked.since(0)[0]?.id ?? 0;
     expect(setting.storage.console.asked.find(id)?.locality).toBeNull();
     const leader = await setting.signIn(OFFICERS.leader);

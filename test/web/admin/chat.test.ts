@@ -1,6 +1,5 @@
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeHash, type Officer } from "../../../src/domain/people.ts";
 import { runScript } from "../../support/command.ts";
 import {
   type ConsoleSetting,
@@ -18,25 +17,9 @@ beforeAll(async () => {
 
 afterAll(() => setting.close());
 
-async function say(text: string, cookie = "") {
-  const response = await fetch(`${setting.url}/api/chat`, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) },
-    body: JSON.stringify({ text }),
-  });
-  return { said: await response.text(), cookie: cookie || cookieOf(response) };
-}
-
-/** A chat bound to an officer, as a redeemed code does. */
-async function chatOf(officer: Officer): Promise<string> {
-  const code = `MA-${officer.id}`;
-  setting.storage.people.invite(officer.id, codeHash(code), setting.clock.now() + 60_000);
-  return (await say(`/ketnoi ${code}`)).cookie;
-}
-
 describe("/quanly", () => {
   it("gives leaders and admins a link that opens once", async () => {
-    const { said } = await say("/quanly", await chatOf(OFFICERS.leader));
+    const { said } = await setting.say("/quanly", await setting.chatOf(OFFICERS.leader));
     const code = /\/quan-tri\/vao\?ma=([\w-]{43})/u.exec(said)?.[1] ?? "";
     const enter = async () => {
       const opened = await fetch(`${setting.url}/quan-tri/vao?ma=${code}`);
@@ -53,8 +36,8 @@ describe("/quanly", () => {
   });
 
   it("gives nothing to officers and residents", async () => {
-    for (const cookie of [await chatOf(OFFICERS.officer), ""]) {
-      const { said } = await say("/quanly", cookie);
+    for (const cookie of [await setting.chatOf(OFFICERS.officer), ""]) {
+      const { said } = await setting.say("/quanly", cookie);
       expect(said).not.toContain("vao?ma=");
     }
   });
@@ -62,23 +45,23 @@ describe("/quanly", () => {
 
 describe("asking for a person", () => {
   it("keeps the question for the office until the resident deletes it", async () => {
-    const { said, cookie } = await say("/gapcanbo Khi nào mở lớp ở thôn Ba?");
+    const { said, cookie } = await setting.say("/gapcanbo Khi nào mở lớp ở thôn Ba?");
     const code = /HT-[0-9A-Z]{5}/u.exec(said)?.[0] ?? "";
     expect(setting.storage.console.handOvers.find(code)?.question).toBe("Khi nào mở lớp ở thôn Ba?");
 
-    await say("/xoadulieu", cookie);
+    await setting.say("/xoadulieu", cookie);
     expect(setting.storage.console.handOvers.find(code)).toBeNull();
   });
 
   it("hands over the very words asked before, and neither a greeting nor what was masked", async () => {
-    const { cookie } = await say("/gapcanbo");
-    expect((await say("chào trợ lý", cookie)).said).not.toContain("HT-");
-    expect((await say("gặp cán bộ", cookie)).said).toMatch(/gapcanbo kèm câu hỏi/u);
-    await say("căn cước 001085012345 của tôi", cookie);
-    expect((await say("gặp cán bộ", cookie)).said).toMatch(/gapcanbo kèm câu hỏi/u);
+    const { cookie } = await setting.say("/gapcanbo");
+    expect((await setting.say("chào trợ lý", cookie)).said).not.toContain("HT-");
+    expect((await setting.say("gặp cán bộ", cookie)).said).toMatch(/gapcanbo kèm câu hỏi/u);
+    await setting.say("căn cước 001085012345 của tôi", cookie);
+    expect((await setting.say("gặp cán bộ", cookie)).said).toMatch(/gapcanbo kèm câu hỏi/u);
     setting.clock.advance(60_000); // who writes too fast is asked to wait
-    await say("Bể bơi của xã Thanh Thủy mở lúc nào", cookie);
-    const code = /HT-[0-9A-Z]{5}/u.exec((await say("gặp cán bộ", cookie)).said)?.[0] ?? "";
+    await setting.say("Bể bơi của xã Thanh Thủy mở lúc nào", cookie);
+    const code = /HT-[0-9A-Z]{5}/u.exec((await setting.say("gặp cán bộ", cookie)).said)?.[0] ?? "";
 
     expect(setting.storage.console.handOvers.find(code)?.question).toBe(
       "Bể bơi của xã Thanh Thủy mở lúc nào",
@@ -89,9 +72,9 @@ describe("asking for a person", () => {
     const admin = await setting.signIn(OFFICERS.admin);
     await admin.post("/cong-tac/gap-can-bo/tat", { "ly-do": "nghỉ lễ", "dong-y": "1" });
 
-    expect((await say("/gapcanbo Khi nào mở lớp?")).said).not.toContain("HT-");
+    expect((await setting.say("/gapcanbo Khi nào mở lớp?")).said).not.toContain("HT-");
     await admin.post("/cong-tac/gap-can-bo/bat");
-    expect((await say("/gapcanbo Khi nào mở lớp?")).said).toContain("HT-");
+    expect((await setting.say("/gapcanbo Khi nào mở lớp?")).said).toContain("HT-");
   });
 });
 

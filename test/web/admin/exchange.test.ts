@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepNoLonger } from "../../../src/app-retention.ts";
-import {
-  type ConsoleSetting,
-  cookieOf,
-  OFFICERS,
-  openConsoleSetting,
-} from "../../support/console-setting.ts";
+import { type ConsoleSetting, OFFICERS, openConsoleSetting } from "../../support/console-setting.ts";
 
 const DAY_MS = 86_400_000;
 const CCCD = "001085012345";
@@ -18,27 +13,18 @@ beforeAll(async () => {
 
 afterAll(() => setting.close());
 
-async function say(text: string, cookie = "") {
-  const response = await fetch(`${setting.url}/api/chat`, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) },
-    body: JSON.stringify({ text }),
-  });
-  return { said: await response.text(), cookie: cookie || cookieOf(response) };
-}
-
 const newest = () => setting.storage.console.asked.since(0)[0]?.id ?? 0;
 
 describe("the exchange around a question", () => {
   it("shows what was asked, understood, answered and cited, the mark, and what a person replied", async () => {
-    const { cookie } = await say("/xa Thanh Thủy");
-    await say("năm 2026 bao nhiêu phần trăm người dân trưởng thành xác nhận phổ cập", cookie);
+    const { cookie } = await setting.say("/xa Thanh Thủy");
+    await setting.say("năm 2026 bao nhiêu phần trăm người dân trưởng thành xác nhận phổ cập", cookie);
     const id = newest();
-    await say("👎", cookie);
-    await say("sai số liệu", cookie);
-    const handed = await say("/gapcanbo Bao giờ có số liệu mới?", cookie);
+    await setting.say("👎", cookie);
+    await setting.say("sai số liệu", cookie);
+    const handed = await setting.say("/gapcanbo Bao giờ có số liệu mới?", cookie);
     const code = /HT-[0-9A-Z]{5}/u.exec(handed.said)?.[0] ?? "";
-    await say("Bể bơi công cộng ở đâu?", (await say("xin chào")).cookie);
+    await setting.say("Bể bơi công cộng ở đâu?", (await setting.say("xin chào")).cookie);
     const leader = await setting.signIn(OFFICERS.leader);
     await leader.post(`/gap-can-bo/${code}/tra-loi`, { loi: "Cuối quý này." });
 
@@ -55,11 +41,11 @@ describe("the exchange around a question", () => {
   });
 
   it("is closed to leaders and admins of another place, in the page and in what stands around", async () => {
-    const { cookie } = await say("/xa Thanh Thủy");
-    await say("lớp học buổi tối ở đâu zkhoa", cookie);
+    const { cookie } = await setting.say("/xa Thanh Thủy");
+    await setting.say("lớp học buổi tối ở đâu zkhoa", cookie);
     const own = newest();
-    await say("/xa Ninh Giang", cookie);
-    await say("lớp học buổi sáng ở đâu zkmai", cookie);
+    await setting.say("/xa Ninh Giang", cookie);
+    await setting.say("lớp học buổi sáng ở đâu zkmai", cookie);
     const elsewhere = await setting.signIn(OFFICERS.elsewhere);
 
     expect((await elsewhere.get(`/cau-hoi/${own}`)).status).toBe(403);
@@ -70,9 +56,9 @@ describe("the exchange around a question", () => {
   });
 
   it("holds nothing of what was masked, and ends with the days set", async () => {
-    const { cookie } = await say(`căn cước ${CCCD} của tôi dùng để làm gì`);
+    const { cookie } = await setting.say(`căn cước ${CCCD} của tôi dùng để làm gì`);
     const refused = newest();
-    await say("lớp học xóa mù ở đâu zktan", cookie);
+    await setting.say("lớp học xóa mù ở đâu zktan", cookie);
     const id = newest();
     const leader = await setting.signIn(OFFICERS.leader);
 
