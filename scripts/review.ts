@@ -6,7 +6,7 @@ import type { Storage } from "../src/ports.ts";
 import { knownTasks, reviewBefore, reviewOf, reviewsByTask } from "../src/reminders/approved.ts";
 import { codesOf, tasksByCode } from "../src/reminders/codes.ts";
 import { REVIEWING, waitingLines } from "../src/vietnamese/wording/reviewing.ts";
-import { CommandError, systemClock } from "./command-line.ts";
+import { CommandError } from "./command-line.ts";
 import { correctionOf } from "./correction.ts";
 
 export interface ReviewRequest {
@@ -20,8 +20,8 @@ export interface ReviewRequest {
   readonly json: boolean;
 }
 
-/** The tasks, the decisions about them, and what to do with them. */
-export function openReview(edition: Edition, storage: Storage) {
+/** The tasks, the decisions about them, and what to do with them. Decisions are kept as made at `at`, an instant in ms. */
+export function openReview(edition: Edition, storage: Storage, at: number) {
   const documents = edition.documents.flatMap((document) => document.tasks);
   const tasks = knownTasks(documents, storage.tasks.reviews());
   const codes = codesOf(tasks);
@@ -59,7 +59,6 @@ export function openReview(edition: Edition, storage: Storage) {
     },
     codeOf: (task: Task) => codes.get(task.id) ?? task.id,
     decide(task: Task, decision: "approved" | "rejected", correction: Partial<Task> | null, by: string) {
-      const at = systemClock.now();
       storage.tasks.review(reviewOf(task, decision, correction, by, at));
       storage.people.audit(at, by, correction === null ? decision : "correct", task.id);
     },

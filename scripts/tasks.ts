@@ -4,10 +4,19 @@
 //   npm run tasks -- --review --approve ID|all [--doc DOC] --by "Nguyễn Văn A"
 //   npm run tasks -- --review --reject ID --by "Nguyễn Văn A"
 //   npm run tasks -- --review --correct ID --set lead="Công an xã" [--set schedule=2025-10-30] --by "Nguyễn Văn A"
+// A decision that was made earlier, on paper, is entered with its day: --on 2026-11-27
 import "../src/node-version.ts";
 import type { Task } from "../src/domain/task.ts";
+import { dayAt, instantOf } from "../src/vietnamese/dates.ts";
 import { taskLines } from "../src/vietnamese/wording/findings.ts";
-import { loadEdition, parseCommandLine, refuseUnknownLocality, run } from "./command-line.ts";
+import {
+  CommandError,
+  loadEdition,
+  parseCommandLine,
+  refuseUnknownLocality,
+  run,
+  systemClock,
+} from "./command-line.ts";
 import { decideNamed, listWaiting, openReview, reviewByHand } from "./review.ts";
 
 await run(async () => {
@@ -21,6 +30,7 @@ await run(async () => {
     set: { type: "string", multiple: true, default: [] },
     doc: { type: "string" },
     by: { type: "string" },
+    on: { type: "string" },
   });
   const { approve, reject, correct, doc, by, locality } = values;
   const { storage, live } = await loadEdition({ knowledge, data });
@@ -28,7 +38,7 @@ await run(async () => {
     refuseUnknownLocality(locality, live.edition);
     const asked = [approve, reject, correct].some((one) => one !== undefined);
     if (values.review === true || asked) {
-      const review = openReview(live.edition, storage);
+      const review = openReview(live.edition, storage, decidedAt(values.on));
       const json = values.json === true;
       const request = { approve, reject, correct, doc, by, locality, json, set: values.set ?? [] };
       if (decideNamed(review, request)) {
@@ -44,3 +54,16 @@ await run(async () => {
     storage.close();
   }
 });
+
+/** The instant a decision counts from, in ms: now, or noon of the named day, which is not in the future. */
+function decidedAt(on: string | undefined): number {
+  const now = systemClock.now();
+  if (on === undefined || on === dayAt(now)) {
+    return now;
+  }
+  const noon = instantOf(on, "12:00");
+  if (Number.isNaN(noon) || dayAt(noon) !== on || noon > now) {
+    throw new CommandError(`--on "${on}" must be a day that is not in the future, as 2026-11-27.`);
+  }
+  return noon;
+}

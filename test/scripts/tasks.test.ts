@@ -56,6 +56,8 @@ describe("npm run tasks -- --review", () => {
     const wrong = await tasks("--correct", third?.code ?? "", "--set", "schedule=mai", "--by", "An");
 
     expect(wrong).toMatchObject({ code: 1, stdout: "" });
+    const tomorrow = await tasks("--reject", third?.code ?? "", "--by", "An", "--on", "9999-12-31");
+    expect(tomorrow).toMatchObject({ code: 1, stdout: "" });
     expect(await waiting()).toHaveLength(all.length - 3);
     const kept = await reviews();
     expect(kept.map((one) => [one.decision, one.by])).toEqual([
