@@ -31,6 +31,8 @@ const header = z
     related: z.array(slug),
     sources: z.array(source).min(1, guideFault.noSource),
     checkedOn: day,
+    /** What was looked at on that day, in one line. */
+    checked: z.exactOptional(words),
     reviewAfter: day,
   })
   .refine((read) => read.reviewAfter > read.checkedOn, {
