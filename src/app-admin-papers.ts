@@ -4,6 +4,7 @@ import { copyFile, mkdir, readFile, rename, rm, utimes, writeFile } from "node:f
 import { extname, join } from "node:path";
 import { parse, stringify } from "yaml";
 import type { WatchedKnowledge } from "./app-admin-knowledge.ts";
+import { seesPlace } from "./domain/access.ts";
 import type { Upload } from "./domain/console.ts";
 import type { DocumentId, Locality } from "./domain/document.ts";
 import { passageHash, type UnderstoodDocument } from "./domain/knowledge.ts";
@@ -18,7 +19,6 @@ import { nfc } from "./vietnamese/fold.ts";
 import { documentsWords } from "./vietnamese/wording/console-knowledge.ts";
 import { paperPage, unread } from "./vietnamese/wording/reading.ts";
 import type { DryRun, PaperDesk, PaperView } from "./web/admin/parts.ts";
-import { seesPlace } from "./web/admin/places.ts";
 
 const ENDINGS: readonly string[] = [".pdf", ".docx", ".doc", ".rtf", ".txt", ".md"];
 const SETTLED_MS = 10_000; // a copy made by us is whole; its age saves the reader's wait

@@ -1,11 +1,11 @@
 import type { Knowledge } from "./app-knowledge.ts";
+import { manages, seesPlace } from "./domain/access.ts";
 import type { HandOver } from "./domain/console.ts";
 import type { ChannelName, ChatKey } from "./domain/conversation.ts";
 import type { LocalitySlug } from "./domain/document.ts";
 import type { Officer } from "./domain/people.ts";
 import type { Channel, Storage } from "./ports.ts";
 import type { Candidate } from "./web/admin/parts.ts";
-import { seesPlace } from "./web/admin/places.ts";
 
 /** People told of one question; leaders and admins come first. */
 const MOST_TOLD = 10;
@@ -19,10 +19,6 @@ interface Parts {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   /** Whose business a question is that names no place. */
   readonly defaultLocality: LocalitySlug | null;
-}
-
-export function manages(officer: Officer): boolean {
-  return officer.active && (officer.role === "leader" || officer.role === "admin");
 }
 
 /** Who is told of residents' questions, who may answer them, and to whom they can be given. */

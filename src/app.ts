@@ -12,10 +12,17 @@ import type { Config } from "./config.ts";
 import { handle } from "./conversation/handle.ts";
 import { openLimits } from "./conversation/limits.ts";
 import { openWork } from "./conversation/work.ts";
-import type { Answered, IncomingMessage, OutgoingMessage, Question, Topic } from "./domain/conversation.ts";
+import type {
+  Answered,
+  ChannelCapabilities,
+  IncomingMessage,
+  OutgoingMessage,
+  Question,
+  Topic,
+} from "./domain/conversation.ts";
 import type { ReloadProgress } from "./knowledge/reload.ts";
 import { openSpeech } from "./models/speech.ts";
-import type { ChannelCapabilities, Clock, Log } from "./ports.ts";
+import type { Clock, Log } from "./ports.ts";
 import type { Reminders } from "./reminders/reminders.ts";
 import { openStorage } from "./storage/open.ts";
 import { troubleLines } from "./vietnamese/wording/command-line.ts";

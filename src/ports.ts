@@ -13,6 +13,7 @@ import type {
 import type {
   Answered,
   Button,
+  ChannelCapabilities,
   ChannelName,
   ChatKey,
   Delivery,
@@ -454,18 +455,6 @@ export class StorageError extends Error {}
 export interface Speech {
   /** OGG with Opus; null when it cannot be made now. Never rejects. */
   speak(text: string): Promise<Uint8Array | null>;
-}
-
-export interface ChannelCapabilities {
-  /** UTF-16 units one message may hold. */
-  readonly maxText: number;
-  readonly buttons: "none" | "text" | "callback";
-  readonly canEdit: boolean;
-  readonly canSendFile: boolean;
-  /** Whether a person can be sent a voice message; absent means no. */
-  readonly canSendVoice?: boolean;
-  /** Hours after the person's last message in which the channel delivers; null when it has no window. */
-  readonly replyWindowHours: number | null;
 }
 
 export interface Channel {

@@ -1,5 +1,4 @@
-import type { Button, OutgoingMessage } from "../domain/conversation.ts";
-import type { ChannelCapabilities } from "../ports.ts";
+import type { Button, ChannelCapabilities, OutgoingMessage } from "../domain/conversation.ts";
 import { splitMessage } from "../vietnamese/split.ts";
 import { channelWords } from "../vietnamese/wording/channels.ts";
 

@@ -1,10 +1,9 @@
-import type { ReplyEnd } from "../domain/console.ts";
+import type { AskedWords, ReplyEnd } from "../domain/console.ts";
 import type { ChannelName } from "../domain/conversation.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Moment, ReminderPreference } from "../domain/reminder.ts";
 import type { DraftedReport } from "../domain/report.ts";
 import type { Task } from "../domain/task.ts";
-import type { AskedWords } from "../vietnamese/wording/hand-over.ts";
 
 /** A task that waits for a person's decision. */
 export interface WaitingTask {

@@ -1,5 +1,10 @@
-import type { ChannelName, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
-import type { Channel, ChannelCapabilities, Clock, Inbox, Log } from "../ports.ts";
+import type {
+  ChannelCapabilities,
+  ChannelName,
+  IncomingMessage,
+  OutgoingMessage,
+} from "../domain/conversation.ts";
+import type { Channel, Clock, Inbox, Log } from "../ports.ts";
 import { findPersonalData, mask } from "../vietnamese/privacy.ts";
 import { openArrivals } from "./arrivals.ts";
 

@@ -124,3 +124,12 @@ export interface Exchange {
 export type ReplyEnd =
   | { readonly outcome: "sent" | "unsent" | "unclear" | "refused" | "closed" }
   | { readonly outcome: "answered"; readonly by: string };
+
+export interface AskedWords {
+  readonly code: string;
+  /** "xã Thanh Thủy"; null when the asker chose none. */
+  readonly place: string | null;
+  /** "09:15" and "2026-11-21". */
+  readonly time: string;
+  readonly day: string;
+}

@@ -172,3 +172,15 @@ export type Delivery =
   | { readonly outcome: "unclear"; readonly code: string }
   /** Never will be: blocked, gone, bad token. */
   | { readonly outcome: "refused"; readonly code: string; readonly scope: "message" | "chat" | "channel" };
+
+export interface ChannelCapabilities {
+  /** UTF-16 units one message may hold. */
+  readonly maxText: number;
+  readonly buttons: "none" | "text" | "callback";
+  readonly canEdit: boolean;
+  readonly canSendFile: boolean;
+  /** Whether a person can be sent a voice message; absent means no. */
+  readonly canSendVoice?: boolean;
+  /** Hours after the person's last message in which the channel delivers; null when it has no window. */
+  readonly replyWindowHours: number | null;
+}

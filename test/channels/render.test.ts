@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { render } from "../../src/channels/render.ts";
-import type { ChannelCapabilities } from "../../src/ports.ts";
+import type { ChannelCapabilities } from "../../src/domain/conversation.ts";
 
 const can = (more: Partial<ChannelCapabilities>): ChannelCapabilities => ({
   maxText: 2000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ChannelCapabilities } from "../../src/ports.ts";
+import type { ChannelCapabilities } from "../../src/domain/conversation.ts";
 import { openTalk } from "../support/conversation.ts";
 
 const can = (buttons: ChannelCapabilities["buttons"]): { capabilities: ChannelCapabilities } => ({

@@ -1,5 +1,4 @@
-import type { Answer, Button } from "../../domain/conversation.ts";
-import type { ChannelCapabilities } from "../../ports.ts";
+import type { Answer, Button, ChannelCapabilities } from "../../domain/conversation.ts";
 import { fold } from "../../vietnamese/fold.ts";
 import { CHAT } from "../../vietnamese/wording/chat.ts";
 import { RATING } from "../../vietnamese/wording/rating.ts";

@@ -1,4 +1,6 @@
 // A resident's question on its way to a person and back: what the resident, the officer and the office's chat read.
+
+import type { AskedWords } from "../../domain/console.ts";
 import { shownDay } from "../dates.ts";
 import { shorten } from "./reminders.ts";
 
@@ -14,15 +16,6 @@ export const PERSON = {
   visit:
     "Ông bà, anh chị hỏi trực tiếp tại trụ sở ủy ban, Trung tâm Phục vụ hành chính công, hoặc gọi Tổ công nghệ số cộng đồng ở thôn, tổ dân phố.",
 };
-
-export interface AskedWords {
-  readonly code: string;
-  /** "xã Thanh Thủy"; null when the asker chose none. */
-  readonly place: string | null;
-  /** "09:15" and "2026-11-21". */
-  readonly time: string;
-  readonly day: string;
-}
 
 const where = ({ place, time, day }: AskedWords): string =>
   `${place ?? "chưa rõ địa phương"}, ${time} ngày ${shownDay(day)}`;

@@ -1,20 +1,7 @@
 import { html } from "hono/html";
 import type { LocalitySlug } from "../../domain/document.ts";
-import type { Edition } from "../../domain/knowledge.ts";
-import type { Officer } from "../../domain/people.ts";
 import { frame } from "../../vietnamese/wording/console.ts";
 import type { Html, Visit } from "./visit.ts";
-
-/** One's own locality; a province's people also see the communes that say they lie in it. Null belongs to all. */
-export function seesPlace(officer: Officer, locality: LocalitySlug | null, edition: Edition | null): boolean {
-  if (locality === null || locality === officer.locality) {
-    return true;
-  }
-  const places = edition?.localities ?? [];
-  const own = places.find((place) => place.slug === officer.locality);
-  const asked = places.find((place) => place.slug === locality);
-  return own?.level === "province" && asked?.province === own.shortName;
-}
 
 export function placeName(visit: Visit, locality: LocalitySlug | null): string {
   const places = visit.parts.knowledge.edition()?.localities ?? [];
