@@ -20,7 +20,7 @@ module.exports = {
       name: `adapter-${a}`, severity: "error", from: { path: within(a) },
       to: { path: "^src/", pathNot: within(a, ...core) },
     })),
-    { name: "ports-domain-only", severity: "error", from: { path: "^src/(ports|log|config)\\.ts" }, to: { path: "^src/", pathNot: within("domain", "ports\\.ts", "config\\.ts") } },
+    { name: "ports-domain-only", severity: "error", from: { path: "^src/(ports|app/log|app/config)\\.ts" }, to: { path: "^src/", pathNot: within("domain", "ports\\.ts", "app/config\\.ts") } },
     vendor("grammy-home", "(grammy|@grammyjs)", "^src/channels/telegram"),
     vendor("axios-home", "axios", "^src/channels/"),
     vendor("sqlite-home", "better-sqlite3", "^src/storage/embedded/"),

@@ -5,7 +5,7 @@
 //   npm run admin -- revoke ID
 //   npm run admin -- password --login ten-dang-nhap --name "Nguyễn Văn A" --locality thanh-thuy [--role leader|admin]
 //   npm run admin -- password --login ten-dang-nhap --officer ID      for a leader or admin who is there already
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { randomBytes } from "node:crypto";
 import { codeHash, type Officer, type Role } from "../src/domain/people.ts";
 import type { Storage } from "../src/ports.ts";

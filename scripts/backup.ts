@@ -1,5 +1,5 @@
 // Backs up the data folder, also while the service runs: npm run backup -- FILE [--data DIR]
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { backUp } from "../src/storage/embedded/backup.ts";
 import { CommandError, parseCommandLine, run } from "./command-line.ts";
 

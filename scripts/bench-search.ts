@@ -1,7 +1,7 @@
 // Our search beside MiniSearch and LangChain's BM25 and in-memory vector retrievers: same corpus, same questions, same run;
 // then our speed on a large collection.
 //   npx tsx scripts/bench-search.ts [--corpus C.jsonl --queries Q.jsonl ...] [--knowledge DIR] [--large 100000]
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { parseArgs } from "node:util";
 import { openWordIndex } from "../src/answering/search/word-index.ts";
 import type { Vocabulary } from "../src/domain/knowledge.ts";

@@ -1,4 +1,4 @@
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

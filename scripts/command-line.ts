@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { parseSafety } from "../src/answering/guard/safety.ts";
-import { type Config, loadConfig } from "../src/config.ts";
+import { type Config, loadConfig } from "../src/app/config.ts";
+import { showProgress } from "../src/app/progress.ts";
 import type { Edition, ReloadReport, Vocabulary } from "../src/domain/knowledge.ts";
 import { readers } from "../src/knowledge/readers.ts";
 import { type ReloadProgress, reload } from "../src/knowledge/reload.ts";
@@ -15,7 +16,6 @@ import {
   ModelError,
   type Storage,
 } from "../src/ports.ts";
-import { showProgress } from "../src/progress.ts";
 import { openStorage } from "../src/storage/open.ts";
 import { reportLines } from "../src/vietnamese/wording/command-line.ts";
 

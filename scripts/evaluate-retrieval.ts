@@ -1,7 +1,7 @@
 // Measures the service's own retriever on any corpus and questions: one JSON line on stdout, shares from 0 to 1.
 //   npm run --silent evaluate-retrieval -- --corpus C.jsonl --queries Q.jsonl [--knowledge DIR] [--data DIR]
 //   C: {id, text, title?}   Q: {id, text, gold: [ids]}
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { parseArgs } from "node:util";
 import { openRetriever } from "../src/answering/search/retriever.ts";
 import { openLocalEmbedder } from "../src/models/local-embedder.ts";

@@ -1,4 +1,4 @@
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { openAnswering } from "../src/answering/answer.ts";
 import { dayAt } from "../src/vietnamese/dates.ts";
 import { CommandError, loadEdition, parseCommandLine, run } from "./command-line.ts";

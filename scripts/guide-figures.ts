@@ -1,7 +1,7 @@
 // tsx scripts/guide-figures.ts [folder]: every figure in the guides with the source that states it, tab-separated.
 // Exit code 1 when a figure has none.
 
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { figuresOf } from "../src/knowledge/guide-figures.ts";
 import { readGuideFolder } from "../src/knowledge/guide-folder.ts";
 import { lintReport } from "../src/vietnamese/wording/guide-lint.ts";

@@ -1,6 +1,6 @@
 // Loads the knowledge folder: npm run ingest [-- --knowledge DIR --data DIR --json]
-import "../src/node-version.ts";
-import { showProgress } from "../src/progress.ts";
+import "../src/app/node-version.ts";
+import { showProgress } from "../src/app/progress.ts";
 import { openStorage } from "../src/storage/open.ts";
 import { reportLines } from "../src/vietnamese/wording/command-line.ts";
 import { commandLog, loadKnowledge, parseCommandLine, run, systemClock } from "./command-line.ts";

@@ -1,6 +1,6 @@
 // The crash lab: reminders owed, faults on the wire, kills at any moment; then the book against the truth.
 // npm run --silent lab:reminders -- --reminders 400 --kills 20 --seed 7 --json
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { parseArgs } from "node:util";
 import { parseRates } from "../test/support/faults.ts";
 import { MUTATIONS, type Mutation } from "./lab/mutations.ts";

@@ -1,6 +1,6 @@
 // npm run lint:knowledge -- [folder]: what a writer must repair in the guides. Exit code 1 when something must be.
 
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { readGuideFolder } from "../src/knowledge/guide-folder.ts";
 import { lintGuides } from "../src/knowledge/guide-lint.ts";
 import { stepLength } from "../src/knowledge/guide-steps.ts";

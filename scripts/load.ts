@@ -1,5 +1,5 @@
 // What the service bears, measured on loopback against the real store: npm run load -- [intake] [kills] [flood] [reloads]
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { loadavg } from "node:os";
 import { measureIntake, measureKills } from "./load/intake.ts";
 import { measureFlood, measureReloads } from "./load/questions.ts";

@@ -1,6 +1,6 @@
 // What is understood of a paper, for an office to check: npm run papers -- FILE... [--html OUT] [--knowledge DIR]
 // Without --html the page is written for the terminal; "--html -" writes the web page to stdout.
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { parseArgs } from "node:util";

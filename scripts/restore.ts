@@ -1,5 +1,5 @@
 // Puts a backup in the place of the data folder's database: npm run restore -- FILE [--data DIR]
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import { restore } from "../src/storage/embedded/backup.ts";
 import { CommandError, parseCommandLine, run, systemClock } from "./command-line.ts";
 

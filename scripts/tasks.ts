@@ -5,7 +5,7 @@
 //   npm run tasks -- --review --reject ID --by "Nguyễn Văn A"
 //   npm run tasks -- --review --correct ID --set lead="Công an xã" [--set schedule=2025-10-30] --by "Nguyễn Văn A"
 // A decision that was made earlier, on paper, is entered with its day: --on 2026-11-27
-import "../src/node-version.ts";
+import "../src/app/node-version.ts";
 import type { Task } from "../src/domain/task.ts";
 import { dayAt, instantOf } from "../src/vietnamese/dates.ts";
 import { taskLines } from "../src/vietnamese/wording/findings.ts";

@@ -1,4 +1,4 @@
-import type { Knowledge } from "./app-knowledge.ts";
+import type { Knowledge } from "./app/knowledge.ts";
 import type { Answered, Question } from "./domain/conversation.ts";
 import type { ReloadReport } from "./domain/knowledge.ts";
 import type { ReloadProgress } from "./knowledge/reload.ts";

@@ -1,5 +1,5 @@
 import { nameOf, placeOf } from "./answering/compose/draft.ts";
-import type { Knowledge } from "./app-knowledge.ts";
+import type { Knowledge } from "./app/knowledge.ts";
 import type { ReminderDesk as RunningReminders } from "./app-reminders.ts";
 import type { Storage } from "./ports.ts";
 import { corrected, reviewOf, reviewsByTask } from "./reminders/approved.ts";

@@ -1,4 +1,4 @@
-import type { Knowledge } from "./app-knowledge.ts";
+import type { Knowledge } from "./app/knowledge.ts";
 import { manages, seesPlace } from "./domain/access.ts";
 import type { HandOver } from "./domain/console.ts";
 import type { ChannelName, ChatKey } from "./domain/conversation.ts";

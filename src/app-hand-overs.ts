@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import type { Knowledge } from "./app/knowledge.ts";
 import { openAnswerers } from "./app-answerers.ts";
-import type { Knowledge } from "./app-knowledge.ts";
 import { render } from "./channels/render.ts";
 import type { AnswerDesk, HandedOver, WaitingQuestion } from "./conversation/desk.ts";
 import type { HandOver } from "./domain/console.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { nameOf } from "./answering/compose/draft.ts";
-import type { Knowledge } from "./app-knowledge.ts";
+import type { Knowledge } from "./app/knowledge.ts";
 import type { ReminderDesk } from "./app-reminders.ts";
 import type { FigureOutcome, FigureRow, OfficerDesk } from "./conversation/desk.ts";
 import type { ChannelName } from "./domain/conversation.ts";

@@ -1,5 +1,5 @@
 import { nameOf, placeOf } from "./answering/compose/draft.ts";
-import type { Knowledge } from "./app-knowledge.ts";
+import type { Knowledge } from "./app/knowledge.ts";
 import { render } from "./channels/render.ts";
 import { sameUnit } from "./conversation/units.ts";
 import type { ChannelCapabilities, ChannelName, OutgoingMessage } from "./domain/conversation.ts";

@@ -1,9 +1,9 @@
-import "./node-version.ts";
-import { openApp, StartError } from "./app.ts";
-import { ConfigError, loadConfig } from "./config.ts";
-import { errorShape, log, outliveReaders } from "./log.ts";
+import "./app/node-version.ts";
+import { openApp, StartError } from "./app/app.ts";
+import { ConfigError, loadConfig } from "./app/config.ts";
+import { errorShape, log, outliveReaders } from "./app/log.ts";
+import { showProgress } from "./app/progress.ts";
 import { type Clock, StorageError } from "./ports.ts";
-import { showProgress } from "./progress.ts";
 
 /** After an error that nobody foresaw the process is not trusted longer than this; ms. */
 const STOP_WITHIN_MS = 10_000;

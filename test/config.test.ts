@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ConfigError, loadConfig, settingNames } from "../src/config.ts";
+import { ConfigError, loadConfig, settingNames } from "../src/app/config.ts";
 
 const problemsOf = (environment: Record<string, string>) => {
   try {

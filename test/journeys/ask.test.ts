@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, openApp } from "../../src/app.ts";
-import { loadConfig } from "../../src/config.ts";
+import { type App, openApp } from "../../src/app/app.ts";
+import { loadConfig } from "../../src/app/config.ts";
 import type { LogEvent } from "../../src/domain/event.ts";
 
 const CANARY = "079123456789";

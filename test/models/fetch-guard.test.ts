@@ -1,6 +1,6 @@
 import type { lookup } from "node:dns";
 import { describe, expect, it } from "vitest";
-import { loadConfig } from "../../src/config.ts";
+import { loadConfig } from "../../src/app/config.ts";
 import { addressProblem, endpointProblem } from "../../src/domain/endpoint.ts";
 import { guardedFetch } from "../../src/models/fetch-guard.ts";
 import { ModelError } from "../../src/ports.ts";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { openApp } from "../../src/app.ts";
-import { loadConfig } from "../../src/config.ts";
+import { openApp } from "../../src/app/app.ts";
+import { loadConfig } from "../../src/app/config.ts";
 import type { Clock } from "../../src/ports.ts";
 import { openSqlite } from "../../src/storage/embedded/sqlite.ts";
 import { openStorage } from "../../src/storage/open.ts";

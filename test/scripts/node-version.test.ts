@@ -31,11 +31,11 @@ describe("on a Node that is too old", () => {
   });
 
   it.each(["20.18.3", "21.7.0", "22.12.0", "23.11.1"])("%s is refused", async (version) => {
-    expect((await runScript("../src/node-version.ts", [], onNode(version))).code).toBe(1);
+    expect((await runScript("../src/app/node-version.ts", [], onNode(version))).code).toBe(1);
   });
 
   it.each(["20.19.0", "22.13.0", "24.0.0", "25.1.0"])("%s will do", async (version) => {
-    expect(await runScript("../src/node-version.ts", [], onNode(version))).toMatchObject({
+    expect(await runScript("../src/app/node-version.ts", [], onNode(version))).toMatchObject({
       code: 0,
       stderr: "",
     });

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openApp } from "../../src/app.ts";
-import { loadConfig } from "../../src/config.ts";
+import { openApp } from "../../src/app/app.ts";
+import { loadConfig } from "../../src/app/config.ts";
 import { codeHash, type Officer } from "../../src/domain/people.ts";
 import type { Clock } from "../../src/ports.ts";
 import { openStorage } from "../../src/storage/open.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { config as readDotenv } from "dotenv";
 import { z } from "zod";
-import { endpointProblem } from "./domain/endpoint.ts";
+import { endpointProblem } from "../domain/endpoint.ts";
 
 /** All problems of the environment at once, one line each, naming the variable and an example; never a value. */
 export class ConfigError extends Error {

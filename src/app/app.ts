@@ -1,17 +1,13 @@
-import { failedAnswer } from "./answering/guard-replies.ts";
-import { isOff, openAdmin } from "./app-admin.ts";
-import { watchKnowledge } from "./app-admin-knowledge.ts";
-import { openChannels, tokenAdvice } from "./app-channels.ts";
-import { openHandOvers } from "./app-hand-overs.ts";
-import { type Knowledge, openKnowledge } from "./app-knowledge.ts";
-import { openOfficers } from "./app-officers.ts";
-import { noticing, openReminderDesk } from "./app-reminders.ts";
-import { openRetention } from "./app-retention.ts";
-import { render } from "./channels/render.ts";
-import type { Config } from "./config.ts";
-import { handle } from "./conversation/handle.ts";
-import { openLimits } from "./conversation/limits.ts";
-import { openWork } from "./conversation/work.ts";
+import { failedAnswer } from "../answering/guard-replies.ts";
+import { watchKnowledge } from "../app-admin-knowledge.ts";
+import { openHandOvers } from "../app-hand-overs.ts";
+import { openOfficers } from "../app-officers.ts";
+import { noticing, openReminderDesk } from "../app-reminders.ts";
+import { openRetention } from "../app-retention.ts";
+import { render } from "../channels/render.ts";
+import { handle } from "../conversation/handle.ts";
+import { openLimits } from "../conversation/limits.ts";
+import { openWork } from "../conversation/work.ts";
 import type {
   Answered,
   ChannelCapabilities,
@@ -19,16 +15,20 @@ import type {
   OutgoingMessage,
   Question,
   Topic,
-} from "./domain/conversation.ts";
-import type { ReloadProgress } from "./knowledge/reload.ts";
-import { openSpeech } from "./models/speech.ts";
-import type { Clock, Log } from "./ports.ts";
-import type { Reminders } from "./reminders/reminders.ts";
-import { openStorage } from "./storage/open.ts";
-import { troubleLines } from "./vietnamese/wording/command-line.ts";
-import { calendarRoutes } from "./web/calendar.ts";
-import { openMetrics } from "./web/metrics.ts";
-import { openServer } from "./web/server.ts";
+} from "../domain/conversation.ts";
+import type { ReloadProgress } from "../knowledge/reload.ts";
+import { openSpeech } from "../models/speech.ts";
+import type { Clock, Log } from "../ports.ts";
+import type { Reminders } from "../reminders/reminders.ts";
+import { openStorage } from "../storage/open.ts";
+import { troubleLines } from "../vietnamese/wording/command-line.ts";
+import { calendarRoutes } from "../web/calendar.ts";
+import { openMetrics } from "../web/metrics.ts";
+import { openServer } from "../web/server.ts";
+import { openChannels, tokenAdvice } from "./channels.ts";
+import type { Config } from "./config.ts";
+import { isOff, openAdmin } from "./console.ts";
+import { type Knowledge, openKnowledge } from "./knowledge.ts";
 
 export interface App {
   readonly port: number;

@@ -1,12 +1,12 @@
-import { openTelegram } from "./channels/telegram.ts";
-import { openWebChat, USUAL_WEB_CHAT } from "./channels/web.ts";
-import { openZaloBot } from "./channels/zalo-bot.ts";
-import { openZaloOa } from "./channels/zalo-oa.ts";
+import { openTelegram } from "../channels/telegram.ts";
+import { openWebChat, USUAL_WEB_CHAT } from "../channels/web.ts";
+import { openZaloBot } from "../channels/zalo-bot.ts";
+import { openZaloOa } from "../channels/zalo-oa.ts";
+import type { LogEvent } from "../domain/event.ts";
+import type { Channel, Clock, Log, Storage, WebChat } from "../ports.ts";
+import { ALOUD } from "../vietnamese/wording/aloud.ts";
+import { COMMAND_MENU } from "../vietnamese/wording/commands.ts";
 import type { Config } from "./config.ts";
-import type { LogEvent } from "./domain/event.ts";
-import type { Channel, Clock, Log, Storage, WebChat } from "./ports.ts";
-import { ALOUD } from "./vietnamese/wording/aloud.ts";
-import { COMMAND_MENU } from "./vietnamese/wording/commands.ts";
 
 export interface Channels {
   readonly all: readonly Channel[];

@@ -1,14 +1,14 @@
-import { type Answering, openAnswering } from "./answering/answer.ts";
-import { openFluent } from "./answering/fluent.ts";
-import { parseSafety } from "./answering/guard/safety.ts";
+import { type Answering, openAnswering } from "../answering/answer.ts";
+import { openFluent } from "../answering/fluent.ts";
+import { parseSafety } from "../answering/guard/safety.ts";
+import type { ReloadReport } from "../domain/knowledge.ts";
+import { readers } from "../knowledge/readers.ts";
+import { type ReloadProgress, reload } from "../knowledge/reload.ts";
+import { openChatModel } from "../models/chat.ts";
+import { openLocalEmbedder } from "../models/local-embedder.ts";
+import { openQuestionEmbedder, openRemoteEmbedder } from "../models/remote-embedder.ts";
+import type { Clock, Embedder, LiveEdition, Log, Storage } from "../ports.ts";
 import type { Config } from "./config.ts";
-import type { ReloadReport } from "./domain/knowledge.ts";
-import { readers } from "./knowledge/readers.ts";
-import { type ReloadProgress, reload } from "./knowledge/reload.ts";
-import { openChatModel } from "./models/chat.ts";
-import { openLocalEmbedder } from "./models/local-embedder.ts";
-import { openQuestionEmbedder, openRemoteEmbedder } from "./models/remote-embedder.ts";
-import type { Clock, Embedder, LiveEdition, Log, Storage } from "./ports.ts";
 
 export interface Knowledge {
   /** The edition that answers now; null before the first load. Hold it for the length of one answer. */
