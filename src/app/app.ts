@@ -1,9 +1,4 @@
 import { failedAnswer } from "../answering/guard-replies.ts";
-import { watchKnowledge } from "../app-admin-knowledge.ts";
-import { openHandOvers } from "../app-hand-overs.ts";
-import { openOfficers } from "../app-officers.ts";
-import { noticing, openReminderDesk } from "../app-reminders.ts";
-import { openRetention } from "../app-retention.ts";
 import { render } from "../channels/render.ts";
 import { handle } from "../conversation/handle.ts";
 import { openLimits } from "../conversation/limits.ts";
@@ -18,6 +13,11 @@ import type {
 } from "../domain/conversation.ts";
 import type { ReloadProgress } from "../knowledge/reload.ts";
 import { openSpeech } from "../models/speech.ts";
+import { openHandOvers } from "../office/handover.ts";
+import { type Knowledge, watchKnowledge } from "../office/knowledge-control.ts";
+import { openOfficers } from "../office/officer-service.ts";
+import { noticing, openReminderDesk } from "../office/reminder-service.ts";
+import { openRetention } from "../office/retention.ts";
 import type { Clock, Log } from "../ports.ts";
 import type { Reminders } from "../reminders/reminders.ts";
 import { openStorage } from "../storage/open.ts";
@@ -28,7 +28,7 @@ import { openServer } from "../web/server.ts";
 import { openChannels, tokenAdvice } from "./channels.ts";
 import type { Config } from "./config.ts";
 import { isOff, openAdmin } from "./console.ts";
-import { type Knowledge, openKnowledge } from "./knowledge.ts";
+import { openKnowledge } from "./knowledge.ts";
 
 export interface App {
   readonly port: number;

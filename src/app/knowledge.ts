@@ -1,23 +1,14 @@
 import { type Answering, openAnswering } from "../answering/answer.ts";
 import { openFluent } from "../answering/fluent.ts";
 import { parseSafety } from "../answering/guard/safety.ts";
-import type { ReloadReport } from "../domain/knowledge.ts";
 import { readers } from "../knowledge/readers.ts";
-import { type ReloadProgress, reload } from "../knowledge/reload.ts";
+import { reload } from "../knowledge/reload.ts";
 import { openChatModel } from "../models/chat.ts";
 import { openLocalEmbedder } from "../models/local-embedder.ts";
 import { openQuestionEmbedder, openRemoteEmbedder } from "../models/remote-embedder.ts";
+import type { Knowledge } from "../office/knowledge-control.ts";
 import type { Clock, Embedder, LiveEdition, Log, Storage } from "../ports.ts";
 import type { Config } from "./config.ts";
-
-export interface Knowledge {
-  /** The edition that answers now; null before the first load. Hold it for the length of one answer. */
-  current(): { readonly live: LiveEdition; readonly answering: Answering } | null;
-  /** Brings the edition up to date with the folder; the old one answers until the new one is ready. */
-  reload(onProgress?: (progress: ReloadProgress) => void): Promise<ReloadReport>;
-  /** Makes an earlier edition live again. */
-  activate(edition: string): Promise<void>;
-}
 
 /** Knowledge folder to answers: loads, makes ready beside, then swaps. */
 export async function openKnowledge(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DutyLine } from "../../src/conversation/deps.ts";
-import { sameUnit } from "../../src/conversation/units.ts";
 import type { Officer, Role } from "../../src/domain/people.ts";
+import { sameUnit } from "../../src/office/same-unit.ts";
 import { duty, openTalk, task, testEdition } from "../support/conversation.ts";
 
 const officer = (role: Role, unit: string | null = "Phòng Văn hóa - Xã hội"): Officer => ({

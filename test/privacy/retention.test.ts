@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepNoLonger } from "../../src/app-retention.ts";
+import { keepNoLonger } from "../../src/office/retention.ts";
 import { openTestStorage } from "../support/storage.ts";
 import { openService, rawFiles } from "./service.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openAttachments } from "../../../src/app-admin-attachment.ts";
 import type { IncomingMessage } from "../../../src/domain/conversation.ts";
+import { openAttachments } from "../../../src/office/chat-uploads.ts";
 import type { Channel } from "../../../src/ports.ts";
 import type { PaperDesk } from "../../../src/web/admin/parts.ts";
 import { fixedClock } from "../../support/clock.ts";

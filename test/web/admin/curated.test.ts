@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { curatedFor } from "../../../src/app-admin-curated.ts";
 import type { CuratedAnswer } from "../../../src/domain/console.ts";
 import type { Locality } from "../../../src/domain/document.ts";
+import { curatedFor } from "../../../src/office/curated-answers.ts";
 import { groupAlike } from "../../../src/vietnamese/likeness.ts";
 
 const place = (slug: string, shortName: string): Locality => ({

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDataDesk } from "../../../src/app-admin-data.ts";
 import type { Edition, ReloadReport } from "../../../src/domain/knowledge.ts";
+import { openDataDesk } from "../../../src/office/office-files.ts";
 import {
   type ConsoleSetting,
   fieldOf,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepNoLonger } from "../../../src/app-retention.ts";
+import { keepNoLonger } from "../../../src/office/retention.ts";
 import { type ConsoleSetting, OFFICERS, openConsoleSetting } from "../../support/console-setting.ts";
 
 const DAY_MS = 86_400_000;

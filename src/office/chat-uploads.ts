@@ -1,12 +1,12 @@
-import type { Deps } from "./conversation/deps.ts";
-import { seesPlace } from "./domain/access.ts";
-import type { ChannelName } from "./domain/conversation.ts";
-import type { Edition } from "./domain/knowledge.ts";
-import type { Officer } from "./domain/people.ts";
-import type { Channel, Clock, People } from "./ports.ts";
-import { documentsWords, uploadWords } from "./vietnamese/wording/console-knowledge.ts";
-import type { PaperDesk } from "./web/admin/parts.ts";
-import { SLUG, slugOf } from "./web/admin/uploads.ts";
+import type { Deps } from "../conversation/deps.ts";
+import { seesPlace } from "../domain/access.ts";
+import type { ChannelName } from "../domain/conversation.ts";
+import type { Edition } from "../domain/knowledge.ts";
+import type { Officer } from "../domain/people.ts";
+import type { Channel, Clock, People } from "../ports.ts";
+import { documentsWords, uploadWords } from "../vietnamese/wording/console-knowledge.ts";
+import type { PaperDesk } from "../web/admin/parts.ts";
+import { SLUG, slugOf } from "../web/admin/uploads.ts";
 
 const MAX_BYTES = 20 * 1024 * 1024;
 

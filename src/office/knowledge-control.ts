@@ -1,10 +1,10 @@
-import type { Knowledge } from "./app/knowledge.ts";
-import type { Answered, Question } from "./domain/conversation.ts";
-import type { ReloadReport } from "./domain/knowledge.ts";
-import type { ReloadProgress } from "./knowledge/reload.ts";
-import type { Clock, Storage, Switches } from "./ports.ts";
-import { dayAt } from "./vietnamese/dates.ts";
-import type { KnowledgeDesk, Progress, WhyHit } from "./web/admin/parts.ts";
+import type { Answering } from "../answering/answer.ts";
+import type { Answered, Question } from "../domain/conversation.ts";
+import type { ReloadReport } from "../domain/knowledge.ts";
+import type { ReloadProgress } from "../knowledge/reload.ts";
+import type { Clock, LiveEdition, Storage, Switches } from "../ports.ts";
+import { dayAt } from "../vietnamese/dates.ts";
+import type { KnowledgeDesk, Progress, WhyHit } from "../web/admin/parts.ts";
 
 /** While this is off, its reason names the edition that is kept over restarts. */
 const LOADS_AT_START = "nap-khi-khoi-dong";
@@ -105,4 +105,13 @@ export function openKnowledgeDesk({ knowledge, storage, clock, ask, changed }: P
       return { status: answer.status, text: answer.text, lines: explain, hits: await hitsFor(question), ms };
     },
   };
+}
+
+export interface Knowledge {
+  /** The edition that answers now; null before the first load. Hold it for the length of one answer. */
+  current(): { readonly live: LiveEdition; readonly answering: Answering } | null;
+  /** Brings the edition up to date with the folder; the old one answers until the new one is ready. */
+  reload(onProgress?: (progress: ReloadProgress) => void): Promise<ReloadReport>;
+  /** Makes an earlier edition live again. */
+  activate(edition: string): Promise<void>;
 }

@@ -1,18 +1,18 @@
-import { nameOf, placeOf } from "./answering/compose/draft.ts";
-import type { Knowledge } from "./app/knowledge.ts";
-import { render } from "./channels/render.ts";
-import { sameUnit } from "./conversation/units.ts";
-import type { ChannelCapabilities, ChannelName, OutgoingMessage } from "./domain/conversation.ts";
-import type { Officer } from "./domain/people.ts";
-import type { ApprovedTask } from "./domain/reminder.ts";
-import type { Task } from "./domain/task.ts";
-import type { Channel, Clock, Log, Storage } from "./ports.ts";
-import { approvedTasks, knownTasks, reviewsByTask } from "./reminders/approved.ts";
-import { openCalendar } from "./reminders/calendar.ts";
-import { type Duty, type DutyFacts, dutiesOf } from "./reminders/duties.ts";
-import type { SameUnit } from "./reminders/recipients.ts";
-import { openReminders, type Reminders } from "./reminders/reminders.ts";
-import type { ReminderParts } from "./reminders/settings.ts";
+import { nameOf, placeOf } from "../answering/compose/draft.ts";
+import { render } from "../channels/render.ts";
+import type { ChannelCapabilities, ChannelName, OutgoingMessage } from "../domain/conversation.ts";
+import type { Officer } from "../domain/people.ts";
+import type { ApprovedTask } from "../domain/reminder.ts";
+import type { Task } from "../domain/task.ts";
+import type { Channel, Clock, Log, Storage } from "../ports.ts";
+import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/approved.ts";
+import { openCalendar } from "../reminders/calendar.ts";
+import { type Duty, type DutyFacts, dutiesOf } from "../reminders/duties.ts";
+import type { SameUnit } from "../reminders/recipients.ts";
+import { openReminders, type Reminders } from "../reminders/reminders.ts";
+import type { ReminderParts } from "../reminders/settings.ts";
+import type { Knowledge } from "./knowledge-control.ts";
+import { sameUnit } from "./same-unit.ts";
 
 export interface ReminderDesk {
   readonly reminders: Reminders;

@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { parseSafety } from "./answering/guard/safety.ts";
-import type { WatchedKnowledge } from "./app-admin-knowledge.ts";
-import type { LocalitySlug } from "./domain/document.ts";
-import type { Edition, ReloadReport } from "./domain/knowledge.ts";
-import { readOfficeFiles } from "./knowledge/yaml-files.ts";
-import type { Clock, People } from "./ports.ts";
-import { dataEffectWords as words } from "./vietnamese/wording/console-knowledge.ts";
-import type { DataDesk, DataEffect } from "./web/admin/parts.ts";
+import { parseSafety } from "../answering/guard/safety.ts";
+import type { LocalitySlug } from "../domain/document.ts";
+import type { Edition, ReloadReport } from "../domain/knowledge.ts";
+import { readOfficeFiles } from "../knowledge/yaml-files.ts";
+import type { Clock, People } from "../ports.ts";
+import { dataEffectWords as words } from "../vietnamese/wording/console-knowledge.ts";
+import type { DataDesk, DataEffect } from "../web/admin/parts.ts";
+import type { WatchedKnowledge } from "./knowledge-control.ts";
 
 /** Earlier texts of one file that are kept. */
 const MOST_KEPT = 10;

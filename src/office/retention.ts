@@ -1,4 +1,4 @@
-import type { Clock, Log, Storage } from "./ports.ts";
+import type { Clock, Log, Storage } from "../ports.ts";
 
 const EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;

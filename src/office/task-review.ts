@@ -1,12 +1,12 @@
-import { nameOf, placeOf } from "./answering/compose/draft.ts";
-import type { Knowledge } from "./app/knowledge.ts";
-import type { ReminderDesk as RunningReminders } from "./app-reminders.ts";
-import type { Storage } from "./ports.ts";
-import { corrected, reviewOf, reviewsByTask } from "./reminders/approved.ts";
-import { pastDeadlines } from "./reminders/attention.ts";
-import { codesOf } from "./reminders/codes.ts";
-import { gapWords } from "./vietnamese/wording/console-work.ts";
-import type { ReminderDesk, TaskDesk, TaskView } from "./web/admin/parts.ts";
+import { nameOf, placeOf } from "../answering/compose/draft.ts";
+import type { Storage } from "../ports.ts";
+import { corrected, reviewOf, reviewsByTask } from "../reminders/approved.ts";
+import { pastDeadlines } from "../reminders/attention.ts";
+import { codesOf } from "../reminders/codes.ts";
+import { gapWords } from "../vietnamese/wording/console-work.ts";
+import type { ReminderDesk, TaskDesk, TaskView } from "../web/admin/parts.ts";
+import type { Knowledge } from "./knowledge-control.ts";
+import type { ReminderDesk as RunningReminders } from "./reminder-service.ts";
 
 /** Tasks of the live edition with what people decided about them. */
 export function openTaskDesk(knowledge: Knowledge, storage: Storage, desk: RunningReminders): TaskDesk {

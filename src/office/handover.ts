@@ -1,9 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { Knowledge } from "./app/knowledge.ts";
-import { openAnswerers } from "./app-answerers.ts";
-import { render } from "./channels/render.ts";
-import type { AnswerDesk, HandedOver, WaitingQuestion } from "./conversation/desk.ts";
-import type { HandOver } from "./domain/console.ts";
+import { render } from "../channels/render.ts";
+import type { AnswerDesk, HandedOver, WaitingQuestion } from "../conversation/desk.ts";
+import type { HandOver } from "../domain/console.ts";
 import type {
   ChannelName,
   ChatKey,
@@ -11,15 +9,17 @@ import type {
   IncomingMessage,
   Intent,
   OutgoingMessage,
-} from "./domain/conversation.ts";
-import type { LocalitySlug } from "./domain/document.ts";
-import type { Officer } from "./domain/people.ts";
-import type { Channel, Clock, HandOvers, Storage } from "./ports.ts";
-import type { AskedNotice } from "./reminders/settings.ts";
-import { dayAt, timeAt } from "./vietnamese/dates.ts";
-import { handOverWords } from "./vietnamese/wording/console-people.ts";
-import { ANSWERING, askedText } from "./vietnamese/wording/hand-over.ts";
-import type { HandOverDesk } from "./web/admin/parts.ts";
+} from "../domain/conversation.ts";
+import type { LocalitySlug } from "../domain/document.ts";
+import type { Officer } from "../domain/people.ts";
+import type { Channel, Clock, HandOvers, Storage } from "../ports.ts";
+import type { AskedNotice } from "../reminders/settings.ts";
+import { dayAt, timeAt } from "../vietnamese/dates.ts";
+import { handOverWords } from "../vietnamese/wording/console-people.ts";
+import { ANSWERING, askedText } from "../vietnamese/wording/hand-over.ts";
+import type { HandOverDesk } from "../web/admin/parts.ts";
+import { openAnswerers } from "./answerers.ts";
+import type { Knowledge } from "./knowledge-control.ts";
 
 const DAY_MS = 86_400_000;
 /** Questions this old are looked through at the start for officers who were not told. */

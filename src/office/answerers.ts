@@ -1,11 +1,11 @@
-import type { Knowledge } from "./app/knowledge.ts";
-import { manages, seesPlace } from "./domain/access.ts";
-import type { HandOver } from "./domain/console.ts";
-import type { ChannelName, ChatKey } from "./domain/conversation.ts";
-import type { LocalitySlug } from "./domain/document.ts";
-import type { Officer } from "./domain/people.ts";
-import type { Channel, Storage } from "./ports.ts";
-import type { Candidate } from "./web/admin/parts.ts";
+import { manages, seesPlace } from "../domain/access.ts";
+import type { HandOver } from "../domain/console.ts";
+import type { ChannelName, ChatKey } from "../domain/conversation.ts";
+import type { LocalitySlug } from "../domain/document.ts";
+import type { Officer } from "../domain/people.ts";
+import type { Channel, Storage } from "../ports.ts";
+import type { Candidate } from "../web/admin/parts.ts";
+import type { Knowledge } from "./knowledge-control.ts";
 
 /** People told of one question; leaders and admins come first. */
 const MOST_TOLD = 10;
