@@ -1,7 +1,7 @@
 // The reminder service alone, as a process of its own that the lab kills: the real engine, store and channel adapters.
 import { parseArgs } from "node:util";
-import { openTelegram } from "../../src/channels/telegram.ts";
-import { openZaloBot } from "../../src/channels/zalo-bot.ts";
+import { openTelegram } from "../../src/channels/telegram/telegram.ts";
+import { openZaloBot } from "../../src/channels/zalo-bot/zalo-bot.ts";
 import type { Channel, Clock } from "../../src/ports.ts";
 import { openCalendar } from "../../src/reminders/calendar.ts";
 import { openReminders } from "../../src/reminders/reminders.ts";

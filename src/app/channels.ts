@@ -1,7 +1,7 @@
-import { openTelegram } from "../channels/telegram.ts";
+import { openTelegram } from "../channels/telegram/telegram.ts";
 import { openWebChat, USUAL_WEB_CHAT } from "../channels/web.ts";
-import { openZaloBot } from "../channels/zalo-bot.ts";
-import { openZaloOa } from "../channels/zalo-oa.ts";
+import { openZaloBot } from "../channels/zalo-bot/zalo-bot.ts";
+import { openZaloOa } from "../channels/zalo-oa/zalo-oa.ts";
 import type { LogEvent } from "../domain/event.ts";
 import type { Channel, Clock, Log, Storage, WebChat } from "../ports.ts";
 import { ALOUD } from "../vietnamese/wording/aloud.ts";

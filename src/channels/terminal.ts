@@ -4,7 +4,7 @@ import type { IncomingMessage } from "../domain/conversation.ts";
 import type { Channel, Clock } from "../ports.ts";
 import { channelWords } from "../vietnamese/wording/channels.ts";
 import { render } from "./render.ts";
-import { wellFormed } from "./well-formed.ts";
+import { wellFormed } from "./shared/well-formed.ts";
 
 const CAPABILITIES = {
   maxText: 100_000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openButtons } from "../../src/channels/telegram-buttons.ts";
+import { openButtons } from "../../src/channels/telegram/buttons.ts";
 import { until } from "../support/receiver.ts";
 import { privateMessage, setting } from "./telegram-setting.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openTelegram } from "../../src/channels/telegram.ts";
+import { openTelegram } from "../../src/channels/telegram/telegram.ts";
 import { openEmulatorServer } from "../support/emulator-server.ts";
 import { openLogbook, systemClock, until } from "../support/receiver.ts";
 import { openTelegramEmulator } from "../support/telegram-emulator.ts";

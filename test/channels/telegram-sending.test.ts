@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openTelegram } from "../../src/channels/telegram.ts";
+import { openTelegram } from "../../src/channels/telegram/telegram.ts";
 import type { FaultName } from "../support/faults.ts";
 import { systemClock, until } from "../support/receiver.ts";
 import { inspectAll, setting } from "./telegram-setting.ts";

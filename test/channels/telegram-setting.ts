@@ -1,5 +1,5 @@
 import { afterEach } from "vitest";
-import { openTelegram, type TelegramSettings } from "../../src/channels/telegram.ts";
+import { openTelegram, type TelegramSettings } from "../../src/channels/telegram/telegram.ts";
 import type { Channel } from "../../src/ports.ts";
 import { openLogbook, openReceiver, systemClock, until } from "../support/receiver.ts";
 import { openTelegramEmulator, type TelegramEmulator } from "../support/telegram-emulator.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openZaloBot } from "../../src/channels/zalo-bot.ts";
-import { openZaloBotClient } from "../../src/channels/zalo-bot-client.ts";
-import { understand } from "../../src/channels/zalo-bot-updates.ts";
+import { openZaloBotClient } from "../../src/channels/zalo-bot/client.ts";
+import { understand } from "../../src/channels/zalo-bot/updates.ts";
+import { openZaloBot } from "../../src/channels/zalo-bot/zalo-bot.ts";
 import { until } from "../support/receiver.ts";
 import { bytes, closing, openCounter, SECRET, setting } from "./zalo-bot-setting.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openZaloBotClient } from "../../src/channels/zalo-bot-client.ts";
+import { openZaloBotClient } from "../../src/channels/zalo-bot/client.ts";
 import type { FaultName } from "../support/faults.ts";
 import { until } from "../support/receiver.ts";
 import { NOVEMBER_21, setting } from "./zalo-bot-setting.ts";

@@ -1,5 +1,5 @@
 import { afterEach } from "vitest";
-import { openZaloBot, type ZaloBotSettings } from "../../src/channels/zalo-bot.ts";
+import { openZaloBot, type ZaloBotSettings } from "../../src/channels/zalo-bot/zalo-bot.ts";
 import { openLogbook, openReceiver, until } from "../support/receiver.ts";
 import { openZaloBotEmulator, type ZaloBotEmulatorSettings } from "../support/zalo-bot-emulator.ts";
 

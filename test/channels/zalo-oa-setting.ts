@@ -1,5 +1,5 @@
 import { afterEach } from "vitest";
-import { openZaloOa, type ZaloOaSettings } from "../../src/channels/zalo-oa.ts";
+import { openZaloOa, type ZaloOaSettings } from "../../src/channels/zalo-oa/zalo-oa.ts";
 import type { OaTokens, TokenVault } from "../../src/ports.ts";
 import { openLogbook, openReceiver } from "../support/receiver.ts";
 import { OA_APP, openZaloOaEmulator } from "../support/zalo-oa-emulator.ts";

@@ -1,9 +1,9 @@
 import { PassThrough } from "node:stream";
-import { openTelegram } from "../../src/channels/telegram.ts";
+import { openTelegram } from "../../src/channels/telegram/telegram.ts";
 import { openTerminal } from "../../src/channels/terminal.ts";
 import { openWebChat } from "../../src/channels/web.ts";
-import { openZaloBot } from "../../src/channels/zalo-bot.ts";
-import { openZaloOa } from "../../src/channels/zalo-oa.ts";
+import { openZaloBot } from "../../src/channels/zalo-bot/zalo-bot.ts";
+import { openZaloOa } from "../../src/channels/zalo-oa/zalo-oa.ts";
 import type { Channel, OaTokens } from "../../src/ports.ts";
 import { openServer } from "../../src/web/server.ts";
 import { systemClock } from "../support/receiver.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { IncomingKind, IncomingMessage } from "../domain/conversation.ts";
-import { asObject } from "./exchange.ts";
-import { wellFormed } from "./well-formed.ts";
-import { PRESSED } from "./zalo-oa-client.ts";
+import type { IncomingKind, IncomingMessage } from "../../domain/conversation.ts";
+import { asObject } from "../shared/http.ts";
+import { wellFormed } from "../shared/well-formed.ts";
+import { PRESSED } from "./client.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Content = Pick<IncomingMessage, "kind" | "text" | "attachment">;

@@ -1,6 +1,6 @@
-import type { Delivery } from "../domain/conversation.ts";
-import { ZaloOaError } from "./zalo-oa-client.ts";
-import { OaTokenError } from "./zalo-oa-tokens.ts";
+import type { Delivery } from "../../domain/conversation.ts";
+import { ZaloOaError } from "./client.ts";
+import { OaTokenError } from "./tokens.ts";
 
 type Failed = Exclude<Delivery, { outcome: "sent" }>;
 

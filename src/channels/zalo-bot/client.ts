@@ -1,4 +1,4 @@
-import { asObject, ExchangeError, exchange, jsonObject } from "./exchange.ts";
+import { asObject, ExchangeError, exchange, jsonObject } from "../shared/http.ts";
 
 const CALL_TIMEOUT_MS = 20_000;
 /** Zalo fetches the picture itself before it answers. */

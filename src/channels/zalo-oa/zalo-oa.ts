@@ -1,16 +1,16 @@
-import type { Delivery, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
-import { type Channel, ChannelError, type Clock, type Log, type TokenVault } from "../ports.ts";
-import { channelWords } from "../vietnamese/wording/channels.ts";
-import { jsonObject } from "./exchange.ts";
-import { openBackoff, openLoop, type Pace, USUAL_PACE } from "./loop.ts";
-import { fetchMedia } from "./media.ts";
-import { render } from "./render.ts";
-import { openState } from "./state.ts";
-import { openZaloOaClient } from "./zalo-oa-client.ts";
-import { outcomeOf } from "./zalo-oa-outcome.ts";
-import { isSigned } from "./zalo-oa-signature.ts";
-import { type OaAppSettings, openOaTokens } from "./zalo-oa-tokens.ts";
-import { understand } from "./zalo-oa-updates.ts";
+import type { Delivery, IncomingMessage, OutgoingMessage } from "../../domain/conversation.ts";
+import { type Channel, ChannelError, type Clock, type Log, type TokenVault } from "../../ports.ts";
+import { channelWords } from "../../vietnamese/wording/channels.ts";
+import { render } from "../render.ts";
+import { jsonObject } from "../shared/http.ts";
+import { fetchMedia } from "../shared/media.ts";
+import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.ts";
+import { openState } from "../shared/status.ts";
+import { openZaloOaClient } from "./client.ts";
+import { outcomeOf } from "./outcome.ts";
+import { isSigned } from "./signature.ts";
+import { type OaAppSettings, openOaTokens } from "./tokens.ts";
+import { understand } from "./updates.ts";
 
 export interface ZaloOaSettings extends OaAppSettings {
   /** Without a trailing slash, like "https://openapi.zalo.me". */

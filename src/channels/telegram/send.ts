@@ -1,8 +1,8 @@
 import { type Api, GrammyError, InputFile } from "grammy";
-import type { Delivery, OutgoingMessage } from "../domain/conversation.ts";
-import { channelWords } from "../vietnamese/wording/channels.ts";
-import type { openButtons } from "./telegram-buttons.ts";
-import { outcomeOf, statusOf } from "./telegram-outcome.ts";
+import type { Delivery, OutgoingMessage } from "../../domain/conversation.ts";
+import { channelWords } from "../../vietnamese/wording/channels.ts";
+import type { openButtons } from "./buttons.ts";
+import { outcomeOf, statusOf } from "./outcome.ts";
 
 const MAX_CAPTION = 1024;
 

@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
-import type { Delivery } from "../domain/conversation.ts";
-import { ExchangeError } from "./exchange.ts";
+import type { Delivery } from "../../domain/conversation.ts";
+import { ExchangeError } from "../shared/http.ts";
 
 const CHAT_GONE =
   /chat not found|user (?:not found|is deactivated)|peer_id_invalid|bot was (?:blocked|kicked)|not a member/iu;

@@ -1,16 +1,16 @@
-import type { IncomingMessage } from "../domain/conversation.ts";
-import { type Channel, ChannelError, type Clock, type Log } from "../ports.ts";
-import { channelWords } from "../vietnamese/wording/channels.ts";
-import { exchange, jsonObject } from "./exchange.ts";
-import { openBackoff, openLoop, type Pace, USUAL_PACE } from "./loop.ts";
-import { sameSecret } from "./secret.ts";
-import { openState } from "./state.ts";
-import { housekeepingApi, POLL_SECONDS, sendingApi, type TelegramAccess } from "./telegram-api.ts";
-import { openButtons } from "./telegram-buttons.ts";
-import { failureCode, statusOf, waitAsked } from "./telegram-outcome.ts";
-import { sendMessage } from "./telegram-send.ts";
-import { type MenuCommand, setMenu, unlessRefused, WANTED, webhookInTheWay } from "./telegram-setup.ts";
-import { understand } from "./telegram-updates.ts";
+import type { IncomingMessage } from "../../domain/conversation.ts";
+import { type Channel, ChannelError, type Clock, type Log } from "../../ports.ts";
+import { channelWords } from "../../vietnamese/wording/channels.ts";
+import { exchange, jsonObject } from "../shared/http.ts";
+import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.ts";
+import { sameSecret } from "../shared/secret.ts";
+import { openState } from "../shared/status.ts";
+import { housekeepingApi, POLL_SECONDS, sendingApi, type TelegramAccess } from "./api.ts";
+import { openButtons } from "./buttons.ts";
+import { failureCode, statusOf, waitAsked } from "./outcome.ts";
+import { sendMessage } from "./send.ts";
+import { type MenuCommand, setMenu, unlessRefused, WANTED, webhookInTheWay } from "./setup.ts";
+import { understand } from "./updates.ts";
 
 export interface TelegramSettings extends TelegramAccess {
   readonly mode:

@@ -1,5 +1,5 @@
-import { ChannelError } from "../ports.ts";
-import { exchange } from "./exchange.ts";
+import { ChannelError } from "../../ports.ts";
+import { exchange } from "./http.ts";
 
 // Hosts seen in Zalo's own media links; anything else in a webhook body is not ours to fetch.
 const ZALO_HOSTS = [

@@ -1,6 +1,6 @@
-import type { Button } from "../domain/conversation.ts";
-import { asObject, ExchangeError, exchange, jsonObject } from "./exchange.ts";
-import type { OaTokenSource } from "./zalo-oa-tokens.ts";
+import type { Button } from "../../domain/conversation.ts";
+import { asObject, ExchangeError, exchange, jsonObject } from "../shared/http.ts";
+import type { OaTokenSource } from "./tokens.ts";
 
 /** A call that ended without `error: 0`. "refused": Zalo gave a code, and did not deliver. */
 export class ZaloOaError extends Error {

@@ -1,6 +1,6 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { Api, type ApiClientOptions } from "grammy";
-import { exchange } from "./exchange.ts";
+import { exchange } from "../shared/http.ts";
 
 const SEND_TIMEOUT_MS = 20_000;
 const UPLOAD_TIMEOUT_MS = 90_000;

@@ -1,7 +1,7 @@
 import type { CallbackQuery, Message, Update } from "grammy/types";
-import type { IncomingMessage } from "../domain/conversation.ts";
-import { asObject } from "./exchange.ts";
-import { wellFormed } from "./well-formed.ts";
+import type { IncomingMessage } from "../../domain/conversation.ts";
+import { asObject } from "../shared/http.ts";
+import { wellFormed } from "../shared/well-formed.ts";
 
 /** What one update means to us. `group` and `pressed` ask the channel for a small act of politeness besides. */
 export type Understood =

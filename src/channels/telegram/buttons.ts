@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { InlineKeyboard } from "grammy";
-import type { Button } from "../domain/conversation.ts";
-import type { MeaningOf } from "./telegram-updates.ts";
+import type { Button } from "../../domain/conversation.ts";
+import type { MeaningOf } from "./updates.ts";
 
 /** Bytes Telegram allows in callback_data. */
 const MAX_DATA_BYTES = 64;

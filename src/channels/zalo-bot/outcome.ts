@@ -1,5 +1,5 @@
-import type { Delivery } from "../domain/conversation.ts";
-import { ZaloBotError } from "./zalo-bot-client.ts";
+import type { Delivery } from "../../domain/conversation.ts";
+import { ZaloBotError } from "./client.ts";
 
 /** How a failed send ended. `quotaWaitMs` is how long the channel should rest after a 429, which names no time. */
 export function outcomeOf(error: unknown, quotaWaitMs: number): Exclude<Delivery, { outcome: "sent" }> {

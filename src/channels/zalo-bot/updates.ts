@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { IncomingKind, IncomingMessage } from "../domain/conversation.ts";
-import { asObject } from "./exchange.ts";
-import { wellFormed } from "./well-formed.ts";
+import type { IncomingKind, IncomingMessage } from "../../domain/conversation.ts";
+import { asObject } from "../shared/http.ts";
+import { wellFormed } from "../shared/well-formed.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import type { Clock, OaTokens, TokenVault } from "../ports.ts";
-import { ExchangeError, exchange, jsonObject } from "./exchange.ts";
+import type { Clock, OaTokens, TokenVault } from "../../ports.ts";
+import { ExchangeError, exchange, jsonObject } from "../shared/http.ts";
 
 export interface OaAppSettings {
   readonly appId: string;

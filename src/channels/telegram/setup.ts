@@ -1,5 +1,5 @@
 import { type Api, GrammyError } from "grammy";
-import { hostOf } from "./exchange.ts";
+import { hostOf } from "../shared/http.ts";
 
 /** A command of the menu, with its line in Vietnamese and English. Names hold a-z, 0-9 and _ only. */
 export interface MenuCommand {

@@ -1,6 +1,6 @@
-import type { ChannelName } from "../domain/conversation.ts";
-import type { LogEvent as AnyEvent } from "../domain/event.ts";
-import type { Channel, Log } from "../ports.ts";
+import type { ChannelName } from "../../domain/conversation.ts";
+import type { LogEvent as AnyEvent } from "../../domain/event.ts";
+import type { Channel, Log } from "../../ports.ts";
 
 type LogEvent = Extract<AnyEvent, { kind: "channel_state" }>;
 

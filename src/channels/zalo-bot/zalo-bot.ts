@@ -1,16 +1,16 @@
-import type { Delivery, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
-import { type Channel, ChannelError, type Clock, type Log, type MonthlyCounter } from "../ports.ts";
-import { channelWords } from "../vietnamese/wording/channels.ts";
-import { hostOf, jsonObject } from "./exchange.ts";
-import { openBackoff, openLoop, type Pace, USUAL_PACE } from "./loop.ts";
-import { fetchMedia } from "./media.ts";
-import { render } from "./render.ts";
-import { sameSecret } from "./secret.ts";
-import { openState } from "./state.ts";
-import { openZaloBotClient, type ZaloBotAccess, ZaloBotError } from "./zalo-bot-client.ts";
-import { outcomeOf } from "./zalo-bot-outcome.ts";
-import { openQuota } from "./zalo-bot-quota.ts";
-import { understand } from "./zalo-bot-updates.ts";
+import type { Delivery, IncomingMessage, OutgoingMessage } from "../../domain/conversation.ts";
+import { type Channel, ChannelError, type Clock, type Log, type MonthlyCounter } from "../../ports.ts";
+import { channelWords } from "../../vietnamese/wording/channels.ts";
+import { render } from "../render.ts";
+import { hostOf, jsonObject } from "../shared/http.ts";
+import { fetchMedia } from "../shared/media.ts";
+import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.ts";
+import { sameSecret } from "../shared/secret.ts";
+import { openState } from "../shared/status.ts";
+import { openZaloBotClient, type ZaloBotAccess, ZaloBotError } from "./client.ts";
+import { outcomeOf } from "./outcome.ts";
+import { openQuota } from "./quota.ts";
+import { understand } from "./updates.ts";
 
 export interface ZaloBotSettings extends ZaloBotAccess {
   readonly mode:
