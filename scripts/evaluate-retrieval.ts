@@ -5,7 +5,7 @@ import "../src/app/node-version.ts";
 import { parseArgs } from "node:util";
 import { openRetriever } from "../src/answering/search/retriever.ts";
 import { openLocalEmbedder } from "../src/models/local-embedder.ts";
-import { exactIndex } from "../src/storage/embedded/exact.ts";
+import { exactIndex } from "../src/storage/embedded/knowledge/exact.ts";
 import { measure } from "./retrieval/measures.ts";
 import { type Corpus, type Queries, readCorpus, readQueries, readVocabulary } from "./retrieval/sets.ts";
 

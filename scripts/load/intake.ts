@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
-import { type Db, openSqlite } from "../../src/storage/embedded/sqlite.ts";
+import { type Db, openSqlite } from "../../src/storage/embedded/database/sqlite.ts";
 import { seeded } from "../../test/support/faults.ts";
 import { HEADERS, openWorld, update, type World } from "./world.ts";
 

@@ -7,7 +7,7 @@ import { openWordIndex } from "../../src/answering/search/word-index.ts";
 import type { Vocabulary } from "../../src/domain/knowledge.ts";
 import { openLocalEmbedder } from "../../src/models/local-embedder.ts";
 import type { Embedder } from "../../src/ports.ts";
-import { exactIndex } from "../../src/storage/embedded/exact.ts";
+import { exactIndex } from "../../src/storage/embedded/knowledge/exact.ts";
 import type { Corpus } from "./sets.ts";
 
 export interface Engine {

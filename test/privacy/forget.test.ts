@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codeHash, type Officer } from "../../src/domain/people.ts";
 import type { Reminder } from "../../src/domain/reminder.ts";
-import { openSqlite } from "../../src/storage/embedded/sqlite.ts";
+import { openSqlite } from "../../src/storage/embedded/database/sqlite.ts";
 import { chat, message, openTestStorage } from "../support/storage.ts";
 import { openService, rawFiles } from "./service.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openChats } from "../../src/storage/embedded/chats.ts";
-import { openDatabase } from "../../src/storage/embedded/database.ts";
-import { openSqlite } from "../../src/storage/embedded/sqlite.ts";
+import { openChats } from "../../src/storage/embedded/conversations/chats.ts";
+import { openDatabase } from "../../src/storage/embedded/database/database.ts";
+import { openSqlite } from "../../src/storage/embedded/database/sqlite.ts";
 import { message, openTestStorage } from "../support/storage.ts";
 
 describe("the inbox under pressure", () => {

@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { openApp } from "../../src/app/app.ts";
 import { loadConfig } from "../../src/app/config.ts";
 import type { Clock } from "../../src/ports.ts";
-import { openSqlite } from "../../src/storage/embedded/sqlite.ts";
+import { openSqlite } from "../../src/storage/embedded/database/sqlite.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { until } from "../support/receiver.ts";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { damageOf, openSqlite, readPragma, setPragma } from "../../src/storage/embedded/sqlite.ts";
+import { damageOf, openSqlite, readPragma, setPragma } from "../../src/storage/embedded/database/sqlite.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 const open = () => {
@@ -48,6 +48,6 @@ describe("an SQLite file", () => {
     const opening = /\bnew Database\(|\.pragma\(|\.(?:pluck|iterate)\(/u;
     const others = files.filter((file) => opening.test(readFileSync(join(root, file), "utf8")));
 
-    expect(others).toEqual([join("src", "storage", "embedded", "sqlite.ts")]);
+    expect(others).toEqual([join("src", "storage", "embedded", "database", "sqlite.ts")]);
   });
 });

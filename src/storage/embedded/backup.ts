@@ -3,10 +3,10 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { StorageError } from "../../ports.ts";
-import { DATABASE_FILE, explained, schemaVersion } from "./database.ts";
-import { takeLock } from "./lock.ts";
-import { migrations } from "./schema.ts";
-import { damageOf, openSqlite, setPragma } from "./sqlite.ts";
+import { DATABASE_FILE, explained, schemaVersion } from "./database/database.ts";
+import { takeLock } from "./database/lock.ts";
+import { migrations } from "./database/schema.ts";
+import { damageOf, openSqlite, setPragma } from "./database/sqlite.ts";
 
 /** What a backup was found to hold when it was opened again. */
 export interface BackupContents {

@@ -1,19 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type Clock, type Log, type Storage, StorageError } from "../../ports.ts";
-import { openConsoleStore } from "./admin-store.ts";
-import { openCounter, openTokenVault } from "./channel-records.ts";
-import { openChats } from "./chats.ts";
-import { type Db, explained, migrate, needsMigration, openDatabase, refuseNewer } from "./database.ts";
-import { openKnowledge } from "./editions.ts";
-import { openInbox, recoverInbox } from "./inbox.ts";
-import { type Lock, takeLock } from "./lock.ts";
-import { openPeople } from "./people.ts";
-import { openQuestionLog } from "./question-log.ts";
-import { openFigureBook } from "./reminder-figures.ts";
-import { openReminderBook } from "./reminders.ts";
-import { readPragma } from "./sqlite.ts";
-import { openTaskBook } from "./task-book.ts";
+import { openConsoleStore } from "./console/store.ts";
+import { openCounter, openTokenVault } from "./conversations/channel-records.ts";
+import { openChats } from "./conversations/chats.ts";
+import { openInbox, recoverInbox } from "./conversations/inbox.ts";
+import { openQuestionLog } from "./conversations/question-log.ts";
+import {
+  type Db,
+  explained,
+  migrate,
+  needsMigration,
+  openDatabase,
+  refuseNewer,
+} from "./database/database.ts";
+import { type Lock, takeLock } from "./database/lock.ts";
+import { readPragma } from "./database/sqlite.ts";
+import { openKnowledge } from "./knowledge/editions.ts";
+import { openFigureBook } from "./people/figures.ts";
+import { openPeople } from "./people/people.ts";
+import { openTaskBook } from "./people/task-book.ts";
+import { openReminderBook } from "./reminders/book.ts";
 
 /** The service owns the folder while it runs; command lines read beside it and publish whole editions. */
 export type StorageUse = "service" | "tool";

@@ -3,7 +3,7 @@ import { planSet } from "../../../scripts/retrieval/plan-set.ts";
 import { readVocabulary } from "../../../scripts/retrieval/sets.ts";
 import { openRetriever } from "../../../src/answering/search/retriever.ts";
 import { openLocalEmbedder } from "../../../src/models/local-embedder.ts";
-import { exactIndex } from "../../../src/storage/embedded/exact.ts";
+import { exactIndex } from "../../../src/storage/embedded/knowledge/exact.ts";
 import { fold } from "../../../src/vietnamese/fold.ts";
 
 const vocabulary = await readVocabulary("knowledge");

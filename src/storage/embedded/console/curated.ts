@@ -1,6 +1,6 @@
-import type { CuratedAnswer } from "../../domain/console.ts";
-import type { CuratedBook } from "../../ports.ts";
-import type { Db } from "./database.ts";
+import type { CuratedAnswer } from "../../../domain/console.ts";
+import type { CuratedBook } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
 
 type Row = Omit<CuratedAnswer, "questions"> & { readonly questions: string };
 

@@ -1,9 +1,8 @@
-import type { ChannelName } from "../../domain/conversation.ts";
-import type { Moment } from "../../domain/reminder.ts";
-import type { ReminderBook } from "../../ports.ts";
-import type { Db } from "./database.ts";
-import { immediate } from "./reminder-commit.ts";
-import { gateOf, type RawGate } from "./reminder-rows.ts";
+import type { ChannelName } from "../../../domain/conversation.ts";
+import type { Moment } from "../../../domain/reminder.ts";
+import type { ReminderBook } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
+import { gateOf, immediate, type RawGate } from "./rows.ts";
 
 type Notes = Pick<
   ReminderBook,

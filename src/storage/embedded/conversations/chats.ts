@@ -1,5 +1,5 @@
-import type { ChatState, Chats } from "../../ports.ts";
-import { type Db, emptyLog, lightly } from "./database.ts";
+import type { ChatState, Chats } from "../../../ports.ts";
+import { type Db, emptyLog, lightly } from "../database/database.ts";
 
 /** Reminders for a chat keep what became of them, without the chat and the words; what has not left goes back. */
 const DELIVERIES_OF_CHAT = [

@@ -1,6 +1,6 @@
-import type { TaskProgress, TaskReview } from "../../domain/people.ts";
-import type { TaskBook } from "../../ports.ts";
-import type { Db } from "./database.ts";
+import type { TaskProgress, TaskReview } from "../../../domain/people.ts";
+import type { TaskBook } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
 
 export function openTaskBook(db: Db): TaskBook {
   const reviews = db.prepare<[], TaskReview>(

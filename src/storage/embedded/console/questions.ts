@@ -1,7 +1,7 @@
-import type { AskedQuestion, Trace } from "../../domain/console.ts";
-import type { AskedQuestions } from "../../ports.ts";
-import { HAND_OVER_COLUMNS, handOver, type RawHandOver } from "./admin-hand-overs.ts";
-import type { Db } from "./database.ts";
+import type { AskedQuestion, Trace } from "../../../domain/console.ts";
+import type { AskedQuestions } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
+import { HAND_OVER_COLUMNS, handOver, type RawHandOver } from "./handovers.ts";
 
 type Row = Omit<AskedQuestion, "good"> & { readonly good: number | null };
 

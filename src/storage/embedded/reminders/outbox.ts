@@ -1,8 +1,7 @@
-import type { DeliveryEnd, ReminderBook } from "../../ports.ts";
-import { dayAt } from "../../vietnamese/dates.ts";
-import type { Db } from "./database.ts";
-import { immediate } from "./reminder-commit.ts";
-import { deliveryOf, type RawDelivery } from "./reminder-rows.ts";
+import type { DeliveryEnd, ReminderBook } from "../../../ports.ts";
+import { dayAt } from "../../../vietnamese/dates.ts";
+import type { Db } from "../database/database.ts";
+import { deliveryOf, immediate, type RawDelivery } from "./rows.ts";
 
 type Outbox = Pick<
   ReminderBook,

@@ -1,7 +1,7 @@
-import type { ChatKey } from "../../domain/conversation.ts";
-import type { ChatLink, Officer } from "../../domain/people.ts";
-import type { People } from "../../ports.ts";
-import type { Db } from "./database.ts";
+import type { ChatKey } from "../../../domain/conversation.ts";
+import type { ChatLink, Officer } from "../../../domain/people.ts";
+import type { People } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
 
 const MAX_WRONG_CODES = 5;
 const WRONG_CODES_FORGOTTEN_MS = 60 * 60_000;

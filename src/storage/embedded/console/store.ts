@@ -1,9 +1,9 @@
-import type { ConsoleStore } from "../../ports.ts";
-import { openAdminBook } from "./admin-book.ts";
-import { openHandOvers } from "./admin-hand-overs.ts";
-import { openAskedQuestions } from "./admin-questions.ts";
+import type { ConsoleStore } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
+import { openAdminBook } from "./accounts.ts";
 import { openCuratedBook } from "./curated.ts";
-import type { Db } from "./database.ts";
+import { openHandOvers } from "./handovers.ts";
+import { openAskedQuestions } from "./questions.ts";
 import { openSwitches } from "./switches.ts";
 import { openUploads } from "./uploads.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { passageHash, passagesOf } from "../../domain/knowledge.ts";
+import { passageHash, passagesOf } from "../../../domain/knowledge.ts";
 import {
   type KnowledgeStorage,
   type LiveEdition,
@@ -8,12 +8,12 @@ import {
   type PublishRequest,
   StorageError,
   type VectorIndex,
-} from "../../ports.ts";
-import { type Db, explained } from "./database.ts";
+} from "../../../ports.ts";
+import { type Db, explained } from "../database/database.ts";
+import { type Lock, takeLock } from "../database/lock.ts";
 import { type EditionRow, openEditionRows } from "./edition-rows.ts";
 import { exactIndex } from "./exact.ts";
 import { type IndexContent, openIndexFolder, sweepIndexFolders, writeIndexFolder } from "./index-folder.ts";
-import { type Lock, takeLock } from "./lock.ts";
 
 const LOOK_EVERY_MS = 100;
 const PUBLISH_WAIT_MS = 20_000;

@@ -1,6 +1,6 @@
-import type { ChannelName } from "../../domain/conversation.ts";
-import type { MonthlyCounter, OaTokens, TokenVault } from "../../ports.ts";
-import type { Db } from "./database.ts";
+import type { ChannelName } from "../../../domain/conversation.ts";
+import type { MonthlyCounter, OaTokens, TokenVault } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
 
 export function openCounter(db: Db, channel: ChannelName): MonthlyCounter {
   const find = db.prepare<[string, string], { count: number }>(

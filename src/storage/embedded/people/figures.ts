@@ -1,6 +1,6 @@
-import type { FigureEntry } from "../../domain/figure.ts";
-import type { FigureBook } from "../../ports.ts";
-import type { Db } from "./database.ts";
+import type { FigureEntry } from "../../../domain/figure.ts";
+import type { FigureBook } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
 
 export function openFigureBook(db: Db): FigureBook {
   const enter = db.prepare(

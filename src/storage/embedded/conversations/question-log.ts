@@ -1,5 +1,5 @@
-import type { QuestionLog } from "../../ports.ts";
-import { type Db, lightly } from "./database.ts";
+import type { QuestionLog } from "../../../ports.ts";
+import { type Db, lightly } from "../database/database.ts";
 
 export function openQuestionLog(db: Db): QuestionLog {
   const record = db.prepare(

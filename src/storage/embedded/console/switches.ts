@@ -1,6 +1,6 @@
-import type { Switch } from "../../domain/console.ts";
-import type { Switches } from "../../ports.ts";
-import type { Db } from "./database.ts";
+import type { Switch } from "../../../domain/console.ts";
+import type { Switches } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
 
 export function openSwitches(db: Db): Switches {
   const all = db.prepare<[], Switch>(

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import type { Passage } from "../../domain/document.ts";
-import type { PublishStep, VectorIndex } from "../../ports.ts";
+import type { Passage } from "../../../domain/document.ts";
+import type { PublishStep, VectorIndex } from "../../../ports.ts";
 import { buildStore, findsItself, hnswIndex, hnswLibrary, loadStore } from "./hnsw.ts";
 
 const FORMAT = 1;

@@ -1,8 +1,7 @@
-import type { Reminder } from "../../domain/reminder.ts";
-import type { ReminderBook } from "../../ports.ts";
-import type { Db } from "./database.ts";
-import { immediate } from "./reminder-commit.ts";
-import { type RawReminder, reminderOf } from "./reminder-rows.ts";
+import type { Reminder } from "../../../domain/reminder.ts";
+import type { ReminderBook } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
+import { immediate, type RawReminder, reminderOf } from "./rows.ts";
 
 type Owed = Pick<ReminderBook, "reminder" | "reminders" | "reconcile" | "end" | "acknowledge" | "fold">;
 

@@ -1,4 +1,4 @@
-import { adminSchema } from "./admin-schema.ts";
+import { adminSchema } from "./schema-console.ts";
 import { figureSchema, reminderSchema } from "./schema-reminders.ts";
 
 /** One step of the schema's history. Steps are only ever added, never changed. */

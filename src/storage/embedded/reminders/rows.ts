@@ -1,4 +1,4 @@
-import type { ChannelName } from "../../domain/conversation.ts";
+import type { ChannelName } from "../../../domain/conversation.ts";
 import type {
   ChannelGate,
   DeliveryRow,
@@ -6,7 +6,8 @@ import type {
   ReminderKind,
   ReminderRow,
   ReminderState,
-} from "../../domain/reminder.ts";
+} from "../../../domain/reminder.ts";
+import type { Db } from "../database/database.ts";
 
 export interface RawReminder {
   readonly key: string;
@@ -104,4 +105,10 @@ export function gateOf(raw: RawGate): ChannelGate {
     month: raw.month,
     monthCount: raw.month_count,
   };
+}
+
+/** One transaction that takes the write lock at once: a tool writing beside the service makes it wait, not fail. */
+export function immediate<A extends unknown[], R>(db: Db, work: (...given: A) => R): (...given: A) => R {
+  const transaction = db.transaction(work);
+  return (...given) => transaction.immediate(...given) as R;
 }

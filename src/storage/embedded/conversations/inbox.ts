@@ -1,6 +1,6 @@
-import type { IncomingMessage } from "../../domain/conversation.ts";
-import type { Inbox } from "../../ports.ts";
-import { type Db, explained, lightly } from "./database.ts";
+import type { IncomingMessage } from "../../../domain/conversation.ts";
+import type { Inbox } from "../../../ports.ts";
+import { type Db, explained, lightly } from "../database/database.ts";
 
 const MAX_TRIES = 3;
 /** Messages of one chat that may wait; of somebody who sends more at once the rest is kept as dropped. */

@@ -1,6 +1,6 @@
-import type { AdminAccount, AdminSession, AuditRow } from "../../domain/console.ts";
-import type { AdminBook } from "../../ports.ts";
-import type { Db } from "./database.ts";
+import type { AdminAccount, AdminSession, AuditRow } from "../../../domain/console.ts";
+import type { AdminBook } from "../../../ports.ts";
+import type { Db } from "../database/database.ts";
 
 const SESSION = `SELECT hash, officer, csrf, created_at AS createdAt, seen_at AS seenAt, proved_at AS provedAt
   FROM admin_session`;
