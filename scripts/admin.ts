@@ -11,7 +11,7 @@ import { codeHash, type Officer, type Role } from "../src/domain/people.ts";
 import type { Storage } from "../src/ports.ts";
 import { openStorage } from "../src/storage/open.ts";
 import { timeAt } from "../src/vietnamese/dates.ts";
-import { hashPassword, newPassword, newTotpSecret, totpAddress } from "../src/web/admin/secrets.ts";
+import { hashPassword, newPassword, newTotpSecret, totpAddress } from "../src/web/console/sign-in/secrets.ts";
 import { CommandError, commandLog, parseCommandLine, run, systemClock } from "./command-line.ts";
 
 const ROLES: readonly Role[] = ["officer", "head", "leader", "admin"];

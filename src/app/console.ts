@@ -15,9 +15,9 @@ import { openReminderView, openTaskDesk } from "../office/task-review.ts";
 import type { Channel, Clock, Log, Storage } from "../ports.ts";
 import { signIn } from "../vietnamese/wording/console.ts";
 import { switchesWords } from "../vietnamese/wording/console-people.ts";
-import { openConsole } from "../web/admin/console.ts";
 import type { ConsoleParts } from "../web/admin/parts.ts";
-import { newToken, tokenHash } from "../web/admin/secrets.ts";
+import { openConsole } from "../web/console/console.ts";
+import { newToken, tokenHash } from "../web/console/sign-in/secrets.ts";
 import type { Config } from "./config.ts";
 
 const LINK_MS = 10 * 60_000;

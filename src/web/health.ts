@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import type { Channel } from "../ports.ts";
-import { sameToken } from "./same-token.ts";
+import { sameToken } from "./http/same-token.ts";
 
 export interface HealthSettings {
   /** Opens /metrics to callers from elsewhere that show it; null leaves /metrics to this machine. */

@@ -4,11 +4,11 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Channel, Log, WebChat } from "../ports.ts";
 import { webWords } from "../vietnamese/wording/web.ts";
-import { chatApi } from "./chat-api.ts";
-import { chatPages } from "./chat-pages.ts";
+import { chatApi } from "./chat/api.ts";
+import { chatPages } from "./chat/pages.ts";
 import { type HealthDeps, type HealthSettings, healthRoutes } from "./health.ts";
-import { isOrigin, securityHeaders } from "./security.ts";
-import { staticRoutes } from "./static.ts";
+import { isOrigin, securityHeaders } from "./http/security.ts";
+import { staticRoutes } from "./http/static.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 export interface ServerSettings extends HealthSettings {

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Channel } from "../ports.ts";
+import { MAX_BODY_BYTES } from "./http/limits.ts";
 
-export const MAX_BODY_BYTES = 256 * 1024;
 const RETRY_SECONDS = "30";
 
 /** POST /webhook/<channel>: the channel checks the secret and stores; nothing else happens on the way. */

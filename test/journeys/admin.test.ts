@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Secret, TOTP } from "otpauth";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashPassword, newTotpSecret } from "../../src/web/admin/secrets.ts";
+import { hashPassword, newTotpSecret } from "../../src/web/console/sign-in/secrets.ts";
 import { type ConsoleSetting, cookieOf, OFFICERS, openConsoleSetting } from "../support/console-setting.ts";
 
 const CHROMIUM = "/usr/bin/chromium";

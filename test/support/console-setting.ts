@@ -7,7 +7,7 @@ import { loadConfig } from "../../src/app/config.ts";
 import { codeHash, type Officer } from "../../src/domain/people.ts";
 import type { Clock } from "../../src/ports.ts";
 import { openStorage } from "../../src/storage/open.ts";
-import { newToken, tokenHash } from "../../src/web/admin/secrets.ts";
+import { newToken, tokenHash } from "../../src/web/console/sign-in/secrets.ts";
 
 const knowledge = fileURLToPath(new URL("../../knowledge", import.meta.url));
 const YAML = ["localities", "units", "vocabulary", "hotlines", "links", "holidays", "safety"];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, blocksOf } from "../../src/web/blocks.ts";
+import { type Block, blocksOf } from "../../src/web/chat/blocks.ts";
 
 const none = () => false;
 const all = () => true;

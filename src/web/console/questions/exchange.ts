@@ -1,0 +1,124 @@
+import { html } from "hono/html";
+import type { AskedQuestion, Exchange, HandOver } from "../../../domain/console.ts";
+import type { LocalitySlug } from "../../../domain/document.ts";
+import { channelNames, frame } from "../../../vietnamese/wording/console.ts";
+import { whyWords } from "../../../vietnamese/wording/console-knowledge.ts";
+import {
+  assignWords,
+  handOverWords,
+  questionsWords,
+  exchangeWords as words,
+} from "../../../vietnamese/wording/console-people.ts";
+import { reasonWords } from "../../../vietnamese/wording/rating.ts";
+import { page, problemPage } from "../frame/layout.ts";
+import { list, moment, shortened } from "../frame/pieces.ts";
+import { placeAsked } from "../frame/places.ts";
+import { field, type Html, param, type Visit } from "../frame/visit.ts";
+import { assignForm, give, givenLine, isOpen, stateWords } from "./assign.ts";
+
+/** How far around a question its chat is shown, in ms. */
+const AROUND_MS = 60 * 60_000;
+const DAY_MS = 86_400_000;
+
+type Traced = Exchange["questions"][number];
+
+export function questionLink(question: AskedQuestion): Html {
+  return html`<a href="/quan-tri/cau-hoi/${question.id}">${shortened(question.text, 300)}</a>`;
+}
+
+/** What was asked without a locality is everybody's: any leader may look and act. */
+export function placeOfQuestion(visit: Visit): LocalitySlug | undefined {
+  const question = visit.parts.store.asked.find(Number(param(visit, "id")));
+  return question === null ? undefined : (question.locality ?? visit.officer.locality);
+}
+
+function ratingLine({ good, reason }: AskedQuestion): Html | "" {
+  if (good === null) {
+    return "";
+  }
+  const said = good ? questionsWords.good : questionsWords.bad;
+  return html`<p>${words.rated}: <strong class="${good ? "calm" : "warn"}">${said}</strong>${reason === null ? "" : ` (${reasonWords(reason)})`}</p>`;
+}
+
+function questionPart(visit: Visit, one: Traced, asked: number): Html {
+  const { trace } = one;
+  const sources = trace?.sources ?? [];
+  const body = html`<blockquote class="said">${one.text === "" ? words.forgotten : one.text}</blockquote>
+<p><small>${moment(one.at)} · ${channelNames[one.channel]} · ${placeAsked(visit, one.locality)} · ${whyWords.status[one.status] ?? one.status} · ${whyWords.took(one.ms)}</small></p>
+${trace === null || trace.understood === "" ? "" : html`<details><summary>${words.understood}</summary>${list(trace.understood.split("\n"))}</details>`}
+${trace === null ? "" : html`<details${one.id === asked ? html` open` : ""}><summary>${words.answer}</summary><blockquote class="answer">${trace.answer}</blockquote>${sources.length === 0 ? "" : html`<p>${words.sources}</p>${list(sources)}`}</details>`}
+${ratingLine(one)}`;
+  return one.id === asked
+    ? html`<article class="task" aria-current="true"><h2>${words.this}</h2>${body}</article>`
+    : html`<article class="task"><h2>${words.other}</h2>${body}${one.text === "" ? "" : html`<p><a href="/quan-tri/cau-hoi/${one.id}">${words.look}</a></p>`}</article>`;
+}
+
+/** Questions of the log that a person is to answer, or has answered. */
+export function takenUp(visit: Visit): readonly HandOver[] {
+  return visit.parts.store.handOvers
+    .since(visit.now - visit.parts.keptDays * DAY_MS)
+    .filter(({ about }) => about !== null);
+}
+
+const isDone = (handed: HandOver): boolean => !isOpen(handed) && handed.outcome !== "closed";
+
+function assignPart(visit: Visit, one: Traced | undefined): Html | "" {
+  if (one === undefined || one.text === "") {
+    return "";
+  }
+  const taken = takenUp(visit).filter(({ about }) => about === one.id);
+  const open = taken.find(isOpen);
+  return html`<section id="giao"><h2>${assignWords.title}</h2>${taken.length === 0 ? "" : list(taken.map((handed) => stateWords(visit, handed)))}
+${
+  taken.some(isDone)
+    ? ""
+    : html`<p>${assignWords.lead}</p>${assignForm(visit, `/cau-hoi/${one.id}/giao`, one.locality, open?.assignee ?? null, false)}`
+}</section>`;
+}
+
+/** Takes the question up under a code and gives it to an officer. */
+export function assignQuestion(visit: Visit): Response | Promise<Response> {
+  const id = Number(param(visit, "id"));
+  const asked = visit.parts.store.asked.find(id);
+  const answered = takenUp(visit).some((handed) => handed.about === id && isDone(handed));
+  if (asked === null || answered || field(visit, "cho") === "") {
+    return problemPage(visit, answered ? assignWords.over : assignWords.wrong, answered ? 409 : 400);
+  }
+  return give(visit, asked.locality, () => visit.parts.handOvers.take(id), `/cau-hoi/${id}`);
+}
+
+function handOverPart(visit: Visit, handed: HandOver): Html {
+  return html`<article class="task"><h2>${words.handed} <a href="/quan-tri/gap-can-bo"><code>${handed.code}</code></a></h2>
+<blockquote class="said">${handed.question === "" ? words.forgotten : handed.question}</blockquote>
+${givenLine(visit, handed)}<p><small>${moment(handed.at)} · ${handed.outcome === null ? handOverWords.waiting : handOverWords.outcomes[handed.outcome]}</small></p>
+${handed.reply === null ? "" : html`<blockquote class="answer">${handed.reply}</blockquote>`}</article>`;
+}
+
+/** A question with what went before and after it in its chat. */
+export function exchangePage(visit: Visit): Response | Promise<Response> {
+  const id = Number(param(visit, "id"));
+  const exchange = visit.parts.store.asked.exchange(id, AROUND_MS);
+  if (exchange === null) {
+    return problemPage(visit, frame.problems.notFound, 404);
+  }
+  const parts = [
+    ...exchange.questions
+      .filter((one) => visit.sees(one.locality))
+      .map((one) => ({ at: one.at, part: questionPart(visit, one, id) })),
+    ...exchange.handOvers
+      .filter((handed) => visit.sees(handed.locality))
+      .map((handed) => ({ at: handed.at, part: handOverPart(visit, handed) })),
+  ].sort((a, b) => a.at - b.at);
+  return page(
+    visit,
+    "questions",
+    words.title,
+    html`<p>${words.lead(visit.parts.keptDays)}</p>
+${parts.map(({ part }) => part)}
+${assignPart(
+  visit,
+  exchange.questions.find((one) => one.id === id),
+)}
+<p class="acts"><a class="button" href="/quan-tri/tra-loi/moi?tu=${id}">${questionsWords.write}</a> <a class="button" href="/quan-tri/cau-hoi">${words.back}</a></p>`,
+  );
+}

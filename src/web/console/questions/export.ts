@@ -1,0 +1,103 @@
+import writeXlsxFile from "write-excel-file/node";
+import { channelNames, frame } from "../../../vietnamese/wording/console.ts";
+import { whyWords } from "../../../vietnamese/wording/console-knowledge.ts";
+import { overviewWords, questionsWords } from "../../../vietnamese/wording/console-people.ts";
+import { reviewWords } from "../../../vietnamese/wording/console-work.ts";
+import { reasonWords } from "../../../vietnamese/wording/rating.ts";
+import { scheduleUnderstood } from "../../../vietnamese/wording/reading.ts";
+import { problemPage } from "../frame/layout.ts";
+import { moment } from "../frame/pieces.ts";
+import { placeName } from "../frame/places.ts";
+import { note, param, type Route, type Visit } from "../frame/visit.ts";
+import { ownQuestions } from "./questions.ts";
+
+type Sheet = readonly (readonly string[])[];
+
+/** Words that a spreadsheet would take for a formula are made words. */
+export function harmless(text: string): string {
+  return /^[\s\u00A0]*[=+\-@\t\r|%＝＋－＠]/u.test(text) ? `'${text}` : text;
+}
+
+export function csv(rows: Sheet): string {
+  const cell = (text: string) => `"${harmless(text).replaceAll('"', '""')}"`;
+  // The mark at the start tells spreadsheets that this is Unicode.
+  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+async function workbook(rows: Sheet): Promise<Uint8Array> {
+  const cells = rows.map((row, at) =>
+    row.map((text) => ({
+      type: String,
+      value: harmless(text),
+      ...(at === 0 ? { fontWeight: "bold" as const } : {}),
+    })),
+  );
+  const file = writeXlsxFile(cells, { stickyRowsCount: 1 });
+  return new Uint8Array(await file.toBuffer());
+}
+
+function questionRows(visit: Visit): Sheet {
+  const rating = (good: boolean | null) => (good === true ? questionsWords.good : questionsWords.bad);
+  return [
+    overviewWords.columns.questions,
+    ...ownQuestions(visit).map((question) => [
+      moment(question.at),
+      channelNames[question.channel],
+      placeName(visit, question.locality),
+      question.text,
+      whyWords.status[question.status] ?? question.status,
+      question.good === null ? "" : rating(question.good),
+      question.reason === null ? "" : reasonWords(question.reason),
+    ]),
+  ];
+}
+
+function taskRows(visit: Visit): Sheet {
+  const own = visit.parts.tasks.all().filter(({ task }) => visit.sees(task.locality));
+  return [
+    overviewWords.columns.tasks,
+    ...own.map(({ corrected, code, source, review }) => [
+      code,
+      source,
+      corrected.content,
+      corrected.lead.join("; "),
+      corrected.coordinators.join("; "),
+      corrected.scheduleText ?? (corrected.schedule === null ? "" : scheduleUnderstood(corrected.schedule)),
+      reviewWords.tabs[review?.decision ?? "waiting"],
+      corrected.quote,
+    ]),
+  ];
+}
+
+const SHEETS: Readonly<Record<string, (visit: Visit) => Sheet>> = {
+  "cau-hoi": questionRows,
+  "nhiem-vu": taskRows,
+};
+
+async function exported(visit: Visit): Promise<Response> {
+  const [name = "", ending = ""] = param(visit, "tep").split(".");
+  const rows = Object.hasOwn(SHEETS, name) ? SHEETS[name]?.(visit) : undefined;
+  if (rows === undefined) {
+    return problemPage(visit, frame.problems.notFound, 404);
+  }
+  note(visit, "export", param(visit, "tep"));
+  const excel = ending === "xlsx";
+  const body = excel ? Buffer.from(await workbook(rows)) : Buffer.from(csv(rows));
+  return visit.context.body(new Uint8Array(body), 200, {
+    "content-type": excel
+      ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      : "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="${name}.${excel ? "xlsx" : "csv"}"`,
+  });
+}
+
+export const exportRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/xuat/:tep",
+    role: "leader",
+    // A file of the visitor's own things; its rows are chosen by what they may see.
+    place: (visit) => (Object.hasOwn(overviewWords.exports, param(visit, "tep")) ? null : undefined),
+    run: exported,
+  },
+];

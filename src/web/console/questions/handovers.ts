@@ -1,0 +1,122 @@
+import { html } from "hono/html";
+import type { HandOver } from "../../../domain/console.ts";
+import type { LocalitySlug } from "../../../domain/document.ts";
+import { channelNames } from "../../../vietnamese/wording/console.ts";
+import { questionsWords, handOverWords as words } from "../../../vietnamese/wording/console-people.ts";
+import { page, postForm, problemPage } from "../frame/layout.ts";
+import { folded, moment } from "../frame/pieces.ts";
+import { placeAsked } from "../frame/places.ts";
+import { field, goTo, type Html, note, param, type Route, type Visit } from "../frame/visit.ts";
+import { assignForm, give, givenLine, isOpen } from "./assign.ts";
+
+const DAY_MS = 86_400_000;
+const MOST_REPLY = 3000;
+
+function ownHandOvers(visit: Visit): readonly HandOver[] {
+  return visit.parts.store.handOvers
+    .since(visit.now - visit.parts.keptDays * DAY_MS)
+    .filter((handed) => visit.sees(handed.locality));
+}
+
+export function openHandOvers(visit: Visit): readonly HandOver[] {
+  return ownHandOvers(visit).filter(isOpen);
+}
+
+function handOverOf(visit: Visit): HandOver | undefined {
+  return visit.parts.store.handOvers.find(param(visit, "ma")) ?? undefined;
+}
+
+/** What was asked without a locality is everybody's: any leader may answer it. */
+function placeOf(visit: Visit): LocalitySlug | undefined {
+  const handed = handOverOf(visit);
+  return handed === undefined ? undefined : (handed.locality ?? visit.officer.locality);
+}
+
+/** To what went before, and to an answer for everybody. */
+function aboutLine({ about, reply }: HandOver): Html | "" {
+  return about === null
+    ? ""
+    : html`<p><a href="/quan-tri/cau-hoi/${about}">${words.exchange}</a>${reply === null ? "" : html` · <a href="/quan-tri/tra-loi/moi?tu=${about}">${questionsWords.write}</a>`}</p>`;
+}
+
+function card(visit: Visit, handed: HandOver): Html {
+  const name = visit.parts.people.officers().find((one) => one.id === handed.by)?.name ?? handed.by ?? "";
+  const open = isOpen(handed);
+  return html`<article class="task"><h2><code>${handed.code}</code> <small>${words.asked(moment(handed.at), channelNames[handed.chat.channel])} · ${placeAsked(visit, handed.locality)}</small></h2>
+<blockquote class="answer">${handed.question === "" ? words.forgotten : handed.question}</blockquote>
+${givenLine(visit, handed)}${aboutLine(handed)}
+${
+  handed.outcome === null
+    ? ""
+    : html`<p><small>${words.replied(name, moment(handed.repliedAt ?? handed.at))} · <strong>${words.outcomes[handed.outcome]}</strong></small></p>${handed.reply === null ? "" : html`<blockquote class="answer">${handed.reply}</blockquote>`}`
+}
+${
+  open && handed.question !== ""
+    ? html`${postForm(visit, `/gap-can-bo/${handed.code}/tra-loi`, {}, html`<label>${words.reply}<textarea name="loi" rows="4" required maxlength="${MOST_REPLY}">${handed.reply ?? ""}</textarea></label><p class="acts"><button class="main">${words.send}</button></p>`, "stack")}
+${assignForm(visit, `/gap-can-bo/${handed.code}/giao`, handed.locality, handed.assignee, true)}
+${postForm(visit, `/gap-can-bo/${handed.code}/dong`, {}, html`<button>${words.close}</button>`)}`
+    : ""
+}</article>`;
+}
+
+function inboxPage(visit: Visit) {
+  const all = ownHandOvers(visit);
+  const open = all.filter(isOpen);
+  const done = all.filter((handed) => !isOpen(handed));
+  return page(
+    visit,
+    "handOvers",
+    words.title,
+    html`<p>${words.lead}</p><h2>${words.open}</h2>
+${open.length === 0 ? html`<p class="calm">${words.none}</p>` : open.map((handed) => card(visit, handed))}
+${folded(words.done, done.length, html`${done.map((handed) => card(visit, handed))}`)}`,
+  );
+}
+
+async function reply(visit: Visit): Promise<Response> {
+  const handed = handOverOf(visit);
+  const text = field(visit, "loi").replace(/\r\n/gu, "\n").slice(0, MOST_REPLY);
+  if (handed === undefined || text === "" || handed.chat.chat === "") {
+    return problemPage(visit, text === "" ? words.empty : words.forgotten, 400);
+  }
+  const ended = await visit.parts.handOvers.answer(visit.officer, handed.code, text);
+  if (ended.outcome === "answered" || ended.outcome === "closed") {
+    return problemPage(visit, words.over, 409);
+  }
+  note(visit, "reply", handed.code);
+  const notices = { sent: "sent", unclear: "unclear", unsent: "unsent", refused: "unsent" } as const;
+  return goTo(visit, "/gap-can-bo", notices[ended.outcome]);
+}
+
+export const handOversRoutes: readonly Route[] = [
+  { method: "GET", path: "/gap-can-bo", role: "leader", run: inboxPage },
+  { method: "POST", path: "/gap-can-bo/:ma/tra-loi", role: "leader", place: placeOf, run: reply },
+  {
+    method: "POST",
+    path: "/gap-can-bo/:ma/giao",
+    role: "leader",
+    place: placeOf,
+    run(visit) {
+      const handed = handOverOf(visit);
+      const code = handed === undefined || handed.question === "" ? null : handed.code;
+      return give(visit, handed?.locality ?? null, () => code, "/gap-can-bo");
+    },
+  },
+  {
+    method: "POST",
+    path: "/gap-can-bo/:ma/dong",
+    role: "leader",
+    place: placeOf,
+    confirm: () => words.closeAsk,
+    run(visit) {
+      const handed = handOverOf(visit);
+      if (handed === undefined || !isOpen(handed)) {
+        return problemPage(visit, words.over, 409);
+      }
+      const ended = { reply: null, by: visit.officer.id, at: visit.now, outcome: "closed" } as const;
+      visit.parts.store.handOvers.end(param(visit, "ma"), ended);
+      note(visit, "close", param(visit, "ma"));
+      return goTo(visit, "/gap-can-bo", "closed");
+    },
+  },
+];
