@@ -1,8 +1,8 @@
 import { failedAnswer } from "../answering/guard-replies.ts";
 import { render } from "../channels/render.ts";
 import { handle } from "../conversation/handle.ts";
-import { openLimits } from "../conversation/limits.ts";
-import { openWork } from "../conversation/work.ts";
+import { openWork } from "../conversation/inbox/worker.ts";
+import { openLimits } from "../conversation/turn/limits.ts";
 import type {
   Answered,
   ChannelCapabilities,

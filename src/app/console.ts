@@ -1,5 +1,5 @@
-import type { Command, Deps } from "../conversation/deps.ts";
-import { say } from "../conversation/state.ts";
+import { say } from "../conversation/turn/state.ts";
+import type { Command, Deps } from "../conversation/turn/turn.ts";
 import { manages } from "../domain/access.ts";
 import type { Answered, ChannelName, IncomingMessage, Question } from "../domain/conversation.ts";
 import type { Officer } from "../domain/people.ts";

@@ -6,11 +6,10 @@ import { ANSWERS } from "../vietnamese/wording/answers.ts";
 import { CHAT } from "../vietnamese/wording/chat.ts";
 import { aloudButtons } from "./commands/aloud.ts";
 import { ratingButtons } from "./commands/rating.ts";
-import type { Reply, Turn } from "./deps.ts";
-import { localityOf } from "./localities.ts";
-import { safeText } from "./safe-text.ts";
-import { say } from "./state.ts";
-import { GO_ON, guideOf, startWalk, walkReminder, withoutStepWords } from "./walk.ts";
+import { GO_ON, guideOf, startWalk, walkReminder, withoutStepWords } from "./guide-walk.ts";
+import { localityOf } from "./input/localities.ts";
+import { safeText, say } from "./turn/state.ts";
+import type { Reply, Turn } from "./turn/turn.ts";
 
 /** Intents whose answers say nothing of a place. */
 const PLACELESS = new Set([

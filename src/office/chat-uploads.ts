@@ -1,4 +1,4 @@
-import type { Deps } from "../conversation/deps.ts";
+import type { Deps } from "../conversation/turn/turn.ts";
 import { seesPlace } from "../domain/access.ts";
 import type { ChannelName } from "../domain/conversation.ts";
 import type { Edition } from "../domain/knowledge.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openArrivals } from "../../src/conversation/arrivals.ts";
+import { openArrivals } from "../../src/conversation/inbox/flood-control.ts";
 import { openService, SECRET } from "../privacy/service.ts";
 
 const flooder = { channel: "telegram", chat: "666" } as const;

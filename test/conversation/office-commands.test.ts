@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DutyLine } from "../../src/conversation/deps.ts";
 import type { FigureOutcome, OfficerDesk, WaitingTask } from "../../src/conversation/desk.ts";
+import type { DutyLine } from "../../src/conversation/turn/turn.ts";
 import type { Officer, Role } from "../../src/domain/people.ts";
 import type { DraftedReport } from "../../src/domain/report.ts";
 import type { Task } from "../../src/domain/task.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DutyLine } from "../../src/conversation/deps.ts";
+import type { DutyLine } from "../../src/conversation/turn/turn.ts";
 import type { Officer, Role } from "../../src/domain/people.ts";
 import { sameUnit } from "../../src/office/same-unit.ts";
 import { duty, openTalk, task, testEdition } from "../support/conversation.ts";

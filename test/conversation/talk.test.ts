@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FRESH } from "../../src/conversation/state.ts";
+import { FRESH } from "../../src/conversation/turn/state.ts";
 import { openTalk } from "../support/conversation.ts";
 
 describe("a first contact", () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { guard } from "../../src/answering/guard/guard.ts";
 import { parseSafety } from "../../src/answering/guard/safety.ts";
-import type { Deps, DutyLine } from "../../src/conversation/deps.ts";
 import { handle } from "../../src/conversation/handle.ts";
-import { openLimits } from "../../src/conversation/limits.ts";
+import { openLimits } from "../../src/conversation/turn/limits.ts";
+import type { Deps, DutyLine } from "../../src/conversation/turn/turn.ts";
 import type { Answer, Answered, Choice, IncomingMessage, Topic } from "../../src/domain/conversation.ts";
 import type { Guide } from "../../src/domain/document.ts";
 import type { Edition } from "../../src/domain/knowledge.ts";

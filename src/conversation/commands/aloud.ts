@@ -1,7 +1,7 @@
 import type { Button } from "../../domain/conversation.ts";
 import { readAloud } from "../../vietnamese/read-aloud.ts";
 import { ALOUD } from "../../vietnamese/wording/aloud.ts";
-import type { Command, Deps } from "../deps.ts";
+import type { Command, Deps } from "../turn/turn.ts";
 
 /** Whether an answer can be heard in this chat. */
 export function canHear({ speech, capabilities }: Deps): boolean {

@@ -1,10 +1,9 @@
 import { ANSWERING } from "../../vietnamese/wording/hand-over.ts";
 import { OFFICE } from "../../vietnamese/wording/officers.ts";
-import type { Command, Turn } from "../deps.ts";
 import type { WaitingQuestion } from "../desk.ts";
-import { safeText } from "../safe-text.ts";
-import { say } from "../state.ts";
-import { byCode, splitCode } from "./codes.ts";
+import { safeText, say } from "../turn/state.ts";
+import type { Command, Turn } from "../turn/turn.ts";
+import { byCode, splitCode } from "./officer/codes.ts";
 
 const SHOWN = 6;
 const LONGEST = 3_000;

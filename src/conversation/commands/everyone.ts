@@ -10,10 +10,10 @@ import {
 } from "../../vietnamese/wording/commands.ts";
 import { PERSON } from "../../vietnamese/wording/hand-over.ts";
 import { FORGET_OFFICER, FORGOTTEN, storedDataText } from "../../vietnamese/wording/privacy.ts";
-import type { Command, Reply, Turn } from "../deps.ts";
 import type { HandedOver } from "../desk.ts";
-import { localityButtons, localityNamed, localityOf } from "../localities.ts";
-import { say } from "../state.ts";
+import { localityButtons, localityNamed, localityOf } from "../input/localities.ts";
+import { say } from "../turn/state.ts";
+import type { Command, Reply, Turn } from "../turn/turn.ts";
 import { canHear } from "./aloud.ts";
 
 function helpText(turn: Turn): string {

@@ -1,11 +1,11 @@
 import { REPORT } from "../../vietnamese/wording/commands.ts";
 import { QUOTE } from "../../vietnamese/wording/officers.ts";
-import type { Command } from "../deps.ts";
-import { paperName } from "../duty-lines.ts";
-import { sayPaged } from "../pages.ts";
-import { say } from "../state.ts";
-import { byCode, splitCode } from "./codes.ts";
-import { which } from "./report.ts";
+import { sayPaged } from "../turn/paging.ts";
+import { say } from "../turn/state.ts";
+import type { Command } from "../turn/turn.ts";
+import { byCode, splitCode } from "./officer/codes.ts";
+import { paperName } from "./officer/duty-lines.ts";
+import { which } from "./officer/report.ts";
 
 /** "/trich #mã": the task's words as they stand in the paper, and those that name its body. */
 export const quote: Command = {

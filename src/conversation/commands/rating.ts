@@ -2,8 +2,8 @@ import type { Answer, Button, ChannelCapabilities } from "../../domain/conversat
 import { fold } from "../../vietnamese/fold.ts";
 import { CHAT } from "../../vietnamese/wording/chat.ts";
 import { RATING } from "../../vietnamese/wording/rating.ts";
-import type { Command, Reply, Turn } from "../deps.ts";
-import { say } from "../state.ts";
+import { say } from "../turn/state.ts";
+import type { Command, Reply, Turn } from "../turn/turn.ts";
 
 const REASONS = Object.entries(RATING.reasons);
 /** An OA message with more buttons becomes a numbered list, which would be noise under every answer. */

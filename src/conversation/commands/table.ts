@@ -1,22 +1,22 @@
 import { fold, nfc } from "../../vietnamese/fold.ts";
 import { COMMANDS } from "../../vietnamese/wording/commands.ts";
-import type { Command, Reply, Turn } from "../deps.ts";
-import { say } from "../state.ts";
+import { say } from "../turn/state.ts";
+import type { Command, Reply, Turn } from "../turn/turn.ts";
 import { aloud } from "./aloud.ts";
 import { answerQuestion, waitingQuestions } from "./answer.ts";
-import { calendarLink } from "./calendar.ts";
-import { deadlines, duties } from "./duties.ts";
 import { connect, forget, help, locality, person, start, storedData } from "./everyone.ts";
-import { figures } from "./figures.ts";
-import { past } from "./past.ts";
-import { periodic } from "./periodic.ts";
-import { preferences } from "./preferences.ts";
+import { calendarLink } from "./officer/calendar.ts";
+import { deadlines, duties } from "./officer/duties.ts";
+import { figures } from "./officer/figures.ts";
+import { past } from "./officer/past.ts";
+import { periodic } from "./officer/periodic.ts";
+import { preferences } from "./officer/preferences.ts";
+import { received } from "./officer/receipt.ts";
+import { reload } from "./officer/reload.ts";
+import { doing, done, postpone, transfer } from "./officer/report.ts";
+import { review } from "./officer/review.ts";
 import { quote } from "./quote.ts";
 import { notRight, useful } from "./rating.ts";
-import { received } from "./receipt.ts";
-import { reload } from "./reload.ts";
-import { doing, done, postpone, transfer } from "./report.ts";
-import { review } from "./review.ts";
 
 /** The commands built in, by their names without slash. */
 export const COMMAND_TABLE: Readonly<Record<string, Command>> = {

@@ -1,6 +1,6 @@
-import { EVIDENCE } from "../../vietnamese/wording/officers.ts";
-import type { Reply, Turn } from "../deps.ts";
-import { say } from "../state.ts";
+import { EVIDENCE } from "../../../vietnamese/wording/officers.ts";
+import { say } from "../../turn/state.ts";
+import type { Reply, Turn } from "../../turn/turn.ts";
 import { evidenceOf } from "./report.ts";
 
 /** A photo this soon after a report belongs to it. */

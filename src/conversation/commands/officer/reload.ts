@@ -1,8 +1,8 @@
-import type { ReloadReport } from "../../domain/knowledge.ts";
-import { RELOAD } from "../../vietnamese/wording/commands.ts";
-import type { Command } from "../deps.ts";
-import { sayPaged } from "../pages.ts";
-import { say } from "../state.ts";
+import type { ReloadReport } from "../../../domain/knowledge.ts";
+import { RELOAD } from "../../../vietnamese/wording/commands.ts";
+import { sayPaged } from "../../turn/paging.ts";
+import { say } from "../../turn/state.ts";
+import type { Command } from "../../turn/turn.ts";
 
 function reportText(report: ReloadReport): string {
   const unread = report.unread.map((one) => RELOAD.unread(one.file, one.reason, one.keptLastGood));

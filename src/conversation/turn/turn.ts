@@ -1,9 +1,9 @@
-import type { ChannelCapabilities, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
-import type { Edition, ReloadReport } from "../domain/knowledge.ts";
-import type { Officer, TaskProgress } from "../domain/people.ts";
-import type { Task } from "../domain/task.ts";
-import type { Ask, ChatState, Chats, Clock, People, QuestionLog, Speech, TaskBook } from "../ports.ts";
-import type { AnswerDesk, HandedOver, OfficerDesk } from "./desk.ts";
+import type { ChannelCapabilities, IncomingMessage, OutgoingMessage } from "../../domain/conversation.ts";
+import type { Edition, ReloadReport } from "../../domain/knowledge.ts";
+import type { Officer, TaskProgress } from "../../domain/people.ts";
+import type { Task } from "../../domain/task.ts";
+import type { Ask, ChatState, Chats, Clock, People, QuestionLog, Speech, TaskBook } from "../../ports.ts";
+import type { AnswerDesk, HandedOver, OfficerDesk } from "../desk.ts";
 import type { Limits } from "./limits.ts";
 
 /** One task from where an officer stands, as the reminders compute it. */

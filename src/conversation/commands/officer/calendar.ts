@@ -1,7 +1,7 @@
-import { fold } from "../../vietnamese/fold.ts";
-import { LINK, OFFICE } from "../../vietnamese/wording/officers.ts";
-import type { Command } from "../deps.ts";
-import { say } from "../state.ts";
+import { fold } from "../../../vietnamese/fold.ts";
+import { LINK, OFFICE } from "../../../vietnamese/wording/officers.ts";
+import { say } from "../../turn/state.ts";
+import type { Command } from "../../turn/turn.ts";
 
 /** "/lich": the officer's own calendar address; "/lich mới" makes the old one worthless. */
 export const calendarLink: Command = {

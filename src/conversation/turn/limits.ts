@@ -1,4 +1,4 @@
-import type { ChatKey } from "../domain/conversation.ts";
+import type { ChatKey } from "../../domain/conversation.ts";
 
 const PER_MINUTE = 15;
 const BURST = 5;

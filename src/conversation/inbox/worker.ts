@@ -3,10 +3,10 @@ import type {
   ChannelName,
   IncomingMessage,
   OutgoingMessage,
-} from "../domain/conversation.ts";
-import type { Channel, Clock, Inbox, Log } from "../ports.ts";
-import { findPersonalData, mask } from "../vietnamese/privacy.ts";
-import { openArrivals } from "./arrivals.ts";
+} from "../../domain/conversation.ts";
+import type { Channel, Clock, Inbox, Log } from "../../ports.ts";
+import { findPersonalData, mask } from "../../vietnamese/privacy.ts";
+import { openArrivals } from "./flood-control.ts";
 
 export interface WorkParts {
   readonly inbox: Inbox;

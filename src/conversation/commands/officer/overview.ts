@@ -1,10 +1,10 @@
-import type { Button } from "../../domain/conversation.ts";
-import { fold } from "../../vietnamese/fold.ts";
-import { OVERVIEW } from "../../vietnamese/wording/officers.ts";
-import type { DutyLine, Reply, Turn } from "../deps.ts";
-import { paperName } from "../duty-lines.ts";
-import { localityOf } from "../localities.ts";
-import { sayPaged } from "../pages.ts";
+import type { Button } from "../../../domain/conversation.ts";
+import { fold } from "../../../vietnamese/fold.ts";
+import { OVERVIEW } from "../../../vietnamese/wording/officers.ts";
+import { localityOf } from "../../input/localities.ts";
+import { sayPaged } from "../../turn/paging.ts";
+import type { DutyLine, Reply, Turn } from "../../turn/turn.ts";
+import { paperName } from "./duty-lines.ts";
 
 const LINES = 12;
 const BUTTONS = 6;

@@ -1,7 +1,7 @@
-import { REPORT } from "../../vietnamese/wording/commands.ts";
-import { OFFICE, RECEIPT } from "../../vietnamese/wording/officers.ts";
-import type { Command } from "../deps.ts";
-import { say } from "../state.ts";
+import { REPORT } from "../../../vietnamese/wording/commands.ts";
+import { OFFICE, RECEIPT } from "../../../vietnamese/wording/officers.ts";
+import { say } from "../../turn/state.ts";
+import type { Command } from "../../turn/turn.ts";
 import { byCode, splitCode } from "./codes.ts";
 
 /** "Đã nhận": a person's word that a reminder has arrived. It says nothing about the work itself. */

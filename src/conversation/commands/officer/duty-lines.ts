@@ -1,9 +1,9 @@
-import type { DocumentCard } from "../domain/document.ts";
-import type { Edition } from "../domain/knowledge.ts";
-import { dayAt } from "../vietnamese/dates.ts";
-import { DUTIES, reportLine, scheduleLine } from "../vietnamese/wording/commands.ts";
-import { shorten } from "../vietnamese/wording/reminders.ts";
-import type { DutyLine } from "./deps.ts";
+import type { DocumentCard } from "../../../domain/document.ts";
+import type { Edition } from "../../../domain/knowledge.ts";
+import { dayAt } from "../../../vietnamese/dates.ts";
+import { DUTIES, reportLine, scheduleLine } from "../../../vietnamese/wording/commands.ts";
+import { shorten } from "../../../vietnamese/wording/reminders.ts";
+import type { DutyLine } from "../../turn/turn.ts";
 
 const LONGEST_CONTENT = 220;
 const LONGEST_TITLE = 90;

@@ -1,7 +1,7 @@
-import { fold } from "../../vietnamese/fold.ts";
-import { OFFICE, PAST } from "../../vietnamese/wording/officers.ts";
-import type { Command } from "../deps.ts";
-import { say } from "../state.ts";
+import { fold } from "../../../vietnamese/fold.ts";
+import { OFFICE, PAST } from "../../../vietnamese/wording/officers.ts";
+import { say } from "../../turn/state.ts";
+import type { Command } from "../../turn/turn.ts";
 import { byCode, splitCode } from "./codes.ts";
 
 const SHOWN = 5;

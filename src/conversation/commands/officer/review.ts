@@ -1,9 +1,9 @@
-import { fold } from "../../vietnamese/fold.ts";
-import { OFFICE, REVIEW } from "../../vietnamese/wording/officers.ts";
-import { scheduleUnderstood } from "../../vietnamese/wording/reading.ts";
-import type { Command, Reply, Turn } from "../deps.ts";
-import type { WaitingTask } from "../desk.ts";
-import { say } from "../state.ts";
+import { fold } from "../../../vietnamese/fold.ts";
+import { OFFICE, REVIEW } from "../../../vietnamese/wording/officers.ts";
+import { scheduleUnderstood } from "../../../vietnamese/wording/reading.ts";
+import type { WaitingTask } from "../../desk.ts";
+import { say } from "../../turn/state.ts";
+import type { Command, Reply, Turn } from "../../turn/turn.ts";
 import { byCode, splitCode } from "./codes.ts";
 
 function shown({ task, code, source, before }: WaitingTask): string {

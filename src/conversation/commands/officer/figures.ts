@@ -1,8 +1,8 @@
-import { FIGURES, OFFICE } from "../../vietnamese/wording/officers.ts";
-import type { Command } from "../deps.ts";
-import type { FigureRow } from "../desk.ts";
-import { sayPaged } from "../pages.ts";
-import { say } from "../state.ts";
+import { FIGURES, OFFICE } from "../../../vietnamese/wording/officers.ts";
+import type { FigureRow } from "../../desk.ts";
+import { sayPaged } from "../../turn/paging.ts";
+import { say } from "../../turn/state.ts";
+import type { Command } from "../../turn/turn.ts";
 
 const rowText = (row: FigureRow) => FIGURES.row(row.code, row.statement, row.sum, row.sent, row.missing);
 

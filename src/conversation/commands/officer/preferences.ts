@@ -1,10 +1,10 @@
-import type { Button, ChannelName } from "../../domain/conversation.ts";
-import type { Moment, ReminderPreference } from "../../domain/reminder.ts";
-import { fold } from "../../vietnamese/fold.ts";
-import { OFFICE, PREFER } from "../../vietnamese/wording/officers.ts";
-import type { Command } from "../deps.ts";
-import { MOMENTS } from "../desk.ts";
-import { say } from "../state.ts";
+import type { Button, ChannelName } from "../../../domain/conversation.ts";
+import type { Moment, ReminderPreference } from "../../../domain/reminder.ts";
+import { fold } from "../../../vietnamese/fold.ts";
+import { OFFICE, PREFER } from "../../../vietnamese/wording/officers.ts";
+import { MOMENTS } from "../../desk.ts";
+import { say } from "../../turn/state.ts";
+import type { Command } from "../../turn/turn.ts";
 
 type Wishes = Omit<ReminderPreference, "officer">;
 

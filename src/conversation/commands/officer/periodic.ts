@@ -1,6 +1,6 @@
-import { OFFICE, PERIODIC } from "../../vietnamese/wording/officers.ts";
-import type { Command } from "../deps.ts";
-import { say } from "../state.ts";
+import { OFFICE, PERIODIC } from "../../../vietnamese/wording/officers.ts";
+import { say } from "../../turn/state.ts";
+import type { Command } from "../../turn/turn.ts";
 
 /** "/baocao quý 3 2026": the draft as a Word file and the tables behind it as an Excel file. */
 export const periodic: Command = {

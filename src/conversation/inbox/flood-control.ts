@@ -1,4 +1,4 @@
-import type { ChatKey } from "../domain/conversation.ts";
+import type { ChatKey } from "../../domain/conversation.ts";
 
 /** Far above what is answered (limits.ts): whoever gets here has been asked to slow down already. */
 const BURST = 30;

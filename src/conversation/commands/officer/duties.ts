@@ -1,11 +1,11 @@
-import type { Officer } from "../../domain/people.ts";
-import { DUTIES } from "../../vietnamese/wording/commands.ts";
-import { OVERVIEW } from "../../vietnamese/wording/officers.ts";
-import { dayIn } from "../days.ts";
-import type { Command, DutyLine, Reply, Turn } from "../deps.ts";
-import { dutyText, provincialNote } from "../duty-lines.ts";
-import { sayPaged } from "../pages.ts";
-import { say } from "../state.ts";
+import type { Officer } from "../../../domain/people.ts";
+import { DUTIES } from "../../../vietnamese/wording/commands.ts";
+import { OVERVIEW } from "../../../vietnamese/wording/officers.ts";
+import { dayIn } from "../../input/short-words.ts";
+import { sayPaged } from "../../turn/paging.ts";
+import { say } from "../../turn/state.ts";
+import type { Command, DutyLine, Reply, Turn } from "../../turn/turn.ts";
+import { dutyText, provincialNote } from "./duty-lines.ts";
 import { chosenDuties, overview } from "./overview.ts";
 
 interface Block {

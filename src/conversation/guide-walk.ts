@@ -3,9 +3,9 @@ import type { Guide } from "../domain/document.ts";
 import type { Edition } from "../domain/knowledge.ts";
 import type { ChatState } from "../ports.ts";
 import { CHAT, WALK } from "../vietnamese/wording/chat.ts";
-import type { Reply } from "./deps.ts";
-import { bareWords } from "./short-words.ts";
-import { say } from "./state.ts";
+import { bareWords } from "./input/short-words.ts";
+import { say } from "./turn/state.ts";
+import type { Reply } from "./turn/turn.ts";
 
 export type Move =
   | { readonly kind: "next" | "back" | "again" | "stop" | "slow" }

@@ -1,8 +1,8 @@
-import type { Button } from "../domain/conversation.ts";
-import type { ChatState } from "../ports.ts";
-import { CHAT } from "../vietnamese/wording/chat.ts";
-import type { Reply } from "./deps.ts";
+import type { Button } from "../../domain/conversation.ts";
+import type { ChatState } from "../../ports.ts";
+import { CHAT } from "../../vietnamese/wording/chat.ts";
 import { say } from "./state.ts";
+import type { Reply } from "./turn.ts";
 
 /** UTF-16 units of one screen, within one Zalo message with its numbered menu. */
 const SCREEN = 1_750;

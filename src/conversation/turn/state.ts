@@ -1,6 +1,7 @@
-import type { Button, OutgoingMessage } from "../domain/conversation.ts";
-import type { ChatState } from "../ports.ts";
-import type { Reply } from "./deps.ts";
+import type { Button, OutgoingMessage } from "../../domain/conversation.ts";
+import type { ChatState } from "../../ports.ts";
+import { findPersonalData, mask } from "../../vietnamese/privacy.ts";
+import type { Reply } from "./turn.ts";
 
 export const FRESH: ChatState = {
   locality: null,
@@ -16,4 +17,9 @@ export const FRESH: ChatState = {
 export function say(state: ChatState, text: string, buttons: readonly Button[] = []): Reply {
   const message: OutgoingMessage = buttons.length === 0 ? { text } : { text, buttons };
   return { messages: [message], state: { ...state, menu: buttons } };
+}
+
+/** A question as it may be kept: personal data only as their shapes. */
+export function safeText(text: string): string {
+  return findPersonalData(text).length === 0 ? text : mask(text);
 }

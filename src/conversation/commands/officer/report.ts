@@ -1,10 +1,10 @@
-import type { IncomingMessage } from "../../domain/conversation.ts";
-import type { TaskProgress } from "../../domain/people.ts";
-import { REPORT } from "../../vietnamese/wording/commands.ts";
-import { shorten } from "../../vietnamese/wording/reminders.ts";
-import { dayIn } from "../days.ts";
-import type { Command, DutyLine, Reply, Turn } from "../deps.ts";
-import { say } from "../state.ts";
+import type { IncomingMessage } from "../../../domain/conversation.ts";
+import type { TaskProgress } from "../../../domain/people.ts";
+import { REPORT } from "../../../vietnamese/wording/commands.ts";
+import { shorten } from "../../../vietnamese/wording/reminders.ts";
+import { dayIn } from "../../input/short-words.ts";
+import { say } from "../../turn/state.ts";
+import type { Command, DutyLine, Reply, Turn } from "../../turn/turn.ts";
 import { byCode, splitCode } from "./codes.ts";
 
 const CHOICES = 6;
