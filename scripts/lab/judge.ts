@@ -1,7 +1,7 @@
 import type { ReminderRow } from "../../src/domain/reminder.ts";
 import type { ReminderBook } from "../../src/ports.ts";
-import { undelivered } from "../../src/reminders/attention.ts";
-import { codesOf } from "../../src/reminders/codes.ts";
+import { undelivered } from "../../src/reminders/deliver/undelivered.ts";
+import { codesOf } from "../../src/reminders/tasks/codes.ts";
 import { MARK } from "../../src/vietnamese/wording/reminders.ts";
 import { labTasks } from "./world.ts";
 

@@ -19,7 +19,7 @@ import { openOfficers } from "../office/officer-service.ts";
 import { noticing, openReminderDesk } from "../office/reminder-service.ts";
 import { openRetention } from "../office/retention.ts";
 import type { Clock, Log } from "../ports.ts";
-import type { Reminders } from "../reminders/reminders.ts";
+import type { Reminders } from "../reminders/deliver/engine.ts";
 import { openStorage } from "../storage/open.ts";
 import { troubleLines } from "../vietnamese/wording/command-line.ts";
 import { calendarRoutes } from "../web/calendar.ts";

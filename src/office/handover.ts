@@ -13,7 +13,7 @@ import type {
 import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Channel, Clock, HandOvers, Storage } from "../ports.ts";
-import type { AskedNotice } from "../reminders/settings.ts";
+import type { AskedNotice } from "../reminders/plan/settings.ts";
 import { dayAt, timeAt } from "../vietnamese/dates.ts";
 import { handOverWords } from "../vietnamese/wording/console-people.ts";
 import { ANSWERING, askedText } from "../vietnamese/wording/hand-over.ts";

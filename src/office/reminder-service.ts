@@ -5,12 +5,12 @@ import type { Officer } from "../domain/people.ts";
 import type { ApprovedTask } from "../domain/reminder.ts";
 import type { Task } from "../domain/task.ts";
 import type { Channel, Clock, Log, Storage } from "../ports.ts";
-import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/approved.ts";
-import { openCalendar } from "../reminders/calendar.ts";
-import { type Duty, type DutyFacts, dutiesOf } from "../reminders/duties.ts";
-import type { SameUnit } from "../reminders/recipients.ts";
-import { openReminders, type Reminders } from "../reminders/reminders.ts";
-import type { ReminderParts } from "../reminders/settings.ts";
+import { openCalendar } from "../reminders/calendar/calendar.ts";
+import { openReminders, type Reminders } from "../reminders/deliver/engine.ts";
+import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts";
+import type { SameUnit } from "../reminders/plan/recipients.ts";
+import type { ReminderParts } from "../reminders/plan/settings.ts";
+import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import { sameUnit } from "./same-unit.ts";
 

@@ -7,8 +7,8 @@ import {
   isSendingTime,
   nextSlot,
   openCalendar,
-} from "../../src/reminders/calendar.ts";
-import { occurrencesBetween, singleOccurrence } from "../../src/reminders/occurrences.ts";
+} from "../../src/reminders/calendar/calendar.ts";
+import { occurrencesBetween, singleOccurrence } from "../../src/reminders/calendar/occurrences.ts";
 import { dayAt, instantOf, timeAt } from "../../src/vietnamese/dates.ts";
 
 const off = (date: string): Holiday => ({ date, name: "nghỉ", kind: "off", source: "thử" });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { approvedTasks, quoteHash } from "../../src/reminders/approved.ts";
-import { codesOf, tasksByCode } from "../../src/reminders/codes.ts";
-import { dueBy, dutiesOf, dutiesOfUnit } from "../../src/reminders/duties.ts";
+import { dueBy, dutiesOf, dutiesOfUnit } from "../../src/reminders/plan/duties.ts";
+import { codesOf, tasksByCode } from "../../src/reminders/tasks/codes.ts";
+import { approvedTasks, quoteHash } from "../../src/reminders/tasks/reviews.ts";
 import { instantOf } from "../../src/vietnamese/dates.ts";
 import { approved, calendar, person, report, task, UNIT } from "./make.ts";
 

@@ -3,8 +3,8 @@ import type { ChannelName, Delivery, OutgoingMessage } from "../../src/domain/co
 import type { LogEvent } from "../../src/domain/event.ts";
 import type { ChatLink, Officer, TaskProgress } from "../../src/domain/people.ts";
 import type { ApprovedTask } from "../../src/domain/reminder.ts";
-import { openReminders, type Reminders } from "../../src/reminders/reminders.ts";
-import type { ReminderSettings } from "../../src/reminders/settings.ts";
+import { openReminders, type Reminders } from "../../src/reminders/deliver/engine.ts";
+import type { ReminderSettings } from "../../src/reminders/plan/settings.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { instantOf } from "../../src/vietnamese/dates.ts";
 import { temporaryFolder } from "../support/folder.ts";

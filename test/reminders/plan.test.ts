@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Reminder } from "../../src/domain/reminder.ts";
 import type { Schedule } from "../../src/domain/task.ts";
-import { type PlanInput, plan } from "../../src/reminders/plan.ts";
+import { type PlanInput, plan } from "../../src/reminders/plan/plan.ts";
 import { dayAt, instantOf, timeAt } from "../../src/vietnamese/dates.ts";
 import { approved, calendar, person, report, UNIT } from "./make.ts";
 

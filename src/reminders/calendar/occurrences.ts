@@ -1,0 +1,119 @@
+import type { Schedule } from "../../domain/task.ts";
+import { addDays, isoDay, lastDayOfMonth, weekday } from "../../vietnamese/dates.ts";
+import type { Calendar } from "./calendar.ts";
+
+/** One moment at which a task is due, exactly as far as its schedule carries. */
+export interface Occurrence {
+  /** What names it in reminder keys: the calendar end of its period, untouched by the holiday table. */
+  readonly name: string;
+  /** The day reminders count to. */
+  readonly deadline: string;
+  readonly said: "date" | "month" | "period" | "recurring";
+  /** True when the paper names no day and the last working day of the period stands in. */
+  readonly byDefault: boolean;
+}
+
+type Recurring = Extract<Schedule, { kind: "recurring" }>;
+
+/** The last day of "2026", "2026-06" or "2026-06-30". */
+function lastDayOf(span: string): string {
+  if (span.length === 4) {
+    return `${span}-12-31`;
+  }
+  return span.length === 7 ? lastDayOfMonth(span) : span;
+}
+
+/** A schedule with one end; null for what recurs or never has a date. */
+export function singleOccurrence(schedule: Schedule | null, calendar: Calendar): Occurrence | null {
+  switch (schedule?.kind) {
+    case "by":
+      return { name: schedule.date, deadline: schedule.date, said: "date", byDefault: false };
+    case "month": {
+      const end = lastDayOf(schedule.month);
+      return { name: end, deadline: calendar.onOrBefore(end), said: "month", byDefault: true };
+    }
+    case "period": {
+      const end = lastDayOf(schedule.to);
+      const exact = schedule.to.length === 10;
+      return {
+        name: end,
+        deadline: exact ? end : calendar.onOrBefore(end),
+        said: "period",
+        byDefault: !exact,
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+const MONTHS_BETWEEN = { month: 1, quarter: 3, half_year: 6, year: 12 } as const;
+
+function inMonth(month: string, day: string | undefined, calendar: Calendar): Occurrence {
+  const end = lastDayOfMonth(month);
+  const [year, number] = month.split("-").map(Number);
+  if (day === undefined) {
+    return { name: end, deadline: calendar.onOrBefore(end), said: "recurring", byDefault: true };
+  }
+  const exact = isoDay(year ?? 0, number ?? 0, Number(day)) ?? end;
+  return { name: exact, deadline: exact, said: "recurring", byDefault: false };
+}
+
+function weekly(schedule: Recurring, from: string, until: string, calendar: Calendar): Occurrence[] {
+  const named = Number(schedule.day);
+  // A weekday as a number, 1 Monday to 7 Sunday; the paper's default is the last working day of the week.
+  const target = named >= 1 && named <= 7 ? named : 5;
+  const found: Occurrence[] = [];
+  for (let day = addDays(from, (target - weekday(from) + 7) % 7); day <= until; day = addDays(day, 7)) {
+    const fixed = target === named;
+    found.push({
+      name: day,
+      deadline: fixed ? day : calendar.onOrBefore(day),
+      said: "recurring",
+      byDefault: !fixed,
+    });
+  }
+  return found;
+}
+
+/** Months in which a recurring schedule falls due: the paper's month, or the last month of each period. */
+function monthFits(schedule: Recurring, month: number): boolean {
+  if (schedule.every === "week") {
+    return false;
+  }
+  const step = MONTHS_BETWEEN[schedule.every];
+  const named = Number(schedule.month);
+  const anchor = named >= 1 && named <= 12 ? named : step;
+  return (month - anchor) % step === 0;
+}
+
+/** Occurrences whose name lies in a span of days, both ends included, oldest first. */
+export function occurrencesBetween(
+  schedule: Recurring,
+  from: string,
+  until: string,
+  calendar: Calendar,
+): readonly Occurrence[] {
+  if (schedule.every === "week") {
+    return weekly(schedule, from, until, calendar);
+  }
+  const found: Occurrence[] = [];
+  for (let month = from.slice(0, 7); month <= until.slice(0, 7); month = nextMonth(month)) {
+    if (monthFits(schedule, Number(month.slice(5)))) {
+      const occurrence = inMonth(month, schedule.day, calendar);
+      if (occurrence.name >= from && occurrence.name <= until) {
+        found.push(occurrence);
+      }
+    }
+  }
+  return found;
+}
+
+function nextMonth(month: string): string {
+  return addDays(lastDayOfMonth(month), 1).slice(0, 7);
+}
+
+/** Days in one period, an upper bound. */
+export function periodDays(schedule: Recurring): number {
+  return schedule.every === "week" ? 7 : MONTHS_BETWEEN[schedule.every] * 31;
+}

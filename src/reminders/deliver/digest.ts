@@ -1,0 +1,78 @@
+import type { OutgoingMessage } from "../../domain/conversation.ts";
+import type { Officer } from "../../domain/people.ts";
+import type { ReminderRow } from "../../domain/reminder.ts";
+import { channelWords } from "../../vietnamese/wording/reminders.ts";
+import { aliveText, weeklyText } from "../../vietnamese/wording/summaries.ts";
+import { type Duty, dutiesOf, dutiesOfUnit, inGroup } from "../plan/duties.ts";
+import type { Desk } from "../plan/snapshot.ts";
+
+const WEEK_MS = 7 * 86_400_000;
+
+const lineOf = (duty: Duty) => ({
+  code: duty.code,
+  content: duty.task.content,
+  deadline: duty.due?.deadline ?? "",
+});
+
+/** By unit: how many are open, how many are late. */
+function unitsOf(duties: readonly Duty[]): readonly { unit: string; open: number; overdue: number }[] {
+  const units = new Map<string, { open: number; overdue: number }>();
+  for (const duty of duties.filter((one) => one.group !== "done")) {
+    for (const unit of duty.task.lead) {
+      const known = units.get(unit) ?? { open: 0, overdue: 0 };
+      units.set(unit, {
+        open: known.open + 1,
+        overdue: known.overdue + (duty.group === "overdue" ? 1 : 0),
+      });
+    }
+  }
+  return [...units]
+    .map(([unit, counts]) => ({ unit, ...counts }))
+    .sort((a, b) => b.overdue - a.overdue || b.open - a.open || (a.unit < b.unit ? -1 : 1));
+}
+
+/** Monday's digest: a head sees the unit, a leader everything. */
+export function weeklyMessage(desk: Desk, row: ReminderRow, officer: Officer): OutgoingMessage {
+  const facts = desk.facts();
+  const input = {
+    tasks: [...facts.tasks.values()],
+    progress: facts.progress,
+    officers: facts.officers,
+    calendar: facts.calendar,
+    same: facts.same,
+    now: desk.clock.now(),
+  };
+  const unit = officer.unit;
+  const duties = (unit === null ? dutiesOf(officer, input) : dutiesOfUnit(unit, officer, input)).filter(
+    (duty) => duty.part !== "support",
+  );
+  return {
+    text: weeklyText({
+      from: row.deadline ?? "",
+      scope: unit ?? "toàn địa bàn",
+      units: unitsOf(duties),
+      overdue: inGroup(duties, "overdue").map(lineOf),
+      soon: inGroup(duties, "soon").map(lineOf),
+      done: inGroup(duties, "done").length,
+    }),
+  };
+}
+
+/** The weekly sign of life. */
+export function aliveMessage(desk: Desk): OutgoingMessage {
+  const now = desk.clock.now();
+  const past = desk.book.reminders({ dueFrom: now - WEEK_MS, dueUntil: now });
+  const count = (state: ReminderRow["state"]) => past.filter((row) => row.state === state).length;
+  return {
+    text: aliveText({
+      confirmed: count("confirmed"),
+      unclear: count("uncertain"),
+      failed: count("failed"),
+      ahead: desk.book.reminders({ states: ["planned"], dueFrom: now, dueUntil: now + WEEK_MS }).length,
+      closed: desk.book
+        .gates()
+        .filter((gate) => gate.until > now)
+        .map((gate) => channelWords(gate.channel)),
+    }),
+  };
+}

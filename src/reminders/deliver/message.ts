@@ -1,0 +1,192 @@
+import type { Button, OutgoingMessage } from "../../domain/conversation.ts";
+import type { Officer } from "../../domain/people.ts";
+import type { ReminderRow } from "../../domain/reminder.ts";
+import { dayAt } from "../../vietnamese/dates.ts";
+import {
+  BUTTON_DOING,
+  BUTTON_DONE,
+  BUTTON_LEAVE,
+  BUTTON_RECEIVED,
+  BUTTON_REMIND,
+  deadlineText,
+  decisionText,
+  digestText,
+  MARK,
+  noticeText,
+  type TaskWords,
+} from "../../vietnamese/wording/reminders.ts";
+import { lookText, UNDATED } from "../../vietnamese/wording/summaries.ts";
+import { openOccurrences } from "../plan/open-occurrences.ts";
+import { isUndated } from "../plan/plan.ts";
+import { recipientsOf } from "../plan/recipients.ts";
+import type { AskedNotice } from "../plan/settings.ts";
+import { type Desk, plainKey, sourceOf } from "../plan/snapshot.ts";
+import { aliveMessage, weeklyMessage } from "./digest.ts";
+
+/** A digest's own facts, kept with its row. */
+export interface DigestFacts {
+  readonly gap: { readonly from: string; readonly to: string } | null;
+  readonly maybeSeen: boolean;
+}
+
+/** Kept with a notice's row: of the engine itself about a channel, or of a resident's question. */
+export interface ChannelNotice {
+  readonly what: "down" | "exhausted" | "nearly_exhausted";
+  readonly channel: string;
+  readonly count: number;
+}
+
+function wordsOf(desk: Desk, row: ReminderRow): TaskWords | null {
+  const facts = desk.facts();
+  const approved = row.task === null ? undefined : facts.tasks.get(row.task);
+  if (approved === undefined || row.deadline === null) {
+    return null;
+  }
+  const { task } = approved;
+  const progress = facts.progress.filter((report) => report.task === task.id);
+  const occurrence = openOccurrences({
+    approved,
+    officers: facts.officers,
+    progress,
+    calendar: facts.calendar,
+    same: facts.same,
+    now: desk.clock.now(),
+  }).find((one) => one.deadline === row.deadline);
+  return {
+    code: facts.codes.get(task.id) ?? "",
+    content: task.content,
+    lead: task.lead,
+    support: task.coordinators,
+    scheduleText: task.scheduleText ?? null,
+    deadline: row.deadline,
+    said: occurrence?.said ?? "date",
+    byDefault: occurrence?.byDefault ?? false,
+    source: sourceOf(desk, task),
+  };
+}
+
+type Part = Parameters<typeof deadlineText>[2];
+
+function partOf(desk: Desk, row: ReminderRow): Part {
+  const rule = plainKey(row.key).split("|").at(-2) ?? "";
+  if (rule.startsWith("head") || rule.startsWith("leader")) {
+    return rule.startsWith("head") ? "head" : "leader";
+  }
+  if (rule.startsWith("own") || rule.startsWith("support")) {
+    return rule.startsWith("own") ? "own" : "support";
+  }
+  const facts = desk.facts();
+  const approved = facts.tasks.get(row.task ?? "");
+  const standIn =
+    approved !== undefined && recipientsOf(approved.task, facts.officers, [], facts.same).standIn;
+  return standIn ? "stand_in" : "lead";
+}
+
+/** Buttons carry commands, so that channels without buttons can show the same words. */
+function buttonsFor(row: ReminderRow, code: string): readonly Button[] {
+  if (row.kind === "decision") {
+    return [
+      { label: BUTTON_REMIND, value: `/quahan nhac ${code}` },
+      { label: BUTTON_LEAVE, value: `/quahan bo ${code}` },
+    ];
+  }
+  return [
+    { label: BUTTON_RECEIVED, value: `/danhan ${code}` },
+    { label: BUTTON_DOING, value: `/danglam ${code}` },
+    { label: BUTTON_DONE, value: `/xong ${code}` },
+  ];
+}
+
+/** Everything in a digest, also through a digest that joined a later one. */
+function contentsOf(desk: Desk, digest: string): readonly ReminderRow[] {
+  return desk.book
+    .reminders({ digest })
+    .flatMap((row) => (row.kind === "digest" ? contentsOf(desk, row.key) : [row]));
+}
+
+function digestMessage(desk: Desk, row: ReminderRow): OutgoingMessage {
+  const facts = desk.facts();
+  const rows = contentsOf(desk, row.key);
+  const made = JSON.parse(row.facts ?? "{}") as Partial<DigestFacts>;
+  // Several moments of one deadline are one line.
+  const lines = new Map(
+    rows.flatMap((one) => {
+      const approved = facts.tasks.get(one.task ?? "");
+      return approved === undefined || one.deadline === null
+        ? []
+        : [
+            [
+              `${one.task} ${one.deadline}`,
+              {
+                code: facts.codes.get(approved.task.id) ?? "",
+                content: approved.task.content,
+                deadline: one.deadline,
+              },
+            ] as const,
+          ];
+    }),
+  );
+  const text = digestText({
+    lines: [...lines.values()].sort((a, b) => (a.deadline < b.deadline ? -1 : 1)),
+    today: dayAt(desk.clock.now()),
+    gap: made.gap ?? null,
+    others: rows.filter((one) => one.task === null).length,
+    maybeSeen: made.maybeSeen ?? false,
+  });
+  return { text, buttons: [{ label: BUTTON_RECEIVED, value: "/danhan" }] };
+}
+
+function lookMessage(desk: Desk, row: ReminderRow, officer: Officer): OutgoingMessage {
+  const facts = desk.facts();
+  const lines = [...facts.tasks.values()]
+    .filter((approved) => isUndated(approved))
+    .filter(({ task }) => {
+      const reports = facts.progress.filter((report) => report.task === task.id);
+      const done = reports.some((report) => report.state === "done");
+      return (
+        !done && recipientsOf(task, facts.officers, [], facts.same).lead.some((one) => one.id === officer.id)
+      );
+    })
+    .map(({ task }) => ({
+      code: facts.codes.get(task.id) ?? "",
+      content: task.content,
+      when: UNDATED[task.schedule?.kind ?? "none"] ?? "",
+    }));
+  return { text: lookText(lines, row.deadline ?? dayAt(row.dueAt)) };
+}
+
+/** The message for a reminder, as of now; null when nothing is left to say. */
+export function messageFor(desk: Desk, row: ReminderRow, officer: Officer): OutgoingMessage | null {
+  switch (row.kind) {
+    case "digest":
+      return digestMessage(desk, row);
+    case "look":
+      return lookMessage(desk, row, officer);
+    case "weekly":
+      return weeklyMessage(desk, row, officer);
+    case "alive":
+      return aliveMessage(desk);
+    case "notice": {
+      const facts = JSON.parse(row.facts ?? "{}") as ChannelNotice | AskedNotice;
+      return facts.what === "asked"
+        ? (desk.asked?.(facts, officer) ?? null)
+        : { text: noticeText(facts.what, facts.channel, facts.count) };
+    }
+    default: {
+      const words = wordsOf(desk, row);
+      if (words === null) {
+        return null;
+      }
+      const text =
+        row.kind === "decision"
+          ? decisionText(words)
+          : deadlineText(words, dayAt(desk.clock.now()), partOf(desk, row));
+      return { text, buttons: buttonsFor(row, words.code) };
+    }
+  }
+}
+
+/** The one further copy, which says that it is one. */
+export function marked(message: OutgoingMessage): OutgoingMessage {
+  return { ...message, text: `${MARK}\n${message.text}` };
+}

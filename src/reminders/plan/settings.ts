@@ -1,0 +1,115 @@
+import type { ChannelName, Delivery, OutgoingMessage } from "../../domain/conversation.ts";
+import type { ChatLink, Officer, TaskProgress } from "../../domain/people.ts";
+import type { ApprovedTask } from "../../domain/reminder.ts";
+import type { Task } from "../../domain/task.ts";
+import type { Clock, Log, ReminderBook } from "../../ports.ts";
+import type { Calendar } from "../calendar/calendar.ts";
+import type { SameUnit } from "./recipients.ts";
+import type { Rule } from "./rules.ts";
+
+/** All durations in ms. */
+export interface ReminderSettings {
+  readonly tickMs: number;
+  /** Messages on their way at the same time. */
+  readonly lanes: number;
+  /** "hold" never makes the marked copy: for an office that prefers to telephone. */
+  readonly unclearPolicy: "marked_once" | "hold";
+  readonly unclearWaitMs: number;
+  /** Overdue by more than this, a reminder joins a digest. */
+  readonly lateAfterMs: number;
+  readonly perHour: number;
+  readonly perDay: number;
+  readonly backoffMs: { readonly first: number; readonly most: number };
+  /** Rest of a channel after a refusal that names no waiting time; the last one repeats. */
+  readonly quotaRestMs: readonly number[];
+  /** A channel that rests longer than this hands its messages to the officer's next one. */
+  readonly moveAfterMs: number;
+  readonly downRestMs: number;
+  readonly reconcileEveryMs: number;
+  readonly beatEveryMs: number;
+  /** A difference of wall and monotonic time above this is a clock jump. */
+  readonly jumpMs: number;
+  readonly pauseAfterJumpMs: number;
+  /** A longer silence than this sends nothing before an admin has looked. */
+  readonly holdAfterGapMs: number;
+  /** Channels on which each officer has one list that is edited in place. */
+  readonly boardChannels: readonly ChannelName[];
+  /** Messages a month per channel; absent means no cap. */
+  readonly monthlyCaps: Partial<Readonly<Record<ChannelName, number>>>;
+  /** Hours after a person's last message in which the channel delivers. */
+  readonly replyWindowHours: Partial<Readonly<Record<ChannelName, number>>>;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+export const DEFAULT_SETTINGS: ReminderSettings = {
+  tickMs: 5000,
+  lanes: 3,
+  unclearPolicy: "marked_once",
+  unclearWaitMs: 90_000,
+  lateAfterMs: HOUR,
+  perHour: 3,
+  perDay: 8,
+  backoffMs: { first: 2000, most: 5 * MINUTE },
+  quotaRestMs: [15 * MINUTE, HOUR],
+  moveAfterMs: 10 * MINUTE,
+  downRestMs: 10 * MINUTE,
+  reconcileEveryMs: HOUR,
+  beatEveryMs: MINUTE,
+  jumpMs: 5 * MINUTE,
+  pauseAfterJumpMs: MINUTE,
+  holdAfterGapMs: 30 * 24 * HOUR,
+  boardChannels: ["telegram"],
+  monthlyCaps: { zalo_bot: 3000 },
+  replyWindowHours: { zalo_oa: 48 },
+};
+
+/** Named moments of a delivery, for tests that kill the process there. */
+export type CrashPoint =
+  | "after_claim"
+  | "before_send"
+  | "after_send"
+  | "after_mark"
+  | "after_fold"
+  | "after_reconcile";
+
+/** A resident's question waits for an officer. Only its code is kept here: the words go when the resident says so. */
+export interface AskedNotice {
+  readonly what: "asked";
+  readonly code: string;
+}
+
+/** What the reminders need of the rest of the service. */
+export interface ReminderParts {
+  readonly book: ReminderBook;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly tasks: () => readonly ApprovedTask[];
+  readonly progress: () => readonly TaskProgress[];
+  readonly officers: () => readonly Officer[];
+  readonly links: (officer: string) => readonly ChatLink[];
+  readonly calendar: () => Calendar;
+  /** One attempt; its end tells unsent from unclear. A throw counts as unclear. */
+  readonly send: (channel: ChannelName, chat: string, message: OutgoingMessage) => Promise<Delivery>;
+  /** Channels that are set up; without it, all on which a person can be reached. */
+  readonly channels?: readonly ChannelName[];
+  readonly rules?: readonly Rule[];
+  readonly same?: SameUnit;
+  /** A task's source in words: "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
+  readonly source?: (task: Task) => string;
+  /** What to tell an officer about a question; null when there is nothing left to say. */
+  readonly asked?: (notice: AskedNotice, officer: Officer) => OutgoingMessage | null;
+  /** UTC ms of a person's last message in a chat, for channels with a reply window. */
+  readonly lastHeard?: (channel: ChannelName, chat: string) => number | null;
+  /** The chat is closed to us for good: blocked or gone. */
+  readonly chatRefused?: (channel: ChannelName, chat: string, code: string) => void;
+  /** When the store was restored from a backup and nobody has accepted that yet. */
+  readonly restoredAt?: () => number | null;
+  readonly acceptRestore?: () => void;
+  /** Whether something was decided outside this process (on a command line) since this was last asked. */
+  readonly changedElsewhere?: () => boolean;
+  readonly settings?: Partial<ReminderSettings>;
+  /** Named crash points. */
+  readonly hook?: (point: CrashPoint) => void;
+}

@@ -1,0 +1,85 @@
+import type { Officer, TaskProgress } from "../../domain/people.ts";
+import type { ApprovedTask, ReminderRow } from "../../domain/reminder.ts";
+import type { Task } from "../../domain/task.ts";
+import type { Calendar } from "../calendar/calendar.ts";
+import { codesOf } from "../tasks/codes.ts";
+import { type Planned, plan } from "./plan.ts";
+import { type SameUnit, sameNames } from "./recipients.ts";
+import { DEFAULT_SETTINGS, type ReminderParts, type ReminderSettings } from "./settings.ts";
+
+/** What the engine knew when it last looked: one coherent picture for planning and wording. */
+export interface Facts {
+  readonly tasks: ReadonlyMap<string, ApprovedTask>;
+  readonly codes: ReadonlyMap<string, string>;
+  readonly officers: readonly Officer[];
+  readonly progress: readonly TaskProgress[];
+  readonly calendar: Calendar;
+  readonly planned: Planned;
+  readonly owed: ReadonlySet<string>;
+  readonly same: SameUnit;
+}
+
+/** The parts of the service with the engine's settings; passed to every step. */
+export interface Desk extends ReminderParts {
+  readonly set: ReminderSettings;
+  facts(): Facts;
+}
+
+export function settingsOf(parts: ReminderParts): ReminderSettings {
+  return { ...DEFAULT_SETTINGS, ...parts.settings };
+}
+
+export function sourceOf(parts: ReminderParts, task: Task): string {
+  return parts.source?.(task) ?? `${task.doc}, mục ${task.section}`;
+}
+
+/** The key without a person's "gửi lại". */
+export function plainKey(key: string): string {
+  return key.replace(/\|again\d+$/u, "");
+}
+
+/** "task|occurrence", as the planner names what may not have reached its officer. */
+export function occurrenceKey(row: ReminderRow): string | null {
+  if (row.task === null) {
+    return null;
+  }
+  const rest = row.key.slice(row.task.length + 1);
+  return `${row.task}|${rest.split("|")[0] ?? ""}`;
+}
+
+function unreached(parts: ReminderParts): ReadonlySet<string> {
+  const rows = parts.book
+    .reminders({ states: ["failed", "uncertain"] })
+    .filter((row) => row.kind === "deadline" && row.acknowledgedAt === null);
+  return new Set(rows.map(occurrenceKey).filter((key) => key !== null));
+}
+
+export function lookAround(parts: ReminderParts): Facts {
+  const tasks = parts.tasks();
+  const officers = parts.officers();
+  const progress = parts.progress();
+  const calendar = parts.calendar();
+  const same = parts.same ?? sameNames();
+  const planned = plan({
+    tasks,
+    officers,
+    progress,
+    calendar,
+    now: parts.clock.now(),
+    preferences: parts.book.preferences(),
+    decisions: parts.book.decisions(),
+    unreached: unreached(parts),
+    same,
+    ...(parts.rules === undefined ? {} : { rules: parts.rules }),
+  });
+  return {
+    tasks: new Map(tasks.map((one) => [one.task.id, one])),
+    codes: codesOf(tasks.map(({ task }) => task)),
+    officers,
+    progress,
+    calendar,
+    planned,
+    owed: new Set(planned.owed.map((one) => one.key)),
+    same,
+  };
+}

@@ -1,0 +1,210 @@
+// The draft report as a Word file; page numbers stand centered at the top from the second page.
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+import { DRAFT, MOTTO, NATION, REPORT, UNKNOWN } from "../../vietnamese/wording/report.ts";
+import {
+  BODY,
+  body,
+  centered,
+  FONT,
+  heading,
+  MARGINS,
+  rule,
+  run,
+  SMALL,
+  type Style,
+  sideBySide,
+  twips,
+  WIDTH,
+} from "./docx-layout.ts";
+import type { ReportContent } from "./report.ts";
+
+/** "ỦY BAN NHÂN DÂN" over "XÃ THANH THỦY", as letterheads break it. */
+function lettering(name: string): readonly string[] {
+  return name.toUpperCase().split(/\s(?=(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\s)/u);
+}
+
+function letterhead(report: ReportContent): Table {
+  const left = twips(68);
+  const right = WIDTH - left;
+  const issuer = [
+    ...(report.parent === null
+      ? []
+      : lettering(report.parent).map((line) => centered(line, { size: SMALL }))),
+    ...lettering(report.issuer).map((line) => centered(line, { bold: true, size: SMALL })),
+    rule(left, 24),
+    centered(REPORT.number(report.sign), { size: SMALL }, 200),
+  ];
+  const nation = [
+    centered(NATION, { bold: true, size: 24 }),
+    centered(MOTTO, { bold: true, size: SMALL }),
+    rule(right, 56),
+    centered(REPORT.placeAndDate(report.place, report.year), { italics: true, size: SMALL }, 200),
+  ];
+  return sideBySide([
+    { width: left, children: issuer },
+    { width: right, children: nation },
+  ]);
+}
+
+function draftMark(): Paragraph {
+  const line = { style: BorderStyle.SINGLE, size: 8, color: "000000", space: 3 } as const;
+  return new Paragraph({
+    indent: { right: WIDTH - twips(32) },
+    alignment: AlignmentType.CENTER,
+    spacing: { after: 200 },
+    border: { top: line, bottom: line, left: line, right: line },
+    children: [run(DRAFT, { bold: true, size: SMALL })],
+  });
+}
+
+const COLUMNS = [10, 55, 25, 23, 19, 33].map((millimeters) => twips(millimeters));
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
+
+function tableCell(text: string, column: number, style: Style = {}): TableCell {
+  const left = column === 1 || column === 5;
+  return new TableCell({
+    width: { size: COLUMNS[column] ?? 0, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    borders: { top: LINE, bottom: LINE, left: LINE, right: LINE },
+    margins: { left: 60, right: 60, top: 40, bottom: 40 },
+    children: [
+      new Paragraph({
+        alignment: left && style.bold !== true ? AlignmentType.LEFT : AlignmentType.CENTER,
+        children: [run(text, { size: 24, ...style })],
+      }),
+    ],
+  });
+}
+
+function targetsTable(report: ReportContent): Table {
+  const heads = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: REPORT.targetHeads.map((head, column) => tableCell(head, column, { bold: true })),
+  });
+  const rows = report.targets.map((target, index) => {
+    const words = [
+      String(index + 1),
+      target.statement,
+      target.planned,
+      target.done,
+      target.rate,
+      target.source,
+    ];
+    return new TableRow({
+      cantSplit: true,
+      children: words.map((text, column) => tableCell(text, column)),
+    });
+  });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: COLUMNS,
+    rows: [heads, ...rows],
+  });
+}
+
+function list(lines: readonly string[], empty: string): readonly Paragraph[] {
+  return lines.length === 0 ? [body(empty)] : lines.map((line) => body(`- ${line}`));
+}
+
+function signature(): Table {
+  const half = WIDTH / 2;
+  const recipients = [
+    new Paragraph({ children: [run(REPORT.recipients, { bold: true, italics: true, size: 24 })] }),
+    ...REPORT.recipientLines.map((line) => new Paragraph({ children: [run(line, { size: 22 })] })),
+  ];
+  const signer = [centered(REPORT.signFor, { bold: true }), centered(REPORT.signer, { bold: true }, 1400)];
+  return sideBySide([
+    { width: half, children: recipients },
+    { width: half, children: signer },
+  ]);
+}
+
+function pageHeader(): Header {
+  const font = { font: FONT, size: SMALL } as const;
+  return new Header({
+    children: [
+      new Paragraph({
+        tabStops: [
+          { type: "center", position: WIDTH / 2 },
+          { type: "right", position: WIDTH },
+        ],
+        children: [
+          new TextRun({ ...font, children: [new Tab(), PageNumber.CURRENT] }),
+          new TextRun({ ...font, italics: true, size: 22, children: [new Tab(), DRAFT] }),
+        ],
+      }),
+    ],
+  });
+}
+
+/** The draft as a Word file: number, date and signature stay empty for people. */
+export async function reportDocx(report: ReportContent): Promise<Uint8Array> {
+  const children = [
+    draftMark(),
+    letterhead(report),
+    centered(REPORT.kind, { bold: true }),
+    centered(report.subject, { bold: true }),
+    rule(WIDTH, 50),
+    body(report.opening),
+    heading(REPORT.targets),
+    ...(report.targets.length === 0
+      ? [body(REPORT.noTargets)]
+      : [
+          body(REPORT.figuresNote, { italics: true }),
+          new Paragraph({ spacing: { after: 60 } }),
+          targetsTable(report),
+        ]),
+    heading(REPORT.tasks),
+    heading(REPORT.done),
+    ...list(report.done, REPORT.none),
+    heading(REPORT.late),
+    ...list(report.late, REPORT.none),
+    heading(REPORT.running),
+    ...list(report.running, REPORT.none),
+    heading(REPORT.difficulties),
+    ...list(report.difficulties, UNKNOWN),
+    heading(REPORT.next),
+    ...list(report.next, UNKNOWN),
+    // A signature never stands on a page alone.
+    body(report.closing, {}, true),
+    new Paragraph({ keepNext: true, spacing: { before: 200 } }),
+    signature(),
+  ];
+  const document = new Document({
+    creator: "",
+    title: report.subject,
+    styles: { default: { document: { run: { font: FONT, size: BODY, color: "000000" } } } },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: twips(210), height: twips(297) },
+            margin: MARGINS,
+          },
+        },
+        headers: { default: pageHeader(), first: new Header({ children: [new Paragraph({})] }) },
+        children,
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
