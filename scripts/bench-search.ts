@@ -3,7 +3,7 @@
 //   npx tsx scripts/bench-search.ts [--corpus C.jsonl --queries Q.jsonl ...] [--knowledge DIR] [--large 100000]
 import "../src/app/node-version.ts";
 import { parseArgs } from "node:util";
-import { openWordIndex } from "../src/answering/search/word-index.ts";
+import { openWordIndex } from "../src/answering/search/ranking/word-index.ts";
 import type { Vocabulary } from "../src/domain/knowledge.ts";
 import { openLocalEmbedder } from "../src/models/local-embedder.ts";
 import { fold } from "../src/vietnamese/fold.ts";

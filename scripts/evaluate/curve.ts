@@ -1,4 +1,4 @@
-import { BAR } from "../../src/answering/evidence.ts";
+import { BAR } from "../../src/answering/lookup/relevance.ts";
 import { type Figures, figuresOf, type Judged } from "./figures.ts";
 
 export interface CurvePoint {

@@ -2,8 +2,8 @@
 import { MemoryVectorStore } from "@langchain/classic/vectorstores/memory";
 import { BM25Retriever } from "@langchain/community/retrievers/bm25";
 import MiniSearch from "minisearch";
+import { openWordIndex } from "../../src/answering/search/ranking/word-index.ts";
 import { openRetriever } from "../../src/answering/search/retriever.ts";
-import { openWordIndex } from "../../src/answering/search/word-index.ts";
 import type { Vocabulary } from "../../src/domain/knowledge.ts";
 import { openLocalEmbedder } from "../../src/models/local-embedder.ts";
 import type { Embedder } from "../../src/ports.ts";

@@ -2,15 +2,15 @@ import type { Answer, Answered, ExplainLine, Question, Topic } from "../domain/c
 import type { Ask, Embedder, LiveEdition } from "../ports.ts";
 import { ASKED_PHRASES } from "../vietnamese/asked.ts";
 import { unknownLocality } from "../vietnamese/wording/localities.ts";
-import { type Base, openBase } from "./base.ts";
-import { type Finding, find } from "./find.ts";
-import type { Fluent } from "./fluent.ts";
-import { answerWithModel } from "./fluent-answer.ts";
+import { replyToGuard } from "./compose/guard-replies.ts";
+import { type Finding, find } from "./find/find.ts";
+import { settle } from "./finish.ts";
 import { guard } from "./guard/guard.ts";
 import { parseSafety, type SafetyData } from "./guard/safety.ts";
 import { learnUrgency, type Urgency } from "./guard/urgency.ts";
-import { replyToGuard } from "./guard-replies.ts";
-import { settle } from "./settle.ts";
+import { type Base, openBase } from "./index/edition-index.ts";
+import { answerWithModel } from "./rewrite/answer-with-model.ts";
+import type { Fluent } from "./rewrite/rewriter.ts";
 import { understand } from "./understand/understand.ts";
 import type { Understanding } from "./understand/understanding.ts";
 

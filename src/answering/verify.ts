@@ -1,17 +1,6 @@
 import type { Citation } from "../domain/conversation.ts";
 import { fold, nfc, squeeze } from "../vietnamese/fold.ts";
-
-/** What an answer is held against. All lookups are over one edition. */
-export interface Papers {
-  /** Squeezed source text of a document; null when it is not loaded. */
-  squeezedSource(doc: string): string | null;
-  /** Words of the paper that stand above a place: headings, and the card's own words (number, date, issuer). */
-  standingWords(doc: string, section: string): readonly string[];
-  /** Folded names of bodies that papers know. */
-  readonly bodies: readonly string[];
-  readonly hotlines: readonly string[];
-  readonly links: readonly string[];
-}
+import type { Papers } from "./index/papers.ts";
 
 export interface Claim {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { failedAnswer } from "../answering/guard-replies.ts";
+import { failedAnswer } from "../answering/compose/guard-replies.ts";
 import { render } from "../channels/render.ts";
 import { handle } from "../conversation/handle.ts";
 import { openWork } from "../conversation/inbox/worker.ts";

@@ -1,6 +1,6 @@
 import { type Answering, openAnswering } from "../answering/answer.ts";
-import { openFluent } from "../answering/fluent.ts";
 import { parseSafety } from "../answering/guard/safety.ts";
+import { openFluent } from "../answering/rewrite/rewriter.ts";
 import { readers } from "../knowledge/readers.ts";
 import { reload } from "../knowledge/reload.ts";
 import { openChatModel } from "../models/chat.ts";

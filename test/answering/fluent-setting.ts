@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type Answering, openAnswering } from "../../src/answering/answer.ts";
-import { openFluent } from "../../src/answering/fluent.ts";
-import { answerWithModel } from "../../src/answering/fluent-answer.ts";
+import { answerWithModel } from "../../src/answering/rewrite/answer-with-model.ts";
+import { openFluent } from "../../src/answering/rewrite/rewriter.ts";
 import type { Answered, Question, Topic } from "../../src/domain/conversation.ts";
 import { openChatModel } from "../../src/models/chat.ts";
 import type { Clock, LiveEdition } from "../../src/ports.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openAnswering } from "../../src/answering/answer.ts";
-import { openFluent } from "../../src/answering/fluent.ts";
+import { openFluent } from "../../src/answering/rewrite/rewriter.ts";
 import { openChatModel } from "../../src/models/chat.ts";
 import { ANSWERS } from "../../src/vietnamese/wording/answers.ts";
 import { fixedClock } from "../support/clock.ts";

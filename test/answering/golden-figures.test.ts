@@ -8,7 +8,7 @@ import {
   robustnessGaps,
 } from "../../scripts/evaluate/figures.ts";
 import { type BatchAnswer, faultsOf, type GoldItem } from "../../scripts/evaluate/score.ts";
-import { BAR } from "../../src/answering/evidence.ts";
+import { BAR } from "../../src/answering/lookup/relevance.ts";
 
 const source = () => null;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Papers, unsupported } from "../../src/answering/verify.ts";
+import type { Papers } from "../../src/answering/index/papers.ts";
+import { unsupported } from "../../src/answering/verify.ts";
 import { squeeze } from "../../src/vietnamese/fold.ts";
 
 const SOURCE =

@@ -10,7 +10,7 @@ import type {
 import type { Target, Task } from "../../domain/task.ts";
 import { fold, oneLine, toneKey } from "../../vietnamese/fold.ts";
 import { ANSWERS } from "../../vietnamese/wording/answers.ts";
-import type { Base } from "../base.ts";
+import type { Base } from "../index/edition-index.ts";
 
 /** An answer before it is verified. */
 export interface Draft {

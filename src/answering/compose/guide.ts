@@ -2,7 +2,7 @@ import type { Citation } from "../../domain/conversation.ts";
 import type { Guide } from "../../domain/document.ts";
 import { shownDay } from "../../vietnamese/dates.ts";
 import { ANSWERS } from "../../vietnamese/wording/answers.ts";
-import type { Base } from "../base.ts";
+import type { Base } from "../index/edition-index.ts";
 import { citePassage, type Draft } from "./draft.ts";
 
 /** One Zalo message, less room for the first-contact notice's shorter form. */

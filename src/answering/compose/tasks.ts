@@ -3,7 +3,7 @@ import type { LocalitySlug } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
 import { shownDay } from "../../vietnamese/dates.ts";
 import { ANSWERS } from "../../vietnamese/wording/answers.ts";
-import type { Base } from "../base.ts";
+import type { Base } from "../index/edition-index.ts";
 import type { UnitTasks } from "../lookup/tasks.ts";
 import type { Slot } from "../understand/understanding.ts";
 import { citeTask, type Draft, localityName, placeOf, sentence, sourceLines, tidy } from "./draft.ts";

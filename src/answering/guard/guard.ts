@@ -1,6 +1,6 @@
 import type { PersonalData } from "../../vietnamese/privacy.ts";
 import { findPersonalData } from "../../vietnamese/privacy.ts";
-import { hiddenReadings } from "./hidden.ts";
+import { hiddenReadings } from "./obfuscation.ts";
 import { offTopic } from "./off-topic.ts";
 import type { Piece } from "./rules.ts";
 import { asTyped, firstRule, readingsOf } from "./rules.ts";

@@ -1,7 +1,7 @@
 import type { Guide } from "../../domain/document.ts";
-import type { Base } from "../base.ts";
-import type { Repaired } from "../search/repair.ts";
-import { matchRows } from "./rows.ts";
+import type { Base } from "../index/edition-index.ts";
+import { matchRows } from "../index/rows.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
 
 export interface GuideMatch {
   readonly guide: Guide;

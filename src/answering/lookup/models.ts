@@ -1,5 +1,5 @@
 import type { Passage } from "../../domain/document.ts";
-import type { Base } from "../base.ts";
+import type { Base } from "../index/edition-index.ts";
 import { namesOnlyKinds } from "../understand/asking-words.ts";
 import { plain } from "../understand/places.ts";
 import type { Understanding } from "../understand/understanding.ts";

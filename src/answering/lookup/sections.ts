@@ -1,8 +1,8 @@
-import type { Base, SectionRow } from "../base.ts";
-import type { Repaired } from "../search/repair.ts";
+import type { Base, SectionRow } from "../index/edition-index.ts";
+import { inLocality, matchRows } from "../index/rows.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
 import { withoutAsking } from "../understand/asking-words.ts";
 import type { Understanding } from "../understand/understanding.ts";
-import { inLocality, matchRows } from "./rows.ts";
 
 /** Share of the question's content a title must hold, and of the title's content that must be asked, to be meant as a whole. */
 const TITLE_HOLDS_QUESTION = 0.85;

@@ -1,11 +1,11 @@
 import type { Target } from "../../domain/task.ts";
 import { fold } from "../../vietnamese/fold.ts";
-import type { Base } from "../base.ts";
-import type { Repaired } from "../search/repair.ts";
+import type { Base } from "../index/edition-index.ts";
+import { inLocality, leaders, type Match, matchRows } from "../index/rows.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
 import { namesOnlyKinds, withoutGroups } from "../understand/asking-words.ts";
 import { groupOfTarget } from "../understand/groups.ts";
 import type { Understanding } from "../understand/understanding.ts";
-import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
 
 export type TargetFinding =
   | { readonly kind: "found"; readonly targets: readonly Target[]; readonly coverage: number }

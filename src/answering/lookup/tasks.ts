@@ -1,11 +1,11 @@
 import { partOf } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
-import type { Base } from "../base.ts";
-import { holdsQuoted, longestRun } from "../evidence.ts";
-import type { Repaired } from "../search/repair.ts";
+import type { Base } from "../index/edition-index.ts";
+import { inLocality, leaders, type Match, matchRows } from "../index/rows.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
 import { namesMovement, plain } from "../understand/places.ts";
 import type { ItemNumber, Slot, Understanding } from "../understand/understanding.ts";
-import { inLocality, leaders, type Match, matchRows } from "./rows.ts";
+import { holdsQuoted, longestRun } from "./relevance.ts";
 
 /** Share of a question's content a task must hold to be the task that is meant. */
 export const TASK_COVERAGE = 0.45;

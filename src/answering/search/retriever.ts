@@ -1,10 +1,10 @@
 // The one way to find passages: words, and vectors where there are any. The service and the measurements both use it.
 import type { Vocabulary } from "../../domain/knowledge.ts";
 import type { Embedder, VectorIndex } from "../../ports.ts";
-import type { SearchDocument } from "./collection.ts";
-import { fuse, type Hit } from "./fuse.ts";
-import type { Repaired } from "./repair.ts";
-import { openWordIndex, type WordIndex } from "./word-index.ts";
+import { fuse, type Hit } from "./fusion.ts";
+import type { SearchDocument } from "./ranking/collection.ts";
+import { openWordIndex, type WordIndex } from "./ranking/word-index.ts";
+import type { Repaired } from "./spelling/query-repair.ts";
 
 export interface Retriever {
   readonly words: WordIndex;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { greatest } from "../../../src/answering/search/greatest.ts";
+import { greatest } from "../../../src/answering/search/ranking/top-k.ts";
 
 const scores = fc.array(fc.oneof(fc.constant(0), fc.float({ min: 0, max: 50, noNaN: true })), {
   maxLength: 400,

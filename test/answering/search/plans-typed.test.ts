@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readVocabulary } from "../../../scripts/retrieval/sets.ts";
-import { openWordIndex } from "../../../src/answering/search/word-index.ts";
+import { openWordIndex } from "../../../src/answering/search/ranking/word-index.ts";
 import { fold } from "../../../src/vietnamese/fold.ts";
 import { tokenize } from "../../../src/vietnamese/tokens.ts";
 

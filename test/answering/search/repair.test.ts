@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openWordIndex } from "../../../src/answering/search/word-index.ts";
+import { openWordIndex } from "../../../src/answering/search/ranking/word-index.ts";
 import { fold, toneKey } from "../../../src/vietnamese/fold.ts";
 import { passages, vocabulary } from "./small-world.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fuse } from "../../../src/answering/search/fuse.ts";
+import { fuse } from "../../../src/answering/search/fusion.ts";
 import { openRetriever } from "../../../src/answering/search/retriever.ts";
 import type { Embedder, VectorIndex } from "../../../src/ports.ts";
 import { passages, vocabulary } from "./small-world.ts";

@@ -1,5 +1,5 @@
 // Eight passages about a made-up commune, small enough to know by heart.
-import type { SearchDocument } from "../../../src/answering/search/collection.ts";
+import type { SearchDocument } from "../../../src/answering/search/ranking/collection.ts";
 import type { Vocabulary } from "../../../src/domain/knowledge.ts";
 
 export const vocabulary: Vocabulary = {

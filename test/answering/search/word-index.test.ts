@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openWordIndex } from "../../../src/answering/search/word-index.ts";
+import { openWordIndex } from "../../../src/answering/search/ranking/word-index.ts";
 import { passages, vocabulary } from "./small-world.ts";
 
 const index = openWordIndex(passages, vocabulary);

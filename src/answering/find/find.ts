@@ -1,0 +1,217 @@
+import type { ExplainLine, Topic } from "../../domain/conversation.ts";
+import type { Guide, LocalitySlug } from "../../domain/document.ts";
+import type { Draft } from "../compose/draft.ts";
+import type { Base } from "../index/edition-index.ts";
+import { type Evidence, weigh } from "../lookup/relevance.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
+import { plain } from "../understand/places.ts";
+import type { Understanding } from "../understand/understanding.ts";
+import { compare } from "./compare.ts";
+import type { PlanFinding } from "./finding.ts";
+import { ABOUT_PLANS, aboutPlans, guideFor, guidePassage, perhapsMeant } from "./guides.ts";
+import { fromPlans } from "./plans.ts";
+
+/** Localities tried one by one when none is named; beyond, only those with the best passages. */
+const MOST_LOCALITIES = 8;
+/** Words of all papers a question must share to be about them at all. */
+const OWN_SUBJECT = 0.4;
+/** Coverage from which a passage of the chosen locality comes before a guide. */
+const PLAN_HOLDS = 0.8;
+
+/** Where looking led. */
+export type Finding =
+  | { readonly kind: "draft"; readonly draft: Draft; readonly locality: LocalitySlug | null }
+  | { readonly kind: "which_locality"; readonly slugs: readonly LocalitySlug[] }
+  | { readonly kind: "which_guide"; readonly guides: readonly Guide[] }
+  | { readonly kind: "other_years"; readonly years: readonly string[] }
+  | { readonly kind: "unknown_place"; readonly place: string }
+  | { readonly kind: "off_topic" }
+  | { readonly kind: "own_case" }
+  | { readonly kind: "missing_annex" }
+  | {
+      readonly kind: "nothing";
+      readonly nearest: Evidence | null;
+      readonly elsewhere: readonly LocalitySlug[];
+    };
+
+export type Explain = (step: ExplainLine["step"], text: string) => void;
+
+/** Rows before passages, plans before guides where units, years and figures are asked; an honest nothing otherwise. */
+export async function find(
+  base: Base,
+  u: Understanding,
+  topic: Topic | null,
+  offTopic: number,
+  explain: Explain,
+): Promise<Finding> {
+  const unheld = heldNowhere(base, u);
+  if (unheld !== null) {
+    return unheld;
+  }
+  const subject = base.retriever.words.repair(u.subject === "" ? u.text : u.subject);
+  if (u.intent === "comparison") {
+    const made = compare(base, u, subject);
+    if (made !== null) {
+      return { kind: "draft", draft: made, locality: null };
+    }
+  }
+  const guide = guideFor(base, u, subject, explain);
+  if (guide?.sure) {
+    return { kind: "draft", draft: guide.draft, locality: u.locality };
+  }
+  const plans = await inPlans(base, u, subject, topic, explain);
+  if (
+    plans.kind === "draft" ||
+    plans.kind === "other_years" ||
+    plans.kind === "missing_annex" ||
+    plans.kind === "which_locality"
+  ) {
+    return guide !== null && prefersGuide(u, plans)
+      ? { kind: "draft", draft: guide.draft, locality: u.locality }
+      : plans;
+  }
+  if (guide !== null) {
+    return { kind: "draft", draft: guide.draft, locality: u.locality };
+  }
+  const fromGuides = await guidePassage(base, u, subject, explain);
+  if (fromGuides !== null) {
+    return { kind: "draft", draft: fromGuides, locality: u.locality };
+  }
+  const perhaps = offTopic > 0.5 || u.needs.includes("money") ? [] : perhapsMeant(base, u, subject);
+  if (perhaps.length > 0 && (u.locality === null || u.intent === "how_to") && plans.kind === "nothing") {
+    return { kind: "which_guide", guides: perhaps };
+  }
+  return plans.kind === "nothing" && foreign(base, u, subject, offTopic) ? { kind: "off_topic" } : plans;
+}
+
+/** What no paper or guide holds, whatever words they share with the question. */
+function heldNowhere(base: Base, u: Understanding): Finding | null {
+  if (u.ownCase) {
+    return { kind: "own_case" };
+  }
+  if (u.ranking) {
+    return { kind: "nothing", nearest: null, elsewhere: [] };
+  }
+  const place = otherPlace(base, u);
+  return place === null ? null : { kind: "unknown_place", place };
+}
+
+/** The place a question is about, when no loaded paper is its own. */
+function otherPlace(base: Base, u: Understanding): string | null {
+  if (u.otherPlace === null) {
+    return null;
+  }
+  const place = u.otherPlace.place.replace(/^(ở|tại) /iu, "");
+  const level = place === u.otherPlace.place;
+  const province = u.locality === null ? null : (base.localities.get(u.locality)?.province ?? null);
+  const own = province !== null && plain(place).endsWith(plain(province));
+  // A plan follows papers of other bodies, and names them itself.
+  if (u.locality !== null && (u.cardField === "bases" || u.needs.includes("document"))) {
+    return null;
+  }
+  // A paper names its province, its neighbours and whom it follows; their own figures stand in none.
+  if (own || u.otherPlace.mentioned) {
+    return level && u.intent === "target" ? place : null;
+  }
+  return level || aboutPlans(u) ? place : null;
+}
+
+/** A finding in plans, with how sure it is and whether rows or passages gave it. */
+type Found = Finding & { readonly strength?: number; readonly by?: "rows" | "search" };
+
+/** A passage found by words alone is weaker than a guide, unless a locality was chosen and it holds more of the question. */
+function prefersGuide(u: Understanding, plans: Found): boolean {
+  if (plans.kind === "other_years" || plans.kind === "missing_annex" || plans.by === "rows") {
+    return false;
+  }
+  return u.locality === null || (u.intent === "how_to" && (plans.strength ?? 1) < PLAN_HOLDS);
+}
+
+async function inPlans(
+  base: Base,
+  u: Understanding,
+  subject: Repaired,
+  topic: Topic | null,
+  explain: Explain,
+): Promise<Found> {
+  const topicTasks =
+    u.followUp && topic !== null && u.subject === topic.words && u.locality === topic.locality
+      ? base.tasks.all.filter((t) => t.doc === topic.doc && t.section === topic.section)
+      : [];
+  if (u.locality !== null) {
+    const found = await fromPlans({ base, u, subject, explain, topicTasks });
+    return found.kind === "nothing"
+      ? { ...found, elsewhere: await elsewhere(base, u, subject) }
+      : finding(found, u.locality);
+  }
+  const found: { slug: LocalitySlug; finding: PlanFinding }[] = [];
+  for (const slug of await candidates(base, subject)) {
+    found.push({
+      slug,
+      finding: await fromPlans({
+        base,
+        u: { ...u, locality: slug },
+        subject,
+        explain: () => undefined,
+        topicTasks: [],
+      }),
+    });
+  }
+  const drafts = found.flatMap(({ slug, finding: f }) => (f.kind === "draft" ? [{ slug, ...f }] : []));
+  const best = [...drafts].sort((a, b) => b.strength - a.strength)[0];
+  if (best === undefined) {
+    const nearest = found.flatMap(({ finding: f }) =>
+      f.kind === "nothing" && f.nearest !== null ? [f.nearest] : [],
+    );
+    return {
+      kind: "nothing",
+      nearest: nearest.sort((a, b) => b.coverage - a.coverage)[0] ?? null,
+      elsewhere: [],
+    };
+  }
+  explain("lookup", `answers in ${drafts.map((d) => d.slug).join(", ")}`);
+  const alike = drafts.filter((d) => d.strength >= best.strength - 0.15);
+  const one = alike.length === 1 || u.intent === "definition";
+  return one
+    ? { kind: "draft", draft: best.draft, locality: best.slug, strength: best.strength, by: best.by }
+    : { kind: "which_locality", slugs: alike.map((d) => d.slug), strength: best.strength, by: best.by };
+}
+
+function finding(found: Exclude<PlanFinding, { kind: "nothing" }>, locality: LocalitySlug): Found {
+  return found.kind === "draft" ? { ...found, locality } : found;
+}
+
+/** Localities worth asking when none is named: all of a small office, else those of the best passages. */
+async function candidates(base: Base, subject: Repaired): Promise<readonly LocalitySlug[]> {
+  const all = base.edition.localities.map((l) => l.slug);
+  if (all.length <= MOST_LOCALITIES) {
+    return all;
+  }
+  const hits = await base.retriever.search(subject, 50);
+  const found = hits.flatMap((h) => base.passages[h.label]?.locality ?? []);
+  return [...new Set(found)].slice(0, MOST_LOCALITIES);
+}
+
+async function elsewhere(base: Base, u: Understanding, subject: Repaired): Promise<readonly LocalitySlug[]> {
+  const hits = await base.retriever.search(subject, 6, (label) => base.passages[label]?.locality != null);
+  const good = weigh(hits, base, u, subject).filter((e) => e.accepted && e.passage.locality !== u.locality);
+  return [...new Set(good.flatMap((e) => e.passage.locality ?? []))];
+}
+
+/** Classes of the movement: their hours and rooms are asked for, which no plan holds, but no other subject. */
+const CLASSES = /\b(lop|buoi|khoa)( \S+)? (hoc|ky nang|so|tap huan|dao tao|vneid)\b/u;
+
+/** Nothing in any paper or guide is even near: the question is about something else. */
+function foreign(base: Base, u: Understanding, subject: Repaired, offTopic: number): boolean {
+  const named =
+    ABOUT_PLANS.test(u.folded) ||
+    CLASSES.test(u.folded) ||
+    (u.locality !== null && (u.ofPlace || u.yesNo)) ||
+    u.named.length > 0 ||
+    u.unit !== null ||
+    u.groups.length > 0 ||
+    u.item !== null ||
+    u.intent === "target";
+  const best = base.retriever.words.search(subject, 1)[0]?.coverage ?? 0;
+  return !named && (best < OWN_SUBJECT || (offTopic > 0.5 && best < 0.6));
+}

@@ -1,0 +1,161 @@
+import type { Task } from "../../domain/task.ts";
+import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import { composePassages, composeSection } from "../compose/passages.ts";
+import { composeTargets } from "../compose/targets.ts";
+import { composeDue, composeSlot, composeTaskList, composeUnit } from "../compose/tasks.ts";
+import { leaders, type Match, matchRows } from "../index/rows.ts";
+import { holdsNeed } from "../lookup/relevance.ts";
+import { lookupTargets } from "../lookup/targets.ts";
+import {
+  fillsSlot,
+  isItem,
+  lookupTasks,
+  TASK_COVERAGE,
+  tasksAtItem,
+  tasksOfUnit,
+  type UnitTasks,
+} from "../lookup/tasks.ts";
+import { withoutUnit } from "../understand/units.ts";
+import { type Asked, draft, type PlanFinding } from "./finding.ts";
+import { fromCard } from "./metadata.ts";
+import { searchPlans } from "./passages.ts";
+
+/** A list the paper says is attached, in a file that does not hold it. */
+function missingAnnex({ u, base, explain }: Asked): PlanFinding | null {
+  const lacking = [...base.documents.values()].filter(
+    (d) => d.card.locality === u.locality && d.findings.some((f) => f.kind === "missing_annex"),
+  );
+  if (!/\b(phu luc|danh muc)\b/u.test(u.folded) || lacking.length === 0) {
+    return null;
+  }
+  explain("lookup", `annex missing in ${lacking.map((d) => d.id).join(", ")}`);
+  return { kind: "missing_annex" };
+}
+
+function item({ u, base, explain }: Asked): PlanFinding | null {
+  if (u.item === null) {
+    return null;
+  }
+  const tasks = tasksAtItem(base, u, u.item);
+  if (tasks.length > 0) {
+    explain("lookup", `${tasks.length} task(s) at item ${u.item.part ?? ""} ${u.item.number}`);
+    const made =
+      tasks.length === 1 || (u.slot !== null && tasks.length <= 4)
+        ? composeSlot(tasks, [u.slot ?? "content"], base)
+        : composeTaskList(ANSWERS.itemTasks(u.item.number, tasks.length), tasks, base);
+    return draft({ ...made, intent: u.slot === null ? "item" : made.intent }, 1);
+  }
+  const wanted = u.item;
+  const passages = base.passages.filter((p) => p.locality === u.locality && isItem(p.section, wanted));
+  const row = base.sections.all.find(
+    (s) => s.locality === u.locality && isItem(s.section.path, wanted) && s.passages.length > 0,
+  );
+  if (row !== undefined && row.passages.length > 1) {
+    return draft(composeSection(row, u, base), 1);
+  }
+  return passages.length > 0
+    ? draft(composePassages(passages.slice(0, 6), base.retriever.words.repair(""), u, base), 1)
+    : { kind: "nothing", nearest: null };
+}
+
+/** A day named as a limit: what must be finished by it is asked for, however the list is asked. */
+const DUE = /\b(truoc|den|han|xong|hoan thanh|cham nhat|muon nhat|trong|toi|sau)\b/u;
+
+function due({ u, base, explain }: Asked): PlanFinding | null {
+  const day = u.days[0];
+  if (day === undefined || !DUE.test(u.folded) || u.intent === "target" || u.cardField !== null || u.yesNo) {
+    return null;
+  }
+  const dated = base.tasks.all.filter((t) => t.locality === u.locality && t.schedule?.kind === "by");
+  const on = dated.filter((t) => t.schedule?.kind === "by" && t.schedule.date === day);
+  const sooner = dated.filter((t) => t.schedule?.kind === "by" && t.schedule.date < day);
+  explain("lookup", `${on.length} task(s) due ${day}, ${sooner.length} sooner`);
+  return on.length + sooner.length === 0 ? null : draft(composeDue(on, sooner, day, base), 1);
+}
+
+function target({ u, base, subject, explain }: Asked): PlanFinding | null {
+  if (u.intent !== "target" && !(u.assumedPercents.length > 0 && u.item === null)) {
+    return null;
+  }
+  const found = lookupTargets(base, u, subject);
+  explain("lookup", `targets: ${found.kind}`);
+  if (found.kind === "found") {
+    return draft(composeTargets(found.targets, u, base), 0.5 + found.coverage / 2);
+  }
+  if (found.kind === "other_years") {
+    return { kind: "other_years", years: found.years };
+  }
+  // A share for a group the paper sets none for is not to be found in some other sentence with a percent sign.
+  return u.intent === "target" && u.groups.length > 0 && u.needs.includes("percent")
+    ? { kind: "nothing", nearest: null }
+    : null;
+}
+
+function unit({ u, base, explain }: Asked): PlanFinding | null {
+  if (u.intent !== "unit_tasks" || u.unit === null || u.counted !== null) {
+    return null;
+  }
+  const found = tasksOfUnit(base, u, u.unit);
+  explain("lookup", `${u.unit}: leads ${found.lead.length}, supports ${found.support.length}`);
+  const supportOnly = /\b(phoi hop)\b/u.test(u.folded) && found.support.length > 0;
+  const leadOnly = /\bchu tri\b/u.test(u.folded) && found.lead.length > 0;
+  const shown = supportOnly
+    ? { lead: [], support: found.support }
+    : { lead: found.lead, support: leadOnly ? [] : found.support };
+  return found.lead.length + found.support.length === 0
+    ? null
+    : draft(composeUnit(u.unit, u.locality, shown, base), 1);
+}
+
+/** Coverage from which a task without a schedule of its own is shown for the time told in its words. */
+const SAID_COVERAGE = 0.8;
+
+/** Of a unit's own tasks, those that the question without the unit's name means. */
+function ownTasks({ u, base }: Asked, { lead, support }: UnitTasks): readonly Match<Task>[] {
+  const unit = base.units.find((x) => x.name === u.unit);
+  const rest = base.retriever.words.repair(unit === undefined ? u.subject : withoutUnit(u.subject, unit));
+  const own = new Set([...lead, ...support]);
+  return leaders(
+    matchRows(base.tasks, rest, (t) => own.has(t), 8).filter((m) => m.coverage >= TASK_COVERAGE),
+  );
+}
+
+function slot(asked: Asked): PlanFinding | null {
+  const { u, base, subject, explain, topicTasks } = asked;
+  if (u.slot === null) {
+    return null;
+  }
+  const found = topicTasks.length > 0 ? [] : lookupTasks(base, u, subject);
+  const ofUnit = u.unit === null ? null : tasksOfUnit(base, u, u.unit);
+  const own = ofUnit === null || u.slot === "lead" || topicTasks.length > 0 ? [] : ownTasks(asked, ofUnit);
+  const matches = own.length > 0 ? own : found;
+  const tasks = topicTasks.length > 0 ? topicTasks : matches.slice(0, 3).map((m) => m.row);
+  const wanted = u.slot;
+  const filled = tasks.filter((t) => fillsSlot(t, wanted));
+  explain(
+    "lookup",
+    `tasks: ${tasks.map((t) => t.section).join(", ") || "none"}; ${wanted} stands in ${filled.length}`,
+  );
+  if (filled.length > 0) {
+    return draft(
+      composeSlot(filled, u.leadToo ? ["lead", "support"] : [wanted], base),
+      topicTasks.length > 0 ? 1 : (matches[0]?.coverage ?? 0.5),
+    );
+  }
+  const sure = topicTasks.length > 0 || (matches[0]?.coverage ?? 0) >= SAID_COVERAGE;
+  const said = tasks.filter((t) => sure && wanted === "schedule" && holdsNeed(t.content, "date"));
+  return said.length > 0 ? draft(composeSlot(said, ["content"], base), 0.7) : null;
+}
+
+const LOOKUPS = [missingAnnex, fromCard, item, due, target, unit, slot] as const;
+
+/** Lookup before search: rows answer where they can, passages above the evidence bar where they cannot. */
+export async function fromPlans(asked: Asked): Promise<PlanFinding> {
+  for (const lookup of LOOKUPS) {
+    const found = lookup(asked);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return searchPlans(asked);
+}
