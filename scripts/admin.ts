@@ -10,7 +10,7 @@ import { randomBytes } from "node:crypto";
 import { codeHash, type Officer, type Role } from "../src/domain/people.ts";
 import type { Storage } from "../src/ports.ts";
 import { openStorage } from "../src/storage/open.ts";
-import { timeAt } from "../src/vietnamese/dates.ts";
+import { timeAt } from "../src/vietnamese/text/dates.ts";
 import { hashPassword, newPassword, newTotpSecret, totpAddress } from "../src/web/console/sign-in/secrets.ts";
 import { CommandError, commandLog, parseCommandLine, run, systemClock } from "./command-line.ts";
 

@@ -1,6 +1,6 @@
 import "../src/app/node-version.ts";
 import { openAnswering } from "../src/answering/answer.ts";
-import { dayAt } from "../src/vietnamese/dates.ts";
+import { dayAt } from "../src/vietnamese/text/dates.ts";
 import { answerBatch, readQuestions } from "./batch.ts";
 import { CommandError, loadEdition, parseCommandLine, refuseUnknownLocality, run } from "./command-line.ts";
 

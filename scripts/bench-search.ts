@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { openWordIndex } from "../src/answering/search/ranking/word-index.ts";
 import type { Vocabulary } from "../src/domain/knowledge.ts";
 import { openLocalEmbedder } from "../src/models/local-embedder.ts";
-import { fold } from "../src/vietnamese/fold.ts";
+import { fold } from "../src/vietnamese/text/normalise.ts";
 import {
   type Engine,
   langChainBm25,

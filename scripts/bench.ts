@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openAnswering } from "../src/answering/answer.ts";
-import { dayAt } from "../src/vietnamese/dates.ts";
+import { dayAt } from "../src/vietnamese/text/dates.ts";
 import { loadEdition, parseCommandLine, run } from "./command-line.ts";
 
 // npm run bench: how long the knowledge takes to load and a question to be answered, on this machine, in this run.

@@ -17,7 +17,7 @@ import {
   type Storage,
 } from "../src/ports.ts";
 import { openStorage } from "../src/storage/open.ts";
-import { reportLines } from "../src/vietnamese/wording/command-line.ts";
+import { reportLines } from "../src/vietnamese/wording/knowledge/command-line.ts";
 
 // What every command line shares: where the knowledge and the data are, how they are opened, how a command ends.
 // Results go to stdout; everything else to stderr.

@@ -1,6 +1,6 @@
 // A task's corrected fields, as they are written on a command line.
 import type { Schedule, Task } from "../src/domain/task.ts";
-import { isoDay } from "../src/vietnamese/dates.ts";
+import { isoDay } from "../src/vietnamese/text/dates.ts";
 import { CommandError } from "./command-line.ts";
 
 const EVERY = ["week", "month", "quarter", "half_year", "year"] as const;

@@ -1,6 +1,6 @@
 import "../src/app/node-version.ts";
 import { openAnswering } from "../src/answering/answer.ts";
-import { dayAt } from "../src/vietnamese/dates.ts";
+import { dayAt } from "../src/vietnamese/text/dates.ts";
 import { CommandError, loadEdition, parseCommandLine, run } from "./command-line.ts";
 import { curveOf } from "./evaluate/curve.ts";
 import { figuresOf, type Judged } from "./evaluate/figures.ts";

@@ -4,7 +4,7 @@
 import "../src/app/node-version.ts";
 import { figuresOf } from "../src/knowledge/guide-figures.ts";
 import { readGuideFolder } from "../src/knowledge/guide-folder.ts";
-import { lintReport } from "../src/vietnamese/wording/guide-lint.ts";
+import { lintReport } from "../src/vietnamese/wording/knowledge/guide-lint.ts";
 
 const { guides, contacts } = await readGuideFolder(process.argv[2] ?? "knowledge");
 for (const guide of guides) {

@@ -2,7 +2,7 @@
 import "../src/app/node-version.ts";
 import { showProgress } from "../src/app/progress.ts";
 import { openStorage } from "../src/storage/open.ts";
-import { reportLines } from "../src/vietnamese/wording/command-line.ts";
+import { reportLines } from "../src/vietnamese/wording/knowledge/command-line.ts";
 import { commandLog, loadKnowledge, parseCommandLine, run, systemClock } from "./command-line.ts";
 
 await run(async () => {

@@ -4,8 +4,8 @@ import "../src/app/node-version.ts";
 import { readGuideFolder } from "../src/knowledge/guide-folder.ts";
 import { lintGuides } from "../src/knowledge/guide-lint.ts";
 import { stepLength } from "../src/knowledge/guide-steps.ts";
-import { dayAt } from "../src/vietnamese/dates.ts";
-import { lintReport } from "../src/vietnamese/wording/guide-lint.ts";
+import { dayAt } from "../src/vietnamese/text/dates.ts";
+import { lintReport } from "../src/vietnamese/wording/knowledge/guide-lint.ts";
 
 const folder = await readGuideFolder(process.argv[2] ?? "knowledge");
 const findings = lintGuides({ ...folder, today: dayAt(Date.now()) });

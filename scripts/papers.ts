@@ -10,8 +10,8 @@ import { paperHtml } from "../src/knowledge/paper-page-html.ts";
 import { paperText } from "../src/knowledge/paper-page-text.ts";
 import { readPaper } from "../src/knowledge/read.ts";
 import { understand } from "../src/knowledge/understand.ts";
-import { dayAt } from "../src/vietnamese/dates.ts";
-import { paperPage } from "../src/vietnamese/wording/reading.ts";
+import { dayAt } from "../src/vietnamese/text/dates.ts";
+import { paperPage } from "../src/vietnamese/wording/knowledge/reading.ts";
 
 const { values, positionals } = parseArgs({
   options: { html: { type: "string" }, knowledge: { type: "string", default: "knowledge" } },

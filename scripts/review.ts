@@ -5,7 +5,7 @@ import type { Task } from "../src/domain/task.ts";
 import type { Storage } from "../src/ports.ts";
 import { codesOf, tasksByCode } from "../src/reminders/tasks/codes.ts";
 import { knownTasks, reviewBefore, reviewOf, reviewsByTask } from "../src/reminders/tasks/reviews.ts";
-import { REVIEWING, waitingLines } from "../src/vietnamese/wording/reviewing.ts";
+import { REVIEWING, waitingLines } from "../src/vietnamese/wording/knowledge/reviewing.ts";
 import { CommandError } from "./command-line.ts";
 import { correctionOf } from "./correction.ts";
 

@@ -7,8 +7,8 @@
 // A decision that was made earlier, on paper, is entered with its day: --on 2026-11-27
 import "../src/app/node-version.ts";
 import type { Task } from "../src/domain/task.ts";
-import { dayAt, instantOf } from "../src/vietnamese/dates.ts";
-import { taskLines } from "../src/vietnamese/wording/findings.ts";
+import { dayAt, instantOf } from "../src/vietnamese/text/dates.ts";
+import { taskLines } from "../src/vietnamese/wording/knowledge/findings.ts";
 import {
   CommandError,
   loadEdition,

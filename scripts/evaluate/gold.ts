@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Answering } from "../../src/answering/answer.ts";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { answerBatch, readQuestions } from "../batch.ts";
 import type { Judged } from "./figures.ts";
 import { type BatchAnswer, faultsOf, type GoldItem } from "./score.ts";

@@ -1,4 +1,4 @@
-import { squeeze, toneKey } from "../../src/vietnamese/fold.ts";
+import { squeeze, toneKey } from "../../src/vietnamese/text/normalise.ts";
 
 /** A question with what a right answer must hold. */
 export interface GoldItem {

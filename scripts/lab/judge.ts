@@ -2,7 +2,7 @@ import type { ReminderRow } from "../../src/domain/reminder.ts";
 import type { ReminderBook } from "../../src/ports.ts";
 import { undelivered } from "../../src/reminders/deliver/undelivered.ts";
 import { codesOf } from "../../src/reminders/tasks/codes.ts";
-import { MARK } from "../../src/vietnamese/wording/reminders.ts";
+import { MARK } from "../../src/vietnamese/wording/officers/reminders.ts";
 import { labTasks } from "./world.ts";
 
 export interface Verdict {

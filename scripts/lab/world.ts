@@ -1,6 +1,6 @@
 import type { ChatLink, Officer } from "../../src/domain/people.ts";
 import type { ApprovedTask } from "../../src/domain/reminder.ts";
-import { instantOf } from "../../src/vietnamese/dates.ts";
+import { instantOf } from "../../src/vietnamese/text/dates.ts";
 
 // A commune of the lab's own: each reminder is one task due on the lab's day, spread over officers and units.
 

@@ -1,7 +1,7 @@
 // The repository's own retrieval set: a plan's paragraphs, and questions that say it in other words.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import type { Corpus, Queries } from "./sets.ts";
 
 const PLAN = "tuyen-quang";

@@ -1,7 +1,7 @@
 import type { Answer, Answered, ExplainLine, Question, Topic } from "../domain/conversation.ts";
 import type { Ask, Embedder, LiveEdition } from "../ports.ts";
-import { ASKED_PHRASES } from "../vietnamese/asked.ts";
-import { unknownLocality } from "../vietnamese/wording/localities.ts";
+import { ASKED_PHRASES } from "../vietnamese/lexicon/asking-phrases.ts";
+import { unknownLocality } from "../vietnamese/wording/residents/localities.ts";
 import { replyToGuard } from "./compose/guard-replies.ts";
 import { type Finding, find } from "./find/find.ts";
 import { settle } from "./finish.ts";

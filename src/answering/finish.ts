@@ -1,5 +1,5 @@
 import type { Answer, Citation } from "../domain/conversation.ts";
-import { ANSWERS } from "../vietnamese/wording/answers.ts";
+import { ANSWERS } from "../vietnamese/wording/residents/answers.ts";
 import { type Draft, localityName } from "./compose/draft.ts";
 import { nearestLine } from "./compose/passages.ts";
 import type { Explain, Finding } from "./find/find.ts";

@@ -1,5 +1,5 @@
 import type { Citation } from "../domain/conversation.ts";
-import { fold, nfc, squeeze } from "../vietnamese/fold.ts";
+import { fold, nfc, squeeze } from "../vietnamese/text/normalise.ts";
 import type { Papers } from "./index/papers.ts";
 
 export interface Claim {

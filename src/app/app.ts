@@ -1,5 +1,4 @@
 import { failedAnswer } from "../answering/compose/guard-replies.ts";
-import { render } from "../channels/render.ts";
 import { handle } from "../conversation/handle.ts";
 import { openWork } from "../conversation/inbox/worker.ts";
 import { openLimits } from "../conversation/turn/limits.ts";
@@ -21,7 +20,8 @@ import { openRetention } from "../office/retention.ts";
 import type { Clock, Log } from "../ports.ts";
 import type { Reminders } from "../reminders/deliver/engine.ts";
 import { openStorage } from "../storage/open.ts";
-import { troubleLines } from "../vietnamese/wording/command-line.ts";
+import { render } from "../vietnamese/messages/render-message.ts";
+import { troubleLines } from "../vietnamese/wording/knowledge/command-line.ts";
 import { calendarRoutes } from "../web/calendar.ts";
 import { openMetrics } from "../web/metrics.ts";
 import { openServer } from "../web/server.ts";

@@ -4,8 +4,8 @@ import { openZaloBot } from "../channels/zalo-bot/zalo-bot.ts";
 import { openZaloOa } from "../channels/zalo-oa/zalo-oa.ts";
 import type { LogEvent } from "../domain/event.ts";
 import type { Channel, Clock, Log, Storage, WebChat } from "../ports.ts";
-import { ALOUD } from "../vietnamese/wording/aloud.ts";
-import { COMMAND_MENU } from "../vietnamese/wording/commands.ts";
+import { COMMAND_MENU } from "../vietnamese/wording/officers/commands.ts";
+import { ALOUD } from "../vietnamese/wording/residents/aloud.ts";
 import type { Config } from "./config.ts";
 
 export interface Channels {

@@ -1,6 +1,6 @@
 import { SingleBar } from "cli-progress";
 import type { ReloadProgress } from "../knowledge/reload.ts";
-import { loading } from "../vietnamese/wording/command-line.ts";
+import { loading } from "../vietnamese/wording/knowledge/command-line.ts";
 
 /** Shows how far a load has come: a bar on a terminal, a line for each phase elsewhere. */
 export function showProgress(stream: NodeJS.WriteStream): {

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import type { IncomingMessage } from "../domain/conversation.ts";
 import type { Channel, Clock } from "../ports.ts";
-import { channelWords } from "../vietnamese/wording/channels.ts";
-import { render } from "./render.ts";
+import { render } from "../vietnamese/messages/render-message.ts";
+import { channelWords } from "../vietnamese/wording/residents/channels.ts";
 import { wellFormed } from "./shared/well-formed.ts";
 
 const CAPABILITIES = {

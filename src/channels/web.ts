@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Delivery, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
 import { type Channel, ChannelError, type Clock, type WebChat, type WebReply } from "../ports.ts";
-import { channelWords } from "../vietnamese/wording/channels.ts";
+import { channelWords } from "../vietnamese/wording/residents/channels.ts";
 import { wellFormed } from "./shared/well-formed.ts";
 
 export interface WebChatSettings {

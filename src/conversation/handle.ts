@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
-import { dayAt, shownDay, timeAt } from "../vietnamese/dates.ts";
-import { CHAT, noticeText } from "../vietnamese/wording/chat.ts";
-import { EVIDENCE } from "../vietnamese/wording/officers.ts";
+import { dayAt, shownDay, timeAt } from "../vietnamese/text/dates.ts";
+import { EVIDENCE } from "../vietnamese/wording/officers/officers.ts";
+import { CHAT, noticeText } from "../vietnamese/wording/residents/chat.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { canHear } from "./commands/aloud.ts";
 import { photoEvidence } from "./commands/officer/evidence.ts";

@@ -1,7 +1,7 @@
 // One row of a flattened table back into its columns. Extraction writes cell after cell, each wrapped to its width, so the row
 // is a run of lines to be cut into as many runs as there are columns; the best cut is the one whose pieces look most like
 // what their columns hold.
-import { oneLine } from "../vietnamese/fold.ts";
+import { oneLine } from "../vietnamese/text/normalise.ts";
 import type { Column } from "./annex-header.ts";
 import { unfinished } from "./paragraphs.ts";
 import type { Line } from "./repair-lines.ts";

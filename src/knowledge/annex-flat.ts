@@ -1,5 +1,5 @@
 // Assignment tables that text extraction flattened to lines: heads that come back on each page, groups, numbered rows.
-import { squeeze } from "../vietnamese/fold.ts";
+import { squeeze } from "../vietnamese/text/normalise.ts";
 import { cutRow } from "./annex-columns.ts";
 import { assigns, type Column, flatColumns, type Table, type TableRow } from "./annex-header.ts";
 import { NUMBERED, type Start, startsOf } from "./annex-starts.ts";

@@ -1,5 +1,5 @@
 // Which column of an assignment table is which, by the words of its head.
-import { fold, oneLine } from "../vietnamese/fold.ts";
+import { fold, oneLine } from "../vietnamese/text/normalise.ts";
 import type { Traced } from "./traced.ts";
 
 export type Column = "number" | "content" | "lead" | "coordinators" | "result" | "schedule" | "other";

@@ -1,5 +1,5 @@
 // Real tables, which arrive as Markdown rows: columns by the names in their head, in any order.
-import { oneLine, squeeze } from "../vietnamese/fold.ts";
+import { oneLine, squeeze } from "../vietnamese/text/normalise.ts";
 import type { PlacedTable } from "./annex-flat.ts";
 import { assigns, type Column, columnOf, type TableRow } from "./annex-header.ts";
 import type { Line } from "./repair-lines.ts";

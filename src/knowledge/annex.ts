@@ -1,5 +1,5 @@
 // Rows of assignment tables as tasks and as text.
-import { oneLine } from "../vietnamese/fold.ts";
+import { oneLine } from "../vietnamese/text/normalise.ts";
 import { flatTables } from "./annex-flat.ts";
 import type { Column, TableRow } from "./annex-header.ts";
 import { pipeTables } from "./annex-pipe.ts";

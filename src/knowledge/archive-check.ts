@@ -1,5 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
-import { unread } from "../vietnamese/wording/reading.ts";
+import { unread } from "../vietnamese/wording/knowledge/reading.ts";
 import { Unreadable } from "./read-outcome.ts";
 
 const MB = 1024 * 1024;

@@ -1,5 +1,5 @@
 // Tasks from "tổ chức thực hiện": unit by unit, each dash, item or paragraph a task of the unit above it.
-import { fold } from "../vietnamese/fold.ts";
+import { fold } from "../vietnamese/text/normalise.ts";
 import { coordinatorsIn } from "./coordinators.ts";
 import { saidAside } from "./labels.ts";
 import { type Node, walk, whole } from "./outline.ts";

@@ -1,6 +1,6 @@
 // Which of the served localities a paper is from.
 import type { DocumentId, Level, Locality } from "../domain/document.ts";
-import { fold } from "../vietnamese/fold.ts";
+import { fold } from "../vietnamese/text/normalise.ts";
 
 export function localityOf(
   id: DocumentId,

@@ -1,6 +1,6 @@
 // Other papers a paper names: those it rests on and those it puts out of force.
 import type { Sourced } from "../domain/document.ts";
-import { oneLine } from "../vietnamese/fold.ts";
+import { oneLine } from "../vietnamese/text/normalise.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
 export const NUMBER =

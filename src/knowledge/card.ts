@@ -1,6 +1,6 @@
 // What is known of a paper as a whole: each value with the words it came from, or null.
 import type { DocumentCard, DocumentId, DocumentKind, Locality, Sourced } from "../domain/document.ts";
-import { fold, oneLine } from "../vietnamese/fold.ts";
+import { fold, oneLine } from "../vietnamese/text/normalise.ts";
 import { type Body, KIND } from "./bodies.ts";
 import { levelIn, localityOf } from "./card-locality.ts";
 import { basesIn, NUMBER, replacesIn, sourced } from "./card-papers.ts";

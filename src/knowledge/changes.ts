@@ -1,7 +1,7 @@
 import type { UnderstoodDocument } from "../domain/knowledge.ts";
 import type { Target, Task } from "../domain/task.ts";
-import { squeeze } from "../vietnamese/fold.ts";
-import { change } from "../vietnamese/wording/reload.ts";
+import { squeeze } from "../vietnamese/text/normalise.ts";
+import { change } from "../vietnamese/wording/knowledge/ingest.ts";
 
 const SHOWN = 200; // lines; the rest is counted
 const SHORT = 90; // characters of a task's or a target's words

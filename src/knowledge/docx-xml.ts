@@ -1,4 +1,4 @@
-import { unread } from "../vietnamese/wording/reading.ts";
+import { unread } from "../vietnamese/wording/knowledge/reading.ts";
 import { Unreadable } from "./read-outcome.ts";
 
 /** An element by its local name; prefixes differ between programs, the names do not. */

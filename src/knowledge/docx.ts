@@ -1,4 +1,4 @@
-import { unread, warning } from "../vietnamese/wording/reading.ts";
+import { unread, warning } from "../vietnamese/wording/knowledge/reading.ts";
 import { type Archive, openCheckedArchive } from "./archive-check.ts";
 import { openNumbering } from "./docx-numbering.ts";
 import { readParagraph, type WordReading } from "./docx-paragraph.ts";

@@ -2,7 +2,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import type { DocumentCard, Locality } from "../domain/document.ts";
-import { nfc } from "../vietnamese/fold.ts";
+import { nfc } from "../vietnamese/text/normalise.ts";
 import type { UnitHints } from "./units.ts";
 
 const names = z.array(z.string()).default([]);

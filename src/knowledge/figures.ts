@@ -1,5 +1,5 @@
 // Figures inside one sentence: a share or a count, of whom, and how firmly.
-import { fold, oneLine } from "../vietnamese/fold.ts";
+import { fold, oneLine } from "../vietnamese/text/normalise.ts";
 
 export interface Figure {
   readonly comparison: "at_least" | "exactly" | "aim";

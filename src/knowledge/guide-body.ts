@@ -1,6 +1,6 @@
 // The body of a guide: a summary line, then four parts in fixed order. Anything else is refused with its line.
 
-import { guideFault } from "../vietnamese/wording/guide-lint.ts";
+import { guideFault } from "../vietnamese/wording/knowledge/guide-lint.ts";
 import { GuideError } from "./guide-error.ts";
 
 export const partTitles = {

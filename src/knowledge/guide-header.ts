@@ -2,7 +2,7 @@
 
 import { isMap, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import { guideFault } from "../vietnamese/wording/guide-lint.ts";
+import { guideFault } from "../vietnamese/wording/knowledge/guide-lint.ts";
 import { GuideError } from "./guide-error.ts";
 
 const words = z.string().trim().min(1);

@@ -1,7 +1,7 @@
 // Words that a 70-year-old may not know: foreign words and abbreviations by their shape, hard Vietnamese ones by a list.
 
 import type { Guide } from "../domain/document.ts";
-import { fold } from "../vietnamese/fold.ts";
+import { fold } from "../vietnamese/text/normalise.ts";
 import { proseOf, withoutButtons } from "./guide-prose.ts";
 import type { GuideRules } from "./guide-rules.ts";
 

@@ -1,7 +1,7 @@
 // What is wrong with the guides as a whole: what must be repaired before they go out, and what a person must look at.
 
 import type { Guide } from "../domain/document.ts";
-import { guideLint } from "../vietnamese/wording/guide-lint.ts";
+import { guideLint } from "../vietnamese/wording/knowledge/guide-lint.ts";
 import { type Contacts, figuresOf, host, unusedFigures } from "./guide-figures.ts";
 import { unexplained } from "./guide-jargon.ts";
 import { proseOf } from "./guide-prose.ts";

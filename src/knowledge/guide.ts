@@ -2,8 +2,8 @@
 
 import type { Guide, Passage, PassageKind, Section } from "../domain/document.ts";
 import type { UnderstoodDocument } from "../domain/knowledge.ts";
-import { nfc, squeeze } from "../vietnamese/fold.ts";
-import { guideFault } from "../vietnamese/wording/guide-lint.ts";
+import { nfc, squeeze } from "../vietnamese/text/normalise.ts";
+import { guideFault } from "../vietnamese/wording/knowledge/guide-lint.ts";
 import { type GuideBody, partTitles, readBody } from "./guide-body.ts";
 import { GuideError } from "./guide-error.ts";
 import { type GuideHeader, readHeader } from "./guide-header.ts";

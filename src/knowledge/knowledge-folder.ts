@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { DocumentId } from "../domain/document.ts";
 import type { UnreadFile } from "../domain/knowledge.ts";
-import { unreadFile } from "../vietnamese/wording/reload.ts";
+import { unreadFile } from "../vietnamese/wording/knowledge/ingest.ts";
 
 export interface KnowledgeFile {
   readonly id: DocumentId;

@@ -1,5 +1,5 @@
 // Items that say under themselves who, with whom, by when and what for: "Cơ quan chủ trì: …", "Thời gian thực hiện: …".
-import { oneLine } from "../vietnamese/fold.ts";
+import { oneLine } from "../vietnamese/text/normalise.ts";
 import { scheduleOf, type TaskDraft } from "./assignments.ts";
 import { cellBodies } from "./cell-bodies.ts";
 import { coordinatorsIn } from "./coordinators.ts";

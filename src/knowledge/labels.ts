@@ -1,5 +1,5 @@
 // "Cơ quan chủ trì: …", "Thời gian thực hiện: …": words that say who, with whom, by when and what for, and where each ends.
-import { oneLine } from "../vietnamese/fold.ts";
+import { oneLine } from "../vietnamese/text/normalise.ts";
 import type { Column } from "./annex-header.ts";
 
 const BODY =

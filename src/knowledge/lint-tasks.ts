@@ -1,8 +1,8 @@
 // Doubts about who does what by when.
 import type { Target, Task } from "../domain/task.ts";
-import { lastDayOfMonth } from "../vietnamese/dates.ts";
-import { fold } from "../vietnamese/fold.ts";
-import { findingMessage } from "../vietnamese/wording/findings.ts";
+import { lastDayOfMonth } from "../vietnamese/text/dates.ts";
+import { fold } from "../vietnamese/text/normalise.ts";
+import { findingMessage } from "../vietnamese/wording/knowledge/findings.ts";
 import { isOrganizing } from "./assignments.ts";
 import type { Resolved } from "./cross-references.ts";
 import type { Doubt } from "./doubt.ts";

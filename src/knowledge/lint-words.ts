@@ -1,8 +1,8 @@
 // Doubts about a paper's words: repeated paragraphs, names that look misspelt, text that is not Vietnamese.
 import type { Passage } from "../domain/document.ts";
-import { squeeze, toneKey } from "../vietnamese/fold.ts";
-import { plausibleShare } from "../vietnamese/syllable.ts";
-import { findingMessage } from "../vietnamese/wording/findings.ts";
+import { squeeze, toneKey } from "../vietnamese/text/normalise.ts";
+import { plausibleShare } from "../vietnamese/text/syllable.ts";
+import { findingMessage } from "../vietnamese/wording/knowledge/findings.ts";
 import type { Doubt } from "./doubt.ts";
 import { knownName } from "./repair-words.ts";
 

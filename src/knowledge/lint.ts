@@ -1,7 +1,7 @@
 // What a person must look at in a paper: one list of doubts, each with its place and its words.
 import type { DocumentCard, Passage } from "../domain/document.ts";
 import type { Finding, Target, Task } from "../domain/task.ts";
-import { findingMessage } from "../vietnamese/wording/findings.ts";
+import { findingMessage } from "../vietnamese/wording/knowledge/findings.ts";
 import type { Body } from "./bodies.ts";
 import type { Resolved } from "./cross-references.ts";
 import type { Doubt } from "./doubt.ts";

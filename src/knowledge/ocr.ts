@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { unread } from "../vietnamese/wording/reading.ts";
+import { unread } from "../vietnamese/wording/knowledge/reading.ts";
 import { Unreadable } from "./read-outcome.ts";
 import { type Programs, run } from "./read-program.ts";
 import { judgeText } from "./text-quality.ts";

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { unread, warning } from "../vietnamese/wording/reading.ts";
+import { unread, warning } from "../vietnamese/wording/knowledge/reading.ts";
 import { readDocx } from "./docx.ts";
 import { type ReadPaper, Unreadable } from "./read-outcome.ts";
 import { run } from "./read-program.ts";

@@ -1,5 +1,5 @@
 // Paragraphs to a tree: parts, numbered items, dashes and plain paragraphs, each with its full address.
-import { fold } from "../vietnamese/fold.ts";
+import { fold } from "../vietnamese/text/normalise.ts";
 import type { Table } from "./annex-header.ts";
 import type { Style } from "./markers.ts";
 import type { Paragraph } from "./paragraphs.ts";

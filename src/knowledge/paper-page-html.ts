@@ -1,5 +1,5 @@
 // The readable page of a paper: one file without scripts, fonts or pictures, so that it opens anywhere and runs nothing.
-import { paperPage as words } from "../vietnamese/wording/reading.ts";
+import { paperPage as words } from "../vietnamese/wording/knowledge/reading.ts";
 import { type PaperView, targetColumns, taskColumns } from "./paper-page.ts";
 
 const STYLE = `

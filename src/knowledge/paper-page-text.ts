@@ -1,5 +1,5 @@
 // The same page for a terminal.
-import { paperPage as words } from "../vietnamese/wording/reading.ts";
+import { paperPage as words } from "../vietnamese/wording/knowledge/reading.ts";
 import { type PaperView, targetColumns, taskColumns } from "./paper-page.ts";
 
 const LABEL = 18;

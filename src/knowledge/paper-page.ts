@@ -2,8 +2,8 @@
 import type { DocumentCard, Sourced } from "../domain/document.ts";
 import type { UnderstoodDocument } from "../domain/knowledge.ts";
 import type { Target, Task } from "../domain/task.ts";
-import { shownDay } from "../vietnamese/dates.ts";
-import { scheduleUnderstood, paperPage as words } from "../vietnamese/wording/reading.ts";
+import { shownDay } from "../vietnamese/text/dates.ts";
+import { scheduleUnderstood, paperPage as words } from "../vietnamese/wording/knowledge/reading.ts";
 import type { ReadPaper } from "./read-outcome.ts";
 
 export interface PaperReport {

@@ -1,7 +1,7 @@
 // The outline as passages: the smallest parts that can answer alone, each with its place and its own words.
 import { createHash } from "node:crypto";
 import type { DocumentId, LocalitySlug, Passage, PassageKind } from "../domain/document.ts";
-import { squeeze } from "../vietnamese/fold.ts";
+import { squeeze } from "../vietnamese/text/normalise.ts";
 import { rowSection, rowText } from "./annex.ts";
 import type { Body } from "./bodies.ts";
 import { headings, type Node, walk, whole } from "./outline.ts";

@@ -1,5 +1,5 @@
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
-import { unread } from "../vietnamese/wording/reading.ts";
+import { unread } from "../vietnamese/wording/knowledge/reading.ts";
 import { Unreadable } from "./read-outcome.ts";
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;

@@ -1,4 +1,4 @@
-import { warning } from "../vietnamese/wording/reading.ts";
+import { warning } from "../vietnamese/wording/knowledge/reading.ts";
 import { type Drawing, readDrawing } from "./pdf-drawing.ts";
 import type { Fragment } from "./pdf-geometry.ts";
 import { linesOf, textOf } from "./pdf-lines.ts";

@@ -1,4 +1,4 @@
-import { pageList, unread, warning } from "../vietnamese/wording/reading.ts";
+import { pageList, unread, warning } from "../vietnamese/wording/knowledge/reading.ts";
 import { findOcrTools, recognisePages } from "./ocr.ts";
 import { joinPages } from "./pdf-join.ts";
 import { drawingCodes, openPdf, type PdfDocument } from "./pdf-open.ts";

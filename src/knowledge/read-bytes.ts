@@ -1,5 +1,5 @@
-import { plausibleShare } from "../vietnamese/syllable.ts";
-import { unread, warning } from "../vietnamese/wording/reading.ts";
+import { plausibleShare } from "../vietnamese/text/syllable.ts";
+import { unread, warning } from "../vietnamese/wording/knowledge/reading.ts";
 import { Unreadable } from "./read-outcome.ts";
 
 export interface DecodedText {

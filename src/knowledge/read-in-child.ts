@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { unread } from "../vietnamese/wording/reading.ts";
+import { unread } from "../vietnamese/wording/knowledge/reading.ts";
 import { inMegabytes, type ReadLimits } from "./read-limits.ts";
 import { processTree, residentBytes } from "./read-memory.ts";
 import type { ReadPaper } from "./read-outcome.ts";

@@ -1,4 +1,4 @@
-import { unread } from "../vietnamese/wording/reading.ts";
+import { unread } from "../vietnamese/wording/knowledge/reading.ts";
 import { Unreadable } from "./read-outcome.ts";
 
 export type FileKind = "text" | "markdown" | "pdf" | "docx" | "doc" | "rtf";

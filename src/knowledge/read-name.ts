@@ -1,4 +1,4 @@
-import { nfc } from "../vietnamese/fold.ts";
+import { nfc } from "../vietnamese/text/normalise.ts";
 
 const LONGEST = 120;
 

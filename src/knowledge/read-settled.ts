@@ -3,7 +3,7 @@ import { constants } from "node:fs";
 import { type FileHandle, open, realpath } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { unread } from "../vietnamese/wording/reading.ts";
+import { unread } from "../vietnamese/wording/knowledge/reading.ts";
 import { inMegabytes, type ReadLimits } from "./read-limits.ts";
 import { Unreadable } from "./read-outcome.ts";
 

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { nfc } from "../vietnamese/fold.ts";
-import { quality, unread, warning } from "../vietnamese/wording/reading.ts";
+import { nfc } from "../vietnamese/text/normalise.ts";
+import { quality, unread, warning } from "../vietnamese/wording/knowledge/reading.ts";
 import { decodeText } from "./read-bytes.ts";
 import { readInChild } from "./read-in-child.ts";
 import { fileKind } from "./read-kind.ts";

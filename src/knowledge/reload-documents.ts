@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { DocumentId, Locality } from "../domain/document.ts";
 import type { UnderstoodDocument, UnreadFile } from "../domain/knowledge.ts";
 import type { KnowledgeStorage } from "../ports.ts";
-import { unreadFile } from "../vietnamese/wording/reload.ts";
+import { unreadFile } from "../vietnamese/wording/knowledge/ingest.ts";
 import { readSide, type Side } from "./edited.ts";
 import { GuideError } from "./guide-error.ts";
 import type { KnowledgeFile, KnowledgeListing } from "./knowledge-folder.ts";

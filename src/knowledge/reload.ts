@@ -14,8 +14,8 @@ import {
   ModelError,
   type PublishStep,
 } from "../ports.ts";
-import { dayAt } from "../vietnamese/dates.ts";
-import { reloadNote, reloadRefused } from "../vietnamese/wording/reload.ts";
+import { dayAt } from "../vietnamese/text/dates.ts";
+import { reloadNote, reloadRefused } from "../vietnamese/wording/knowledge/ingest.ts";
 import { changesBetween } from "./changes.ts";
 import { listKnowledge } from "./knowledge-folder.ts";
 import { digest, type Readers, reloadDocuments } from "./reload-documents.ts";

@@ -1,5 +1,5 @@
 // Vietnamese typed with the fonts of before Unicode: TCVN3 (ABC, .Vn fonts) and VNI Windows.
-import { isVietnameseSyllable, plausibleShare } from "../vietnamese/syllable.ts";
+import { isVietnameseSyllable, plausibleShare } from "../vietnamese/text/syllable.ts";
 
 // TCVN 5712:1993, third set: one byte a letter, shown by Latin-1 programs as the letters on the left.
 const TCVN3 = new Map(

@@ -1,5 +1,5 @@
 // Lines that are no part of what a paper says: page numbers, signature stamps, running heads.
-import { oneLine, squeeze } from "../vietnamese/fold.ts";
+import { oneLine, squeeze } from "../vietnamese/text/normalise.ts";
 import type { Table } from "./annex-header.ts";
 import { replace, slice, type Traced, trim } from "./traced.ts";
 

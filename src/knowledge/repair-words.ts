@@ -1,5 +1,5 @@
 // Repairs inside a line: letters, blanks inside words, and names that scanning misspells.
-import { isVietnameseSyllable } from "../vietnamese/syllable.ts";
+import { isVietnameseSyllable } from "../vietnamese/text/syllable.ts";
 import { replace, type Traced } from "./traced.ts";
 
 /** Letters followed by combining marks become one letter each, so that every comparison sees the same text. */

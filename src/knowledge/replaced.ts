@@ -1,8 +1,8 @@
 // Papers put out of force by another loaded paper.
 import type { DocumentId } from "../domain/document.ts";
 import type { UnderstoodDocument } from "../domain/knowledge.ts";
-import { isoDay } from "../vietnamese/dates.ts";
-import { squeeze } from "../vietnamese/fold.ts";
+import { isoDay } from "../vietnamese/text/dates.ts";
+import { squeeze } from "../vietnamese/text/normalise.ts";
 
 function dayIn(words: string): string | null {
   const match = /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/u.exec(words);

@@ -1,5 +1,5 @@
 // Who answers for what stands under a heading or in a sentence.
-import { oneLine } from "../vietnamese/fold.ts";
+import { oneLine } from "../vietnamese/text/normalise.ts";
 import type { UnitReader } from "./units.ts";
 
 export interface Named {

@@ -1,7 +1,7 @@
 // When something must be done, read out of cells, parentheses and prose; exactly as far as the words go.
 import type { Schedule } from "../domain/task.ts";
-import { isoDay } from "../vietnamese/dates.ts";
-import { oneLine } from "../vietnamese/fold.ts";
+import { isoDay } from "../vietnamese/text/dates.ts";
+import { oneLine } from "../vietnamese/text/normalise.ts";
 import { CELL_RULES, PROSE_RULES, type Rule } from "./schedule-rules.ts";
 
 export interface FoundSchedule {

@@ -1,7 +1,7 @@
 // Figures to reach, with the year of the heading above or of the sentence itself.
 import type { Target } from "../domain/task.ts";
-import { fold, oneLine } from "../vietnamese/fold.ts";
-import { sentences } from "../vietnamese/sentences.ts";
+import { fold, oneLine } from "../vietnamese/text/normalise.ts";
+import { sentences } from "../vietnamese/text/sentences.ts";
 import { isOrganizing } from "./assignments.ts";
 import { aimMended, countsIn, type Figure, sharesIn } from "./figures.ts";
 import { type Node, walk } from "./outline.ts";

@@ -1,6 +1,6 @@
-import { accentShare, nfc } from "../vietnamese/fold.ts";
-import { isPlainSyllable, plausibleShare } from "../vietnamese/syllable.ts";
-import { quality } from "../vietnamese/wording/reading.ts";
+import { accentShare, nfc } from "../vietnamese/text/normalise.ts";
+import { isPlainSyllable, plausibleShare } from "../vietnamese/text/syllable.ts";
+import { quality } from "../vietnamese/wording/knowledge/reading.ts";
 
 export interface TextQuality {
   readonly verdict: "good" | "junk" | "empty" | "mixed";

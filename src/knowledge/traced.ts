@@ -1,6 +1,6 @@
 // Text that remembers where each of its characters stood in the paper, so that whatever repair changes, a quote can
 // still be cut from the paper itself.
-import { oneLine, squeeze } from "../vietnamese/fold.ts";
+import { oneLine, squeeze } from "../vietnamese/text/normalise.ts";
 
 export interface Traced {
   readonly text: string;

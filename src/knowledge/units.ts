@@ -1,5 +1,5 @@
 // Bodies as papers name them: where a name begins, where it ends, and how a list of them falls apart.
-import { oneLine } from "../vietnamese/fold.ts";
+import { oneLine } from "../vietnamese/text/normalise.ts";
 import { COMMON_HEADS, COMMON_NAMES } from "./unit-heads.ts";
 import {
   AND_MORE,

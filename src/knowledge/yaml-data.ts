@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import { dataFile } from "../vietnamese/wording/reload.ts";
+import { dataFile } from "../vietnamese/wording/knowledge/ingest.ts";
 
 const MAX_BYTES = 5 * 1024 * 1024;
 

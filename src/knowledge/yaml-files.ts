@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Level, Locality } from "../domain/document.ts";
 import type { Edition, UnreadFile } from "../domain/knowledge.ts";
 import type { Unit } from "../domain/task.ts";
-import { dataFile, reloadRefused } from "../vietnamese/wording/reload.ts";
+import { dataFile, reloadRefused } from "../vietnamese/wording/knowledge/ingest.ts";
 import { readYaml, type YamlData } from "./yaml-data.ts";
 
 /** What an edition holds besides its documents. */

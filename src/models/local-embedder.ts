@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import type { Vocabulary } from "../domain/knowledge.ts";
 import type { Embedder } from "../ports.ts";
-import { openConcepts } from "../vietnamese/concepts.ts";
-import { fold } from "../vietnamese/fold.ts";
-import { FUNCTION_WORDS, QUESTION_PHRASES } from "../vietnamese/function-words.ts";
-import { openPhraseFinder } from "../vietnamese/phrases.ts";
-import { isVietnameseSyllable } from "../vietnamese/syllable.ts";
-import { searchWords } from "../vietnamese/tokens.ts";
+import { FUNCTION_WORDS, QUESTION_PHRASES } from "../vietnamese/lexicon/function-words.ts";
+import { openConcepts } from "../vietnamese/lexicon/synonyms.ts";
+import { fold } from "../vietnamese/text/normalise.ts";
+import { openPhraseFinder } from "../vietnamese/text/phrase-finder.ts";
+import { isVietnameseSyllable } from "../vietnamese/text/syllable.ts";
+import { searchWords } from "../vietnamese/text/tokens.ts";
 
 /** Part of the fingerprint: raise it whenever the same text would give another vector. */
 const VERSION = 1;

@@ -1,5 +1,5 @@
 import { type Clock, type Embedder, type Log, ModelError } from "../ports.ts";
-import { findPersonalData } from "../vietnamese/privacy.ts";
+import { findPersonalData } from "../vietnamese/privacy/privacy.ts";
 import { openCallsGuard } from "./calls-guard.ts";
 import { DEFAULT_BASE_URL, type ModelSettings, modelErrorOf } from "./chat.ts";
 import { guardedFetch } from "./fetch-guard.ts";

@@ -4,9 +4,9 @@ import type { ChannelName } from "../domain/conversation.ts";
 import type { Edition } from "../domain/knowledge.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Channel, Clock, People } from "../ports.ts";
-import { documentsWords, uploadWords } from "../vietnamese/wording/console-knowledge.ts";
+import { SLUG, slugOf } from "../vietnamese/text/slug.ts";
+import { documentsWords, uploadWords } from "../vietnamese/wording/console/knowledge.ts";
 import type { PaperDesk } from "../web/admin/parts.ts";
-import { SLUG, slugOf } from "../web/console/knowledge/uploads.ts";
 
 const MAX_BYTES = 20 * 1024 * 1024;
 

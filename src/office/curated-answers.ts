@@ -1,11 +1,11 @@
 import type { CuratedAnswer } from "../domain/console.ts";
 import type { Answered, Question } from "../domain/conversation.ts";
 import type { Locality } from "../domain/document.ts";
-import { dayAt, shownDay } from "../vietnamese/dates.ts";
-import { fold } from "../vietnamese/fold.ts";
-import { askedKinds, namingWords, questionWords } from "../vietnamese/likeness.ts";
-import { tokenize } from "../vietnamese/tokens.ts";
-import { curatedWords } from "../vietnamese/wording/console-people.ts";
+import { askedKinds, namingWords, questionWords } from "../vietnamese/lexicon/similarity.ts";
+import { dayAt, shownDay } from "../vietnamese/text/dates.ts";
+import { fold } from "../vietnamese/text/normalise.ts";
+import { tokenize } from "../vietnamese/text/tokens.ts";
+import { curatedWords } from "../vietnamese/wording/console/people.ts";
 
 /** Share of a reviewed question's words that must stand in the one asked. */
 const COVERED = 0.8;

@@ -13,10 +13,10 @@ import { viewPaper } from "../knowledge/paper-page.ts";
 import { readPaper } from "../knowledge/read.ts";
 import { understand } from "../knowledge/understand.ts";
 import type { Clock, People, Uploads } from "../ports.ts";
-import { dayAt } from "../vietnamese/dates.ts";
-import { nfc } from "../vietnamese/fold.ts";
-import { documentsWords } from "../vietnamese/wording/console-knowledge.ts";
-import { paperPage, unread } from "../vietnamese/wording/reading.ts";
+import { dayAt } from "../vietnamese/text/dates.ts";
+import { nfc } from "../vietnamese/text/normalise.ts";
+import { documentsWords } from "../vietnamese/wording/console/knowledge.ts";
+import { paperPage, unread } from "../vietnamese/wording/knowledge/reading.ts";
 import type { DryRun, PaperDesk, PaperView } from "../web/admin/parts.ts";
 import type { WatchedKnowledge } from "./knowledge-control.ts";
 

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { render } from "../channels/render.ts";
 import type { AnswerDesk, HandedOver, WaitingQuestion } from "../conversation/desk.ts";
 import type { HandOver } from "../domain/console.ts";
 import type {
@@ -14,9 +13,10 @@ import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Channel, Clock, HandOvers, Storage } from "../ports.ts";
 import type { AskedNotice } from "../reminders/plan/settings.ts";
-import { dayAt, timeAt } from "../vietnamese/dates.ts";
-import { handOverWords } from "../vietnamese/wording/console-people.ts";
-import { ANSWERING, askedText } from "../vietnamese/wording/hand-over.ts";
+import { render } from "../vietnamese/messages/render-message.ts";
+import { dayAt, timeAt } from "../vietnamese/text/dates.ts";
+import { handOverWords } from "../vietnamese/wording/console/people.ts";
+import { ANSWERING, askedText } from "../vietnamese/wording/residents/handover.ts";
 import type { HandOverDesk } from "../web/admin/parts.ts";
 import { openAnswerers } from "./answerers.ts";
 import type { Knowledge } from "./knowledge-control.ts";

@@ -3,7 +3,7 @@ import type { Answered, Question } from "../domain/conversation.ts";
 import type { ReloadReport } from "../domain/knowledge.ts";
 import type { ReloadProgress } from "../knowledge/reload.ts";
 import type { Clock, LiveEdition, Storage, Switches } from "../ports.ts";
-import { dayAt } from "../vietnamese/dates.ts";
+import { dayAt } from "../vietnamese/text/dates.ts";
 import type { KnowledgeDesk, Progress, WhyHit } from "../web/admin/parts.ts";
 
 /** While this is off, its reason names the edition that is kept over restarts. */

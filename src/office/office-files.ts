@@ -7,7 +7,7 @@ import type { LocalitySlug } from "../domain/document.ts";
 import type { Edition, ReloadReport } from "../domain/knowledge.ts";
 import { readOfficeFiles } from "../knowledge/yaml-files.ts";
 import type { Clock, People } from "../ports.ts";
-import { dataEffectWords as words } from "../vietnamese/wording/console-knowledge.ts";
+import { dataEffectWords as words } from "../vietnamese/wording/console/knowledge.ts";
 import type { DataDesk, DataEffect } from "../web/admin/parts.ts";
 import type { WatchedKnowledge } from "./knowledge-control.ts";
 

@@ -17,9 +17,9 @@ import { workbook } from "../reminders/report/workbook.ts";
 import { codesOf, targetCodes } from "../reminders/tasks/codes.ts";
 import { readFigure, sumFor } from "../reminders/tasks/reported-figures.ts";
 import { reviewBefore, reviewOf, reviewsByTask } from "../reminders/tasks/reviews.ts";
-import { dayAt } from "../vietnamese/dates.ts";
-import { oneLine } from "../vietnamese/fold.ts";
-import { issuerWords, WORKBOOK } from "../vietnamese/wording/report.ts";
+import { dayAt } from "../vietnamese/text/dates.ts";
+import { oneLine } from "../vietnamese/text/normalise.ts";
+import { issuerWords, WORKBOOK } from "../vietnamese/wording/officers/report.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import type { ReminderDesk } from "./reminder-service.ts";
 

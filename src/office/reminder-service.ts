@@ -1,5 +1,4 @@
 import { nameOf, placeOf } from "../answering/compose/draft.ts";
-import { render } from "../channels/render.ts";
 import type { ChannelCapabilities, ChannelName, OutgoingMessage } from "../domain/conversation.ts";
 import type { Officer } from "../domain/people.ts";
 import type { ApprovedTask } from "../domain/reminder.ts";
@@ -11,6 +10,7 @@ import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts
 import type { SameUnit } from "../reminders/plan/recipients.ts";
 import type { ReminderParts } from "../reminders/plan/settings.ts";
 import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
+import { render } from "../vietnamese/messages/render-message.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import { sameUnit } from "./same-unit.ts";
 

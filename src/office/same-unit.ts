@@ -1,5 +1,5 @@
 import type { Edition } from "../domain/knowledge.ts";
-import { fold, nfc } from "../vietnamese/fold.ts";
+import { fold, nfc } from "../vietnamese/text/normalise.ts";
 
 const plain = (name: string) =>
   fold(nfc(name))

@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { webWords } from "../vietnamese/wording/web.ts";
+import { webWords } from "../vietnamese/wording/residents/web.ts";
 
 /** A token is a short name and a signature; nothing longer was ever made here. */
 const LONGEST = 300;

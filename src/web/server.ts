@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Channel, Log, WebChat } from "../ports.ts";
-import { webWords } from "../vietnamese/wording/web.ts";
+import { webWords } from "../vietnamese/wording/residents/web.ts";
 import { chatApi } from "./chat/api.ts";
 import { chatPages } from "./chat/pages.ts";
 import { type HealthDeps, type HealthSettings, healthRoutes } from "./health.ts";

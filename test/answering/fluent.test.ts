@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openAnswering } from "../../src/answering/answer.ts";
 import { openFluent } from "../../src/answering/rewrite/rewriter.ts";
 import { openChatModel } from "../../src/models/chat.ts";
-import { ANSWERS } from "../../src/vietnamese/wording/answers.ts";
+import { ANSWERS } from "../../src/vietnamese/wording/residents/answers.ts";
 import { fixedClock } from "../support/clock.ts";
 import { type ModelMode, openModelServer } from "../support/model-server.ts";
 import { systemClock } from "../support/receiver.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Papers } from "../../src/answering/index/papers.ts";
 import { unsupported } from "../../src/answering/verify.ts";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 
 const SOURCE =
   "III. CHỈ TIÊU\n1. Năm 2025\n- 80% người dân có kỹ năng số.\nBáo cáo trước ngày 30/10/2025 về Phòng Văn hóa.";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { render } from "../../src/channels/render.ts";
 import type { ChannelCapabilities } from "../../src/domain/conversation.ts";
+import { render } from "../../src/vietnamese/messages/render-message.ts";
 
 const can = (more: Partial<ChannelCapabilities>): ChannelCapabilities => ({
   maxText: 2000,

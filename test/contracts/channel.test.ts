@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { render } from "../../src/channels/render.ts";
 import type { OutgoingMessage } from "../../src/domain/conversation.ts";
+import { render } from "../../src/vietnamese/messages/render-message.ts";
 import { openReceiver, until } from "../support/receiver.ts";
 import { CHANNELS, type ChannelSetting } from "./channel-settings.ts";
 

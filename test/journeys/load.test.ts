@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { ReloadReport } from "../../src/domain/knowledge.ts";
 import { openStorage } from "../../src/storage/open.ts";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { fixedClock } from "../support/clock.ts";
 import { runScript } from "../support/command.ts";
 import { temporaryFolder, writeFiles } from "../support/folder.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { columnOf, flatColumns } from "../../src/knowledge/annex-header.ts";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { read, seedText } from "./seeds.ts";
 
 const HEADS = {

@@ -3,7 +3,7 @@ import type { DocumentCard, Sourced } from "../../src/domain/document.ts";
 import { readSide } from "../../src/knowledge/edited.ts";
 import { replacedDocuments } from "../../src/knowledge/replaced.ts";
 import { understand } from "../../src/knowledge/understand.ts";
-import { oneLine, squeeze } from "../../src/vietnamese/fold.ts";
+import { oneLine, squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { gold, localities, read, SEEDS, seedText, TODAY, unitHints } from "./seeds.ts";
 
 const value = (field: Sourced<string> | null) => field?.value ?? null;

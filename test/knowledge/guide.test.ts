@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readGuide } from "../../src/knowledge/guide.ts";
 import { GuideError } from "../../src/knowledge/guide-error.ts";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { sample } from "./guide-sample.ts";
 
 const folder = new URL("../../knowledge/guides/", import.meta.url);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readPaper } from "../../src/knowledge/read.ts";
 import type { ReadPaper } from "../../src/knowledge/read-outcome.ts";
 import { judgeText } from "../../src/knowledge/text-quality.ts";
-import { toneKey } from "../../src/vietnamese/fold.ts";
+import { toneKey } from "../../src/vietnamese/text/normalise.ts";
 import { atOnce, fixture, paperFile } from "./paper-files.ts";
 
 const limits = atOnce;

@@ -4,7 +4,7 @@ import { repair } from "../../src/knowledge/repair.ts";
 import { decodeLegacy } from "../../src/knowledge/repair-encoding.ts";
 import { knownName } from "../../src/knowledge/repair-words.ts";
 import { quotes, replace, trace } from "../../src/knowledge/traced.ts";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { read, SEEDS, seedText } from "./seeds.ts";
 
 const lines = (text: string): readonly string[] => repair(text).lines.map(({ words }) => words.text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../src/domain/task.ts";
 import { aimMended, comparisonOf, countsIn, sharesIn } from "../../src/knowledge/figures.ts";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { gold, read, SEEDS, seedText } from "./seeds.ts";
 
 type GoldTarget = Pick<Target, "section" | "year" | "comparison" | "percent" | "group" | "count">;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Task } from "../../src/domain/task.ts";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { gold, read, SEEDS, seedText } from "./seeds.ts";
 
 type GoldTask = Pick<Task, "section" | "content" | "lead" | "coordinators" | "schedule"> &

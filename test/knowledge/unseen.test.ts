@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Task } from "../../src/domain/task.ts";
-import { squeeze } from "../../src/vietnamese/fold.ts";
+import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { gold, read } from "./seeds.ts";
 
 // Invented papers in other styles than the seeds: party numbering, tables, decisions, labelled lines, no numbers at all.

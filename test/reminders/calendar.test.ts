@@ -9,7 +9,7 @@ import {
   openCalendar,
 } from "../../src/reminders/calendar/calendar.ts";
 import { occurrencesBetween, singleOccurrence } from "../../src/reminders/calendar/occurrences.ts";
-import { dayAt, instantOf, timeAt } from "../../src/vietnamese/dates.ts";
+import { dayAt, instantOf, timeAt } from "../../src/vietnamese/text/dates.ts";
 
 const off = (date: string): Holiday => ({ date, name: "nghỉ", kind: "off", source: "thử" });
 const calendar = openCalendar([

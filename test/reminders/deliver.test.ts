@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MARK } from "../../src/vietnamese/wording/reminders.ts";
+import { MARK } from "../../src/vietnamese/wording/officers/reminders.ts";
 import { approved, person, report } from "./make.ts";
 import { live, openOffice } from "./office.ts";
 

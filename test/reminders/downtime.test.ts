@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays } from "../../src/vietnamese/dates.ts";
+import { addDays } from "../../src/vietnamese/text/dates.ts";
 import { approved, person, report } from "./make.ts";
 import { live, openOffice } from "./office.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dueBy, dutiesOf, dutiesOfUnit } from "../../src/reminders/plan/duties.ts";
 import { codesOf, tasksByCode } from "../../src/reminders/tasks/codes.ts";
 import { approvedTasks, quoteHash } from "../../src/reminders/tasks/reviews.ts";
-import { instantOf } from "../../src/vietnamese/dates.ts";
+import { instantOf } from "../../src/vietnamese/text/dates.ts";
 import { approved, calendar, person, report, task, UNIT } from "./make.ts";
 
 const an = person("an");

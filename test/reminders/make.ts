@@ -2,7 +2,7 @@ import type { Officer, TaskProgress } from "../../src/domain/people.ts";
 import type { ApprovedTask } from "../../src/domain/reminder.ts";
 import type { Schedule, Task } from "../../src/domain/task.ts";
 import { openCalendar } from "../../src/reminders/calendar/calendar.ts";
-import { instantOf } from "../../src/vietnamese/dates.ts";
+import { instantOf } from "../../src/vietnamese/text/dates.ts";
 
 export const UNIT = "Phòng Văn hóa - Xã hội";
 export const calendar = openCalendar([

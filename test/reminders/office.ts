@@ -6,7 +6,7 @@ import type { ApprovedTask } from "../../src/domain/reminder.ts";
 import { openReminders, type Reminders } from "../../src/reminders/deliver/engine.ts";
 import type { ReminderSettings } from "../../src/reminders/plan/settings.ts";
 import { openStorage } from "../../src/storage/open.ts";
-import { instantOf } from "../../src/vietnamese/dates.ts";
+import { instantOf } from "../../src/vietnamese/text/dates.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { calendar } from "./make.ts";
 

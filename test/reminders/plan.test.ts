@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Reminder } from "../../src/domain/reminder.ts";
 import type { Schedule } from "../../src/domain/task.ts";
 import { type PlanInput, plan } from "../../src/reminders/plan/plan.ts";
-import { dayAt, instantOf, timeAt } from "../../src/vietnamese/dates.ts";
+import { dayAt, instantOf, timeAt } from "../../src/vietnamese/text/dates.ts";
 import { approved, calendar, person, report, UNIT } from "./make.ts";
 
 const an = person("an");

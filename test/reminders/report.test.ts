@@ -11,7 +11,7 @@ import { draftReport, type ReportInput } from "../../src/reminders/report/report
 import { safeText, workbook } from "../../src/reminders/report/workbook.ts";
 import { targetCodes } from "../../src/reminders/tasks/codes.ts";
 import { readFigure, sumFor } from "../../src/reminders/tasks/reported-figures.ts";
-import { instantOf } from "../../src/vietnamese/dates.ts";
+import { instantOf } from "../../src/vietnamese/text/dates.ts";
 import { approved, calendar, person, report } from "./make.ts";
 
 const target = (section: string, percent: number, year: string | null = "2026"): Target => ({

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deadlineText, digestText, shorten } from "../../src/vietnamese/wording/reminders.ts";
-import { boardText, lookText, weeklyText } from "../../src/vietnamese/wording/summaries.ts";
+import { shorten } from "../../src/vietnamese/text/shorten.ts";
+import { deadlineText, digestText } from "../../src/vietnamese/wording/officers/reminders.ts";
+import { boardText, lookText, weeklyText } from "../../src/vietnamese/wording/officers/summaries.ts";
 
 // Room for the numbered choices that a channel without buttons adds.
 const MOST = 1850;

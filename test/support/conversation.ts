@@ -8,8 +8,8 @@ import type { Answer, Answered, Choice, IncomingMessage, Topic } from "../../src
 import type { Guide } from "../../src/domain/document.ts";
 import type { Edition } from "../../src/domain/knowledge.ts";
 import type { Task } from "../../src/domain/task.ts";
-import { personalDataText } from "../../src/vietnamese/wording/privacy.ts";
-import { urgentText } from "../../src/vietnamese/wording/urgent.ts";
+import { personalDataText } from "../../src/vietnamese/wording/residents/privacy.ts";
+import { urgentText } from "../../src/vietnamese/wording/residents/urgent.ts";
 import { fixedClock } from "./clock.ts";
 import { memoryOffice } from "./memory-office.ts";
 import { understandLines } from "./understand-lines.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Embedder } from "../../src/ports.ts";
-import { fold } from "../../src/vietnamese/fold.ts";
+import { fold } from "../../src/vietnamese/text/normalise.ts";
 
 /** Hashes folded words into a unit vector, so that nearness is real and no model is needed. Counts what it embeds. */
 export function wordEmbedder(

@@ -8,7 +8,7 @@ import { loadConfig } from "../../src/app/config.ts";
 import type { LogEvent } from "../../src/domain/event.ts";
 import { codeHash, type Role } from "../../src/domain/people.ts";
 import { openStorage } from "../../src/storage/open.ts";
-import { instantOf } from "../../src/vietnamese/dates.ts";
+import { instantOf } from "../../src/vietnamese/text/dates.ts";
 import { temporaryFolder } from "./folder.ts";
 import { until } from "./receiver.ts";
 import { openTelegramEmulator } from "./telegram-emulator.ts";

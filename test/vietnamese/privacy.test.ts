@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findPersonalData, mask } from "../../src/vietnamese/privacy.ts";
+import { findPersonalData, mask } from "../../src/vietnamese/privacy/privacy.ts";
 
 interface Line {
   readonly text: string;

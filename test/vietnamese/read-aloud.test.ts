@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAloud } from "../../src/vietnamese/read-aloud.ts";
+import { readAloud } from "../../src/vietnamese/lexicon/read-aloud.ts";
 
 const full = { ubnd: "ủy ban nhân dân" };
 

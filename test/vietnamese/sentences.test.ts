@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sentences } from "../../src/vietnamese/sentences.ts";
+import { sentences } from "../../src/vietnamese/text/sentences.ts";
 
 describe("sentences", () => {
   it("end at full stops before a capital, and at paragraphs", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitMessage } from "../../src/vietnamese/split.ts";
+import { splitMessage } from "../../src/vietnamese/messages/split-message.ts";
 
 const squeezed = (text: string) => text.replace(/\s+/gu, "");
 const alphabet = fc.constantFrom(

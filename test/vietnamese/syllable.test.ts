@@ -5,7 +5,7 @@ import {
   isWholeSyllable,
   lacksMarks,
   plausibleShare,
-} from "../../src/vietnamese/syllable.ts";
+} from "../../src/vietnamese/text/syllable.ts";
 
 describe("a Vietnamese syllable", () => {
   it.each("nghiêng đường hoà hòa quốc gì giếng giết khuỷu ưỡn yêu ý thuở quyết kỹ Ủy".split(" "))(

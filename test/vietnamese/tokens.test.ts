@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { searchWords, tokenize } from "../../src/vietnamese/tokens.ts";
+import { searchWords, tokenize } from "../../src/vietnamese/text/tokens.ts";
 
 const texts = (text: string) => tokenize(text).map((token) => token.text);
 

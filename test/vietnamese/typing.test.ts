@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { syllableKey } from "../../src/vietnamese/fold.ts";
-import { keystrokeReadings, teencodeReadings } from "../../src/vietnamese/typing.ts";
+import { syllableKey } from "../../src/vietnamese/text/normalise.ts";
+import { keystrokeReadings, teencodeReadings } from "../../src/vietnamese/text/typing.ts";
 
 describe("keys left undecoded", () => {
   it.each([

@@ -8,8 +8,8 @@ import type {
   Passage,
 } from "../../domain/document.ts";
 import type { Target, Task } from "../../domain/task.ts";
-import { fold, oneLine, toneKey } from "../../vietnamese/fold.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import { fold, oneLine, toneKey } from "../../vietnamese/text/normalise.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import type { Base } from "../index/edition-index.ts";
 
 /** An answer before it is verified. */

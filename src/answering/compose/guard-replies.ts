@@ -1,7 +1,7 @@
 import type { Answer, Citation, Intent } from "../../domain/conversation.ts";
 import type { Guide } from "../../domain/document.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
-import { personalDataText } from "../../vietnamese/wording/privacy.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
+import { personalDataText } from "../../vietnamese/wording/residents/privacy.ts";
 import {
   doubtText,
   EMPTY_TEXT,
@@ -9,8 +9,8 @@ import {
   refusalText,
   TOO_LONG_TEXT,
   talkText,
-} from "../../vietnamese/wording/talk.ts";
-import { dangerText, URGENT_LATER, urgentText } from "../../vietnamese/wording/urgent.ts";
+} from "../../vietnamese/wording/residents/talk.ts";
+import { dangerText, URGENT_LATER, urgentText } from "../../vietnamese/wording/residents/urgent.ts";
 import type { GuardVerdict } from "../guard/guard.ts";
 import type { Base } from "../index/edition-index.ts";
 import { composeGuide } from "./guide.ts";

@@ -1,7 +1,7 @@
 import type { Citation } from "../../domain/conversation.ts";
 import type { Guide } from "../../domain/document.ts";
-import { shownDay } from "../../vietnamese/dates.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import { shownDay } from "../../vietnamese/text/dates.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import type { Base } from "../index/edition-index.ts";
 import { citePassage, type Draft } from "./draft.ts";
 

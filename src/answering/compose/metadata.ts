@@ -1,6 +1,6 @@
 import type { Citation, Intent } from "../../domain/conversation.ts";
-import { squeeze } from "../../vietnamese/fold.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import { squeeze } from "../../vietnamese/text/normalise.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import type { Base } from "../index/edition-index.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import type { Understanding } from "../understand/understanding.ts";

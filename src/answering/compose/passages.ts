@@ -1,6 +1,6 @@
 import type { DocumentCard, Passage, Section } from "../../domain/document.ts";
-import { sentences as splitSentences } from "../../vietnamese/sentences.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import { sentences as splitSentences } from "../../vietnamese/text/sentences.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import type { Base, SectionRow } from "../index/edition-index.ts";
 import type { NamedModel } from "../lookup/models.ts";
 import { holdsNeed } from "../lookup/relevance.ts";

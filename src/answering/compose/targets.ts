@@ -1,6 +1,6 @@
 import type { LocalitySlug } from "../../domain/document.ts";
 import type { Target } from "../../domain/task.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import type { Base } from "../index/edition-index.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { citeTarget, type Draft, localityName, sentence, sourceLines } from "./draft.ts";

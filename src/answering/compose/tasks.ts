@@ -1,8 +1,8 @@
 import type { Intent } from "../../domain/conversation.ts";
 import type { LocalitySlug } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
-import { shownDay } from "../../vietnamese/dates.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import { shownDay } from "../../vietnamese/text/dates.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import type { Base } from "../index/edition-index.ts";
 import type { UnitTasks } from "../lookup/tasks.ts";
 import type { Slot } from "../understand/understanding.ts";

@@ -1,4 +1,4 @@
-import { squeeze } from "../../vietnamese/fold.ts";
+import { squeeze } from "../../vietnamese/text/normalise.ts";
 import type { Draft } from "../compose/draft.ts";
 import { composeCard, composeNamedPaper } from "../compose/metadata.ts";
 import type { CardField } from "../understand/understanding.ts";

@@ -1,5 +1,5 @@
 import type { Task } from "../../domain/task.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import { composePassages, composeSection } from "../compose/passages.ts";
 import { composeTargets } from "../compose/targets.ts";
 import { composeDue, composeSlot, composeTaskList, composeUnit } from "../compose/tasks.ts";

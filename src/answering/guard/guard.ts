@@ -1,5 +1,5 @@
-import type { PersonalData } from "../../vietnamese/privacy.ts";
-import { findPersonalData } from "../../vietnamese/privacy.ts";
+import type { PersonalData } from "../../vietnamese/privacy/privacy.ts";
+import { findPersonalData } from "../../vietnamese/privacy/privacy.ts";
 import { hiddenReadings } from "./obfuscation.ts";
 import { offTopic } from "./off-topic.ts";
 import type { Piece } from "./rules.ts";

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { fold } from "../../vietnamese/fold.ts";
+import { fold } from "../../vietnamese/text/normalise.ts";
 import type { Phrase } from "./phrases.ts";
 import { phraseOf } from "./phrases.ts";
 import type { Spellings, Twofold } from "./words.ts";

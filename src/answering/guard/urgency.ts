@@ -1,5 +1,5 @@
 import { sequence } from "../../domain/sequence.ts";
-import { fold } from "../../vietnamese/fold.ts";
+import { fold } from "../../vietnamese/text/normalise.ts";
 import type { SafetyData } from "./safety.ts";
 import type { Spellings } from "./words.ts";
 

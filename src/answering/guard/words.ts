@@ -1,4 +1,4 @@
-import { accentShare, fold, nfc, syllableKey } from "../../vietnamese/fold.ts";
+import { accentShare, fold, nfc, syllableKey } from "../../vietnamese/text/normalise.ts";
 
 /** One word, ready to be compared with a word of the safety lists. */
 export interface Word {

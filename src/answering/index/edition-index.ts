@@ -10,7 +10,7 @@ import {
 import { type Edition, passagesOf, type UnderstoodDocument } from "../../domain/knowledge.ts";
 import type { Target, Task, Unit } from "../../domain/task.ts";
 import type { Embedder, LiveEdition } from "../../ports.ts";
-import { fold } from "../../vietnamese/fold.ts";
+import { fold } from "../../vietnamese/text/normalise.ts";
 import { openWordIndex, type SearchDocument } from "../search/ranking/word-index.ts";
 import { openRetriever, type Retriever } from "../search/retriever.ts";
 import { withoutAsking } from "../understand/asking-words.ts";

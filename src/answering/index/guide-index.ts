@@ -1,5 +1,5 @@
 import type { Guide } from "../../domain/document.ts";
-import { fold } from "../../vietnamese/fold.ts";
+import { fold } from "../../vietnamese/text/normalise.ts";
 
 /** How much a part of a guide says about what the guide is for. */
 const PART = { title: 4, keyword: 4, ask: 2, body: 1 } as const;

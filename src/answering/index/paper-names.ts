@@ -1,6 +1,6 @@
 // What the papers call by name, and what they say in common words: how a name is told from words alike.
 import type { UnderstoodDocument, Vocabulary } from "../../domain/knowledge.ts";
-import { oneLine, toneKey } from "../../vietnamese/fold.ts";
+import { oneLine, toneKey } from "../../vietnamese/text/normalise.ts";
 import { namesOnlyKinds, withoutAsking } from "../understand/asking-words.ts";
 import { plain, type Spoken } from "../understand/places.ts";
 

@@ -1,7 +1,7 @@
 import { type DocumentId, partOf, type Section } from "../../domain/document.ts";
 import type { Edition, UnderstoodDocument } from "../../domain/knowledge.ts";
 import type { Unit } from "../../domain/task.ts";
-import { squeeze } from "../../vietnamese/fold.ts";
+import { squeeze } from "../../vietnamese/text/normalise.ts";
 import { plain } from "../understand/places.ts";
 
 /** What an answer is held against. All lookups are over one edition. */

@@ -1,6 +1,6 @@
 import type { Passage } from "../../domain/document.ts";
-import { fold, toneKey } from "../../vietnamese/fold.ts";
-import { isPlainSyllable, isVietnameseSyllable } from "../../vietnamese/syllable.ts";
+import { fold, toneKey } from "../../vietnamese/text/normalise.ts";
+import { isPlainSyllable, isVietnameseSyllable } from "../../vietnamese/text/syllable.ts";
 import type { Base } from "../index/edition-index.ts";
 import type { Hit } from "../search/fusion.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";

@@ -1,5 +1,5 @@
 import type { Target } from "../../domain/task.ts";
-import { fold } from "../../vietnamese/fold.ts";
+import { fold } from "../../vietnamese/text/normalise.ts";
 import type { Base } from "../index/edition-index.ts";
 import { inLocality, leaders, type Match, matchRows } from "../index/rows.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";

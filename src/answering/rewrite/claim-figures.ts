@@ -1,5 +1,5 @@
 // Figures of a model's sentence against those of its passages: the same figure, of the same thing, in the same year.
-import { syllableKey } from "../../vietnamese/fold.ts";
+import { syllableKey } from "../../vietnamese/text/normalise.ts";
 
 interface Token {
   readonly key: string;

@@ -1,6 +1,7 @@
 // Words of a model's sentence against the words of its passages.
-import { syllableKey } from "../../vietnamese/fold.ts";
-import { FUNCTION_WORDS } from "../../vietnamese/function-words.ts";
+
+import { FUNCTION_WORDS } from "../../vietnamese/lexicon/function-words.ts";
+import { syllableKey } from "../../vietnamese/text/normalise.ts";
 
 /** Words that join; they may stand anywhere. */
 const JOINING = new Set(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Answer } from "../../domain/conversation.ts";
-import { nfc, oneLine } from "../../vietnamese/fold.ts";
+import { nfc, oneLine } from "../../vietnamese/text/normalise.ts";
 import type { Base } from "../index/edition-index.ts";
 import { findLocalities, findUnknownPlace, plain } from "../understand/places.ts";
 import { unsupported } from "../verify.ts";

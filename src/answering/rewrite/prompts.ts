@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Topic } from "../../domain/conversation.ts";
-import { nfc, oneLine } from "../../vietnamese/fold.ts";
+import { nfc, oneLine } from "../../vietnamese/text/normalise.ts";
 import type { Source } from "./sources.ts";
 
 interface Prompt {

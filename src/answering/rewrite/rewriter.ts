@@ -1,7 +1,7 @@
 import type { Answer, Intent, Question, Topic } from "../../domain/conversation.ts";
 import { type ChatModel, ModelError } from "../../ports.ts";
-import { findPersonalData } from "../../vietnamese/privacy.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import { findPersonalData } from "../../vietnamese/privacy/privacy.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import { localityName, sourceLines } from "../compose/draft.ts";
 import type { Base } from "../index/edition-index.ts";
 import { findUnknownPlace } from "../understand/places.ts";

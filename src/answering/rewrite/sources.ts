@@ -1,6 +1,6 @@
 import type { Citation } from "../../domain/conversation.ts";
 import type { DocumentId, LocalitySlug } from "../../domain/document.ts";
-import { oneLine } from "../../vietnamese/fold.ts";
+import { oneLine } from "../../vietnamese/text/normalise.ts";
 import { localityName, nameOf } from "../compose/draft.ts";
 import type { Base } from "../index/edition-index.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LocalitySlug } from "../../domain/document.ts";
-import { nfc, oneLine } from "../../vietnamese/fold.ts";
+import { nfc, oneLine } from "../../vietnamese/text/normalise.ts";
 import type { Base } from "../index/edition-index.ts";
 import { findDocumentNumber } from "../understand/items.ts";
 import { findLocalities, findUnknownPlace, plain } from "../understand/places.ts";

@@ -1,4 +1,4 @@
-import { toneKey } from "../../vietnamese/fold.ts";
+import { toneKey } from "../../vietnamese/text/normalise.ts";
 
 const listed = (text: string): ReadonlySet<string> =>
   new Set(text.split(",").map((phrase) => toneKey(phrase.trim()).replace(/\s+/gu, " ")));

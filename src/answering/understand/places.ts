@@ -1,7 +1,7 @@
 import type { Locality, LocalitySlug } from "../../domain/document.ts";
-import { PROVINCES } from "../../vietnamese/asked.ts";
-import { accentShare, fold, oneLine } from "../../vietnamese/fold.ts";
-import { isPlainSyllable } from "../../vietnamese/syllable.ts";
+import { PROVINCES } from "../../vietnamese/lexicon/asking-phrases.ts";
+import { accentShare, fold, oneLine } from "../../vietnamese/text/normalise.ts";
+import { isPlainSyllable } from "../../vietnamese/text/syllable.ts";
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 

@@ -1,6 +1,6 @@
 // What a question is about: its words without places, years and asking.
 import type { Locality } from "../../domain/document.ts";
-import { oneLine } from "../../vietnamese/fold.ts";
+import { oneLine } from "../../vietnamese/text/normalise.ts";
 import { namesOnlyKinds, withoutAsking } from "./asking-words.ts";
 import { FUNDING } from "./patterns.ts";
 import { plain, withoutPlaces } from "./places.ts";

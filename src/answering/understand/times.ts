@@ -1,4 +1,4 @@
-import { isoDay } from "../../vietnamese/dates.ts";
+import { isoDay } from "../../vietnamese/text/dates.ts";
 
 /** Years named in a folded question, relative ones resolved against today (ISO). "2025 - 2026" gives both. */
 export function findYears(folded: string, today: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Topic } from "../../domain/conversation.ts";
 import type { Locality, LocalitySlug } from "../../domain/document.ts";
 import type { Unit } from "../../domain/task.ts";
-import { fold, oneLine } from "../../vietnamese/fold.ts";
+import { fold, oneLine } from "../../vietnamese/text/normalise.ts";
 import { namesOnlyKinds } from "./asking-words.ts";
 import { countedIn, percentsIn } from "./figures.ts";
 import { findGroups } from "./groups.ts";

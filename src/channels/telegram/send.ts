@@ -1,6 +1,6 @@
 import { type Api, GrammyError, InputFile } from "grammy";
 import type { Delivery, OutgoingMessage } from "../../domain/conversation.ts";
-import { channelWords } from "../../vietnamese/wording/channels.ts";
+import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
 import type { openButtons } from "./buttons.ts";
 import { outcomeOf, statusOf } from "./outcome.ts";
 

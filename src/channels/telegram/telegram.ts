@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "../../domain/conversation.ts";
 import { type Channel, ChannelError, type Clock, type Log } from "../../ports.ts";
-import { channelWords } from "../../vietnamese/wording/channels.ts";
+import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
 import { exchange, jsonObject } from "../shared/http.ts";
 import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.ts";
 import { sameSecret } from "../shared/secret.ts";

@@ -1,5 +1,5 @@
 import type { Clock, MonthlyCounter } from "../../ports.ts";
-import { addDays, dayAt, instantOf, lastDayOfMonth } from "../../vietnamese/dates.ts";
+import { addDays, dayAt, instantOf, lastDayOfMonth } from "../../vietnamese/text/dates.ts";
 
 const WARN_AT = 0.9;
 const HOUR_MS = 3_600_000;

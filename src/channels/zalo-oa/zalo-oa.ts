@@ -1,7 +1,7 @@
 import type { Delivery, IncomingMessage, OutgoingMessage } from "../../domain/conversation.ts";
 import { type Channel, ChannelError, type Clock, type Log, type TokenVault } from "../../ports.ts";
-import { channelWords } from "../../vietnamese/wording/channels.ts";
-import { render } from "../render.ts";
+import { render } from "../../vietnamese/messages/render-message.ts";
+import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
 import { jsonObject } from "../shared/http.ts";
 import { fetchMedia } from "../shared/media.ts";
 import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.ts";

@@ -1,6 +1,6 @@
 import type { Button } from "../../domain/conversation.ts";
-import { readAloud } from "../../vietnamese/read-aloud.ts";
-import { ALOUD } from "../../vietnamese/wording/aloud.ts";
+import { readAloud } from "../../vietnamese/lexicon/read-aloud.ts";
+import { ALOUD } from "../../vietnamese/wording/residents/aloud.ts";
 import type { Command, Deps } from "../turn/turn.ts";
 
 /** Whether an answer can be heard in this chat. */

@@ -1,5 +1,5 @@
-import { ANSWERING } from "../../vietnamese/wording/hand-over.ts";
-import { OFFICE } from "../../vietnamese/wording/officers.ts";
+import { OFFICE } from "../../vietnamese/wording/officers/officers.ts";
+import { ANSWERING } from "../../vietnamese/wording/residents/handover.ts";
 import type { WaitingQuestion } from "../desk.ts";
 import { safeText, say } from "../turn/state.ts";
 import type { Command, Turn } from "../turn/turn.ts";

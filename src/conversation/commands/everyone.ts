@@ -1,15 +1,15 @@
 import { codeHash } from "../../domain/people.ts";
-import { ALOUD } from "../../vietnamese/wording/aloud.ts";
-import { CHAT } from "../../vietnamese/wording/chat.ts";
 import {
   CONNECT,
   HELP_ADMIN,
   HELP_LEADER,
   HELP_OFFICER,
   HELP_RESIDENT,
-} from "../../vietnamese/wording/commands.ts";
-import { PERSON } from "../../vietnamese/wording/hand-over.ts";
-import { FORGET_OFFICER, FORGOTTEN, storedDataText } from "../../vietnamese/wording/privacy.ts";
+} from "../../vietnamese/wording/officers/commands.ts";
+import { ALOUD } from "../../vietnamese/wording/residents/aloud.ts";
+import { CHAT } from "../../vietnamese/wording/residents/chat.ts";
+import { PERSON } from "../../vietnamese/wording/residents/handover.ts";
+import { FORGET_OFFICER, FORGOTTEN, storedDataText } from "../../vietnamese/wording/residents/privacy.ts";
 import type { HandedOver } from "../desk.ts";
 import { localityButtons, localityNamed, localityOf } from "../input/localities.ts";
 import { say } from "../turn/state.ts";

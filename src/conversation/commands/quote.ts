@@ -1,5 +1,5 @@
-import { REPORT } from "../../vietnamese/wording/commands.ts";
-import { QUOTE } from "../../vietnamese/wording/officers.ts";
+import { REPORT } from "../../vietnamese/wording/officers/commands.ts";
+import { QUOTE } from "../../vietnamese/wording/officers/officers.ts";
 import { sayPaged } from "../turn/paging.ts";
 import { say } from "../turn/state.ts";
 import type { Command } from "../turn/turn.ts";

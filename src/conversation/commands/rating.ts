@@ -1,7 +1,7 @@
 import type { Answer, Button, ChannelCapabilities } from "../../domain/conversation.ts";
-import { fold } from "../../vietnamese/fold.ts";
-import { CHAT } from "../../vietnamese/wording/chat.ts";
-import { RATING } from "../../vietnamese/wording/rating.ts";
+import { fold } from "../../vietnamese/text/normalise.ts";
+import { CHAT } from "../../vietnamese/wording/residents/chat.ts";
+import { RATING } from "../../vietnamese/wording/residents/rating.ts";
 import { say } from "../turn/state.ts";
 import type { Command, Reply, Turn } from "../turn/turn.ts";
 

@@ -1,5 +1,5 @@
-import { fold, nfc } from "../../vietnamese/fold.ts";
-import { COMMANDS } from "../../vietnamese/wording/commands.ts";
+import { fold, nfc } from "../../vietnamese/text/normalise.ts";
+import { COMMANDS } from "../../vietnamese/wording/officers/commands.ts";
 import { say } from "../turn/state.ts";
 import type { Command, Reply, Turn } from "../turn/turn.ts";
 import { aloud } from "./aloud.ts";

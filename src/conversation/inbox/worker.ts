@@ -5,7 +5,7 @@ import type {
   OutgoingMessage,
 } from "../../domain/conversation.ts";
 import type { Channel, Clock, Inbox, Log } from "../../ports.ts";
-import { findPersonalData, mask } from "../../vietnamese/privacy.ts";
+import { findPersonalData, mask } from "../../vietnamese/privacy/privacy.ts";
 import { openArrivals } from "./flood-control.ts";
 
 export interface WorkParts {

@@ -1,7 +1,7 @@
 import type { Button } from "../../domain/conversation.ts";
 import type { Locality } from "../../domain/document.ts";
 import type { Edition } from "../../domain/knowledge.ts";
-import { fold, nfc } from "../../vietnamese/fold.ts";
+import { fold, nfc } from "../../vietnamese/text/normalise.ts";
 
 const plain = (text: string) =>
   fold(nfc(text))

@@ -1,4 +1,4 @@
-import { fold, nfc } from "../../vietnamese/fold.ts";
+import { fold, nfc } from "../../vietnamese/text/normalise.ts";
 import { bareWords, chosenNumber } from "./short-words.ts";
 
 interface Item {

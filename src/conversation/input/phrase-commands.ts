@@ -1,4 +1,4 @@
-import { fold, nfc } from "../../vietnamese/fold.ts";
+import { fold, nfc } from "../../vietnamese/text/normalise.ts";
 import { bareWords } from "./short-words.ts";
 
 // Commands said in words. Whole messages only, so that a question that merely mentions the words is still a question.

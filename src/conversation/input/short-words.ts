@@ -1,5 +1,5 @@
-import { isoDay } from "../../vietnamese/dates.ts";
-import { fold, nfc } from "../../vietnamese/fold.ts";
+import { isoDay } from "../../vietnamese/text/dates.ts";
+import { fold, nfc } from "../../vietnamese/text/normalise.ts";
 
 const TYPED: Readonly<Record<string, string>> = {
   r: "roi",

@@ -1,6 +1,6 @@
 import type { Button } from "../../domain/conversation.ts";
 import type { ChatState } from "../../ports.ts";
-import { CHAT } from "../../vietnamese/wording/chat.ts";
+import { CHAT } from "../../vietnamese/wording/residents/chat.ts";
 import { say } from "./state.ts";
 import type { Reply } from "./turn.ts";
 

@@ -1,6 +1,6 @@
 import type { Button, OutgoingMessage } from "../../domain/conversation.ts";
 import type { ChatState } from "../../ports.ts";
-import { findPersonalData, mask } from "../../vietnamese/privacy.ts";
+import { findPersonalData, mask } from "../../vietnamese/privacy/privacy.ts";
 import type { Reply } from "./turn.ts";
 
 export const FRESH: ChatState = {

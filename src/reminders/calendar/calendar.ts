@@ -1,5 +1,5 @@
 import type { Holiday } from "../../domain/knowledge.ts";
-import { addDays, dayAt, instantOf, timeAt, weekday } from "../../vietnamese/dates.ts";
+import { addDays, dayAt, instantOf, timeAt, weekday } from "../../vietnamese/text/dates.ts";
 
 /** Hours in which nobody is nudged, local time. */
 export const QUIET_FROM = "21:00";

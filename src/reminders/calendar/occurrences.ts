@@ -1,5 +1,5 @@
 import type { Schedule } from "../../domain/task.ts";
-import { addDays, isoDay, lastDayOfMonth, weekday } from "../../vietnamese/dates.ts";
+import { addDays, isoDay, lastDayOfMonth, weekday } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "./calendar.ts";
 
 /** One moment at which a task is due, exactly as far as its schedule carries. */

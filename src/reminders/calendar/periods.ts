@@ -1,6 +1,6 @@
-import { addDays, lastDayOfMonth } from "../../vietnamese/dates.ts";
-import { fold } from "../../vietnamese/fold.ts";
-import { periodWords } from "../../vietnamese/wording/report.ts";
+import { addDays, lastDayOfMonth } from "../../vietnamese/text/dates.ts";
+import { fold } from "../../vietnamese/text/normalise.ts";
+import { periodWords } from "../../vietnamese/wording/officers/report.ts";
 
 /** A reporting period: "2026", "2026-H1", "2026-Q3" or "2026-10", with its days. */
 export interface Period {

@@ -1,6 +1,6 @@
 import type { ChannelName } from "../../domain/conversation.ts";
 import type { ChannelGate, DeliveryRow, ReminderRow } from "../../domain/reminder.ts";
-import { addDays, dayAt, instantOf, lastDayOfMonth } from "../../vietnamese/dates.ts";
+import { addDays, dayAt, instantOf, lastDayOfMonth } from "../../vietnamese/text/dates.ts";
 import type { Desk } from "../plan/snapshot.ts";
 
 const HOUR_MS = 3_600_000;

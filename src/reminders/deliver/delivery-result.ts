@@ -1,6 +1,6 @@
 import type { Delivery } from "../../domain/conversation.ts";
 import type { DeliveryRow, Reminder } from "../../domain/reminder.ts";
-import { dayAt } from "../../vietnamese/dates.ts";
+import { dayAt } from "../../vietnamese/text/dates.ts";
 import type { Desk } from "../plan/snapshot.ts";
 import { gateOf, isExhausted, nextMonth, routeFor } from "./channel-choice.ts";
 import type { ChannelNotice } from "./message.ts";

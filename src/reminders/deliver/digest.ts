@@ -1,8 +1,8 @@
 import type { OutgoingMessage } from "../../domain/conversation.ts";
 import type { Officer } from "../../domain/people.ts";
 import type { ReminderRow } from "../../domain/reminder.ts";
-import { channelWords } from "../../vietnamese/wording/reminders.ts";
-import { aliveText, weeklyText } from "../../vietnamese/wording/summaries.ts";
+import { channelWords } from "../../vietnamese/wording/officers/reminders.ts";
+import { aliveText, weeklyText } from "../../vietnamese/wording/officers/summaries.ts";
 import { type Duty, dutiesOf, dutiesOfUnit, inGroup } from "../plan/duties.ts";
 import type { Desk } from "../plan/snapshot.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PastDecision, ReminderPreference } from "../../domain/reminder.ts";
-import { dayAt } from "../../vietnamese/dates.ts";
+import { dayAt } from "../../vietnamese/text/dates.ts";
 import { isSendingTime } from "../calendar/calendar.ts";
 import type { PlanGap } from "../plan/plan.ts";
 import type { AskedNotice, ReminderParts } from "../plan/settings.ts";

@@ -1,6 +1,6 @@
 import type { Officer } from "../../domain/people.ts";
 import type { ReminderRow } from "../../domain/reminder.ts";
-import { dayAt, timeAt } from "../../vietnamese/dates.ts";
+import { dayAt, timeAt } from "../../vietnamese/text/dates.ts";
 import { inOfficeHours, isQuiet } from "../calendar/calendar.ts";
 import { type Desk, plainKey } from "../plan/snapshot.ts";
 import { routeFor } from "./channel-choice.ts";

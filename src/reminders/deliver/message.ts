@@ -1,7 +1,7 @@
 import type { Button, OutgoingMessage } from "../../domain/conversation.ts";
 import type { Officer } from "../../domain/people.ts";
 import type { ReminderRow } from "../../domain/reminder.ts";
-import { dayAt } from "../../vietnamese/dates.ts";
+import { dayAt } from "../../vietnamese/text/dates.ts";
 import {
   BUTTON_DOING,
   BUTTON_DONE,
@@ -14,8 +14,8 @@ import {
   MARK,
   noticeText,
   type TaskWords,
-} from "../../vietnamese/wording/reminders.ts";
-import { lookText, UNDATED } from "../../vietnamese/wording/summaries.ts";
+} from "../../vietnamese/wording/officers/reminders.ts";
+import { lookText, UNDATED } from "../../vietnamese/wording/officers/summaries.ts";
 import { openOccurrences } from "../plan/open-occurrences.ts";
 import { isUndated } from "../plan/plan.ts";
 import { recipientsOf } from "../plan/recipients.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ChannelName } from "../../domain/conversation.ts";
 import type { Officer } from "../../domain/people.ts";
-import { dayAt } from "../../vietnamese/dates.ts";
-import { boardText } from "../../vietnamese/wording/summaries.ts";
+import { dayAt } from "../../vietnamese/text/dates.ts";
+import { boardText } from "../../vietnamese/wording/officers/summaries.ts";
 import { isQuiet } from "../calendar/calendar.ts";
 import { type Duty, dutiesOf, inGroup } from "../plan/duties.ts";
 import type { Desk } from "../plan/snapshot.ts";

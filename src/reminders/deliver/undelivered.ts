@@ -1,6 +1,6 @@
 import type { ReminderRow } from "../../domain/reminder.ts";
 import type { ReminderBook } from "../../ports.ts";
-import { whyWords } from "../../vietnamese/wording/reminders.ts";
+import { whyWords } from "../../vietnamese/wording/officers/reminders.ts";
 import { occurrenceKey } from "../plan/snapshot.ts";
 
 /** A reminder that a channel's receipt does not vouch for. */

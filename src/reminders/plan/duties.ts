@@ -1,7 +1,7 @@
 import type { Officer, TaskProgress } from "../../domain/people.ts";
 import type { ApprovedTask } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";
-import { dayAt, daysBetween } from "../../vietnamese/dates.ts";
+import { dayAt, daysBetween } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Occurrence } from "../calendar/occurrences.ts";
 import { codesOf } from "../tasks/codes.ts";

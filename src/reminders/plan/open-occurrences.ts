@@ -1,6 +1,6 @@
 import type { Officer, TaskProgress } from "../../domain/people.ts";
 import type { ApprovedTask, PastDecision, ReminderPreference } from "../../domain/reminder.ts";
-import { addDays, dayAt, daysBetween, instantOf } from "../../vietnamese/dates.ts";
+import { addDays, dayAt, daysBetween, instantOf } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import {
   type Occurrence,

@@ -1,6 +1,6 @@
 import type { Officer, TaskProgress } from "../../domain/people.ts";
 import type { ApprovedTask, PastDecision, Reminder, ReminderPreference } from "../../domain/reminder.ts";
-import { addDays, dayAt, instantOf } from "../../vietnamese/dates.ts";
+import { addDays, dayAt, instantOf } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { TaskContext } from "./open-occurrences.ts";
 import { lastReports, type SameUnit, sameNames } from "./recipients.ts";

@@ -1,6 +1,6 @@
 import type { Officer, TaskProgress } from "../../domain/people.ts";
 import type { Task } from "../../domain/task.ts";
-import { squeeze } from "../../vietnamese/fold.ts";
+import { squeeze } from "../../vietnamese/text/normalise.ts";
 
 export type SameUnit = (one: string, other: string) => boolean;
 

@@ -1,6 +1,6 @@
 import type { Officer } from "../../domain/people.ts";
 import type { ApprovedTask, Reminder, ReminderKind } from "../../domain/reminder.ts";
-import { addDays, dayAt, instantOf, lastDayOfMonth, weekday } from "../../vietnamese/dates.ts";
+import { addDays, dayAt, instantOf, lastDayOfMonth, weekday } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import { isOfLocality } from "./recipients.ts";
 

@@ -1,6 +1,6 @@
 import type { Officer } from "../../domain/people.ts";
 import type { Moment, Reminder, ReminderKind } from "../../domain/reminder.ts";
-import { addDays, dayAt, daysBetween, instantOf } from "../../vietnamese/dates.ts";
+import { addDays, dayAt, daysBetween, instantOf } from "../../vietnamese/text/dates.ts";
 import { afterQuiet, type Calendar, nextSlot } from "../calendar/calendar.ts";
 import type { Occurrence } from "../calendar/occurrences.ts";
 import { type OpenOccurrence, openOccurrences, speakers, type TaskContext } from "./open-occurrences.ts";

@@ -16,7 +16,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import { DRAFT, MOTTO, NATION, REPORT, UNKNOWN } from "../../vietnamese/wording/report.ts";
+import { DRAFT, MOTTO, NATION, REPORT, UNKNOWN } from "../../vietnamese/wording/officers/report.ts";
 import {
   BODY,
   body,

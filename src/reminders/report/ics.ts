@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { ICalCalendar, ICalEventTransparency } from "ical-generator";
 import type { Task } from "../../domain/task.ts";
-import { shorten } from "../../vietnamese/wording/reminders.ts";
-import { CALENDAR } from "../../vietnamese/wording/report.ts";
+import { shorten } from "../../vietnamese/text/shorten.ts";
+import { CALENDAR } from "../../vietnamese/wording/officers/report.ts";
 import type { Duty } from "../plan/duties.ts";
 
 /** An officer's open deadlines as all-day events, for a calendar program that looks by itself. */

@@ -1,8 +1,8 @@
 import type { FigureEntry } from "../../domain/figure.ts";
 import type { TaskProgress } from "../../domain/people.ts";
 import type { Target } from "../../domain/task.ts";
-import { dayAt } from "../../vietnamese/dates.ts";
-import { oneLine } from "../../vietnamese/fold.ts";
+import { dayAt } from "../../vietnamese/text/dates.ts";
+import { oneLine } from "../../vietnamese/text/normalise.ts";
 import {
   doneWords,
   figureSource,
@@ -10,7 +10,7 @@ import {
   REPORT,
   rateWords,
   UNKNOWN,
-} from "../../vietnamese/wording/report.ts";
+} from "../../vietnamese/wording/officers/report.ts";
 import { nextDays, type Period } from "../calendar/periods.ts";
 import type { Duty } from "../plan/duties.ts";
 import { targetCodes } from "../tasks/codes.ts";

@@ -1,9 +1,9 @@
 import writeXlsxFile, { type Row } from "write-excel-file/node";
 import type { FigureEntry } from "../../domain/figure.ts";
 import type { Target, Task } from "../../domain/task.ts";
-import { dayAt, shownDay } from "../../vietnamese/dates.ts";
-import { oneLine } from "../../vietnamese/fold.ts";
-import { WORKBOOK } from "../../vietnamese/wording/report.ts";
+import { dayAt, shownDay } from "../../vietnamese/text/dates.ts";
+import { oneLine } from "../../vietnamese/text/normalise.ts";
+import { WORKBOOK } from "../../vietnamese/wording/officers/report.ts";
 import type { Duty } from "../plan/duties.ts";
 import { targetCodes } from "../tasks/codes.ts";
 

@@ -1,6 +1,6 @@
 import type { FigureEntry } from "../../domain/figure.ts";
 import type { Target } from "../../domain/task.ts";
-import { oneLine, squeeze } from "../../vietnamese/fold.ts";
+import { oneLine, squeeze } from "../../vietnamese/text/normalise.ts";
 import { letters, targetCodes } from "./codes.ts";
 
 /** What an officer typed after /solieu, read. */

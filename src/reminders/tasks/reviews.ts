@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { TaskReview } from "../../domain/people.ts";
 import type { ApprovedTask } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";
-import { fold } from "../../vietnamese/fold.ts";
+import { fold } from "../../vietnamese/text/normalise.ts";
 
 /** Share of words in common from which a passage counts as the one that was changed. */
 const ALIKE = 0.5;

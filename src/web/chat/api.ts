@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { WebChat, WebReply } from "../../ports.ts";
-import { webWords } from "../../vietnamese/wording/web.ts";
+import { webWords } from "../../vietnamese/wording/residents/web.ts";
 import { MAX_BODY_BYTES } from "../http/limits.ts";
 import { isForeign, knownSession, sessionOf } from "../http/session.ts";
 import { blocksOf } from "./blocks.ts";

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { WebReply } from "../../ports.ts";
-import { webWords } from "../../vietnamese/wording/web.ts";
+import { webWords } from "../../vietnamese/wording/residents/web.ts";
 import { type Block, blocksOf, type Line } from "./blocks.ts";
 
 export interface PageState {

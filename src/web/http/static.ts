@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
-import { webWords } from "../../vietnamese/wording/web.ts";
+import { webWords } from "../../vietnamese/wording/residents/web.ts";
 
 const EMBED_WORDS = JSON.stringify({ open: webWords.openChat, close: webWords.closeChat });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { GuardVerdict } from "../../../src/answering/guard/guard.ts";
 import { guard } from "../../../src/answering/guard/guard.ts";
 import { parseSafety } from "../../../src/answering/guard/safety.ts";
-import { dangerText, firstActs } from "../../../src/vietnamese/wording/urgent.ts";
+import { dangerText, firstActs } from "../../../src/vietnamese/wording/residents/urgent.ts";
 
 const data = parseSafety(readFileSync("knowledge/safety.yaml", "utf8"));
 const lines = <T>(file: string): T[] =>

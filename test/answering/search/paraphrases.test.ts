@@ -4,7 +4,7 @@ import { readVocabulary } from "../../../scripts/retrieval/sets.ts";
 import { openRetriever } from "../../../src/answering/search/retriever.ts";
 import { openLocalEmbedder } from "../../../src/models/local-embedder.ts";
 import { exactIndex } from "../../../src/storage/embedded/knowledge/exact.ts";
-import { fold } from "../../../src/vietnamese/fold.ts";
+import { fold } from "../../../src/vietnamese/text/normalise.ts";
 
 const vocabulary = await readVocabulary("knowledge");
 const { corpus, queries } = planSet("knowledge");

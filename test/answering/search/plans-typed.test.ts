@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readVocabulary } from "../../../scripts/retrieval/sets.ts";
 import { openWordIndex } from "../../../src/answering/search/ranking/word-index.ts";
-import { fold } from "../../../src/vietnamese/fold.ts";
-import { tokenize } from "../../../src/vietnamese/tokens.ts";
+import { fold } from "../../../src/vietnamese/text/normalise.ts";
+import { tokenize } from "../../../src/vietnamese/text/tokens.ts";
 
 const PLANS = "knowledge/plans";
 const paragraphs = readdirSync(PLANS)

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openWordIndex } from "../../../src/answering/search/ranking/word-index.ts";
-import { fold, toneKey } from "../../../src/vietnamese/fold.ts";
+import { fold, toneKey } from "../../../src/vietnamese/text/normalise.ts";
 import { passages, vocabulary } from "./small-world.ts";
 
 const { repair } = openWordIndex(passages, vocabulary);

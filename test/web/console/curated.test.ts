@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CuratedAnswer } from "../../../src/domain/console.ts";
 import type { Locality } from "../../../src/domain/document.ts";
 import { curatedFor } from "../../../src/office/curated-answers.ts";
-import { groupAlike } from "../../../src/vietnamese/likeness.ts";
+import { groupAlike } from "../../../src/vietnamese/lexicon/similarity.ts";
 
 const place = (slug: string, shortName: string): Locality => ({
   slug,

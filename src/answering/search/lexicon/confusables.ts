@@ -1,5 +1,5 @@
 // Foreign words and names that look alike: "Maastrich" and "Maastricht", "panther" and "panthers".
-import { fold } from "../../../vietnamese/fold.ts";
+import { fold } from "../../../vietnamese/text/normalise.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 export interface Lookalikes {

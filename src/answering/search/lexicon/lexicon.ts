@@ -1,8 +1,9 @@
 // Every word of the indexed texts: what the repair may choose from, and how often words stand beside each other.
-import { fold } from "../../../vietnamese/fold.ts";
-import { type Marks, marksOf } from "../../../vietnamese/marks.ts";
-import { isVietnameseSyllable } from "../../../vietnamese/syllable.ts";
-import { searchKeys, type Token, tokenize } from "../../../vietnamese/tokens.ts";
+
+import { type Marks, marksOf } from "../../../vietnamese/text/marks.ts";
+import { fold } from "../../../vietnamese/text/normalise.ts";
+import { isVietnameseSyllable } from "../../../vietnamese/text/syllable.ts";
+import { searchKeys, type Token, tokenize } from "../../../vietnamese/text/tokens.ts";
 import { openPairCounts, type PairCounts } from "./bigrams.ts";
 
 export interface Lexicon {

@@ -1,9 +1,9 @@
 // The passages as numbers: their words in order, the postings and the lexicon over them.
 import type { Vocabulary } from "../../../domain/knowledge.ts";
-import { ASKED_PHRASES, PROVINCES } from "../../../vietnamese/asked.ts";
-import { openConcepts } from "../../../vietnamese/concepts.ts";
-import { EVERYDAY_PHRASES } from "../../../vietnamese/everyday.ts";
-import { FUNCTION_WORDS, QUESTION_PHRASES } from "../../../vietnamese/function-words.ts";
+import { ASKED_PHRASES, PROVINCES } from "../../../vietnamese/lexicon/asking-phrases.ts";
+import { EVERYDAY_PHRASES } from "../../../vietnamese/lexicon/everyday-phrases.ts";
+import { FUNCTION_WORDS, QUESTION_PHRASES } from "../../../vietnamese/lexicon/function-words.ts";
+import { openConcepts } from "../../../vietnamese/lexicon/synonyms.ts";
 import { openLookalikes } from "../lexicon/confusables.ts";
 import { buildLexicon, type LexiconBuilder } from "../lexicon/lexicon.ts";
 import { buildPostings, type TermBag } from "./postings.ts";

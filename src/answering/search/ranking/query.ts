@@ -1,10 +1,10 @@
 // A repaired question as terms with weights, ready to be scored.
 
-import type { Concepts } from "../../../vietnamese/concepts.ts";
-import { FUNCTION_WORDS, QUESTION_PHRASES } from "../../../vietnamese/function-words.ts";
-import { openPhraseFinder } from "../../../vietnamese/phrases.ts";
-import { isVietnameseSyllable } from "../../../vietnamese/syllable.ts";
-import { searchWords } from "../../../vietnamese/tokens.ts";
+import { FUNCTION_WORDS, QUESTION_PHRASES } from "../../../vietnamese/lexicon/function-words.ts";
+import type { Concepts } from "../../../vietnamese/lexicon/synonyms.ts";
+import { openPhraseFinder } from "../../../vietnamese/text/phrase-finder.ts";
+import { isVietnameseSyllable } from "../../../vietnamese/text/syllable.ts";
+import { searchWords } from "../../../vietnamese/text/tokens.ts";
 import type { Lookalikes } from "../lexicon/confusables.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Repaired } from "../spelling/query-repair.ts";

@@ -1,8 +1,9 @@
 // What one typed word may have been meant as, each with a cost.
-import { fold, syllableKey } from "../../../vietnamese/fold.ts";
-import { type Marks, marksOf } from "../../../vietnamese/marks.ts";
-import { isWholeSyllable } from "../../../vietnamese/syllable.ts";
-import { keystrokeReadings, teencodeReadings } from "../../../vietnamese/typing.ts";
+
+import { type Marks, marksOf } from "../../../vietnamese/text/marks.ts";
+import { fold, syllableKey } from "../../../vietnamese/text/normalise.ts";
+import { isWholeSyllable } from "../../../vietnamese/text/syllable.ts";
+import { keystrokeReadings, teencodeReadings } from "../../../vietnamese/text/typing.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { accentCost, type Change, type Channel, type Reading } from "./error-model.ts";
 import { splits } from "./glued-words.ts";

@@ -1,5 +1,5 @@
 // The noisy channel between what was meant and what was typed: its parts and the price of marks.
-import type { Marks } from "../../../vietnamese/marks.ts";
+import type { Marks } from "../../../vietnamese/text/marks.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Neighbours } from "./edit-neighbours.ts";
 

@@ -1,7 +1,8 @@
 // Words typed without a blank between them: "khongcodau", "đầutại", "họcParis".
-import { fold, syllableKey } from "../../../vietnamese/fold.ts";
-import { marksOf } from "../../../vietnamese/marks.ts";
-import { isPlainSyllable } from "../../../vietnamese/syllable.ts";
+
+import { marksOf } from "../../../vietnamese/text/marks.ts";
+import { fold, syllableKey } from "../../../vietnamese/text/normalise.ts";
+import { isPlainSyllable } from "../../../vietnamese/text/syllable.ts";
 import { accentCost, type Channel, type Reading } from "./error-model.ts";
 
 interface Way {

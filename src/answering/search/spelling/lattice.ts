@@ -1,6 +1,6 @@
 // All ways to read a run of typed words, and the likeliest way through them.
-import { fold, syllableKey } from "../../../vietnamese/fold.ts";
-import { searchWords, type Token } from "../../../vietnamese/tokens.ts";
+import { fold, syllableKey } from "../../../vietnamese/text/normalise.ts";
+import { searchWords, type Token } from "../../../vietnamese/text/tokens.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { readingsOf } from "./candidates.ts";
 import type { Channel, Reading } from "./error-model.ts";

@@ -1,7 +1,7 @@
 // The office's vocabulary, ready to be found in what was typed: abbreviations, teencode, dialect and names.
 import type { Vocabulary } from "../../../domain/knowledge.ts";
-import { fold } from "../../../vietnamese/fold.ts";
-import { searchWords } from "../../../vietnamese/tokens.ts";
+import { fold } from "../../../vietnamese/text/normalise.ts";
+import { searchWords } from "../../../vietnamese/text/tokens.ts";
 
 export type EntryKind = "abbreviation" | "teencode" | "dialect" | "name";
 

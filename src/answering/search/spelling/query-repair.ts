@@ -1,8 +1,8 @@
 // The question as it was meant: the likeliest sentence of known words behind what was typed.
 import type { Vocabulary } from "../../../domain/knowledge.ts";
-import { fold, nfc } from "../../../vietnamese/fold.ts";
-import { lacksMarks } from "../../../vietnamese/syllable.ts";
-import { searchKeys, type Token, tokenize } from "../../../vietnamese/tokens.ts";
+import { fold, nfc } from "../../../vietnamese/text/normalise.ts";
+import { lacksMarks } from "../../../vietnamese/text/syllable.ts";
+import { searchKeys, type Token, tokenize } from "../../../vietnamese/text/tokens.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { openNeighbours } from "./edit-neighbours.ts";
 import type { Change, Channel } from "./error-model.ts";

@@ -1,5 +1,5 @@
-import { fold } from "../../../vietnamese/fold.ts";
-import { LINK, OFFICE } from "../../../vietnamese/wording/officers.ts";
+import { fold } from "../../../vietnamese/text/normalise.ts";
+import { LINK, OFFICE } from "../../../vietnamese/wording/officers/officers.ts";
 import { say } from "../../turn/state.ts";
 import type { Command } from "../../turn/turn.ts";
 

@@ -1,6 +1,6 @@
 import type { Officer } from "../../../domain/people.ts";
-import { DUTIES } from "../../../vietnamese/wording/commands.ts";
-import { OVERVIEW } from "../../../vietnamese/wording/officers.ts";
+import { DUTIES } from "../../../vietnamese/wording/officers/commands.ts";
+import { OVERVIEW } from "../../../vietnamese/wording/officers/officers.ts";
 import { dayIn } from "../../input/short-words.ts";
 import { sayPaged } from "../../turn/paging.ts";
 import { say } from "../../turn/state.ts";

@@ -1,8 +1,8 @@
 import type { DocumentCard } from "../../../domain/document.ts";
 import type { Edition } from "../../../domain/knowledge.ts";
-import { dayAt } from "../../../vietnamese/dates.ts";
-import { DUTIES, reportLine, scheduleLine } from "../../../vietnamese/wording/commands.ts";
-import { shorten } from "../../../vietnamese/wording/reminders.ts";
+import { dayAt } from "../../../vietnamese/text/dates.ts";
+import { shorten } from "../../../vietnamese/text/shorten.ts";
+import { DUTIES, reportLine, scheduleLine } from "../../../vietnamese/wording/officers/commands.ts";
 import type { DutyLine } from "../../turn/turn.ts";
 
 const LONGEST_CONTENT = 220;

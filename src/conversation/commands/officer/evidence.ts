@@ -1,4 +1,4 @@
-import { EVIDENCE } from "../../../vietnamese/wording/officers.ts";
+import { EVIDENCE } from "../../../vietnamese/wording/officers/officers.ts";
 import { say } from "../../turn/state.ts";
 import type { Reply, Turn } from "../../turn/turn.ts";
 import { evidenceOf } from "./report.ts";

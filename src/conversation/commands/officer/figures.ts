@@ -1,4 +1,4 @@
-import { FIGURES, OFFICE } from "../../../vietnamese/wording/officers.ts";
+import { FIGURES, OFFICE } from "../../../vietnamese/wording/officers/officers.ts";
 import type { FigureRow } from "../../desk.ts";
 import { sayPaged } from "../../turn/paging.ts";
 import { say } from "../../turn/state.ts";

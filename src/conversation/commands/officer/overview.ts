@@ -1,6 +1,6 @@
 import type { Button } from "../../../domain/conversation.ts";
-import { fold } from "../../../vietnamese/fold.ts";
-import { OVERVIEW } from "../../../vietnamese/wording/officers.ts";
+import { fold } from "../../../vietnamese/text/normalise.ts";
+import { OVERVIEW } from "../../../vietnamese/wording/officers/officers.ts";
 import { localityOf } from "../../input/localities.ts";
 import { sayPaged } from "../../turn/paging.ts";
 import type { DutyLine, Reply, Turn } from "../../turn/turn.ts";

@@ -1,4 +1,4 @@
-import { OFFICE, PERIODIC } from "../../../vietnamese/wording/officers.ts";
+import { OFFICE, PERIODIC } from "../../../vietnamese/wording/officers/officers.ts";
 import { say } from "../../turn/state.ts";
 import type { Command } from "../../turn/turn.ts";
 

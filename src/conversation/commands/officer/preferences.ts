@@ -1,7 +1,7 @@
 import type { Button, ChannelName } from "../../../domain/conversation.ts";
 import type { Moment, ReminderPreference } from "../../../domain/reminder.ts";
-import { fold } from "../../../vietnamese/fold.ts";
-import { OFFICE, PREFER } from "../../../vietnamese/wording/officers.ts";
+import { fold } from "../../../vietnamese/text/normalise.ts";
+import { OFFICE, PREFER } from "../../../vietnamese/wording/officers/officers.ts";
 import { MOMENTS } from "../../desk.ts";
 import { say } from "../../turn/state.ts";
 import type { Command } from "../../turn/turn.ts";

@@ -1,5 +1,5 @@
 import type { ReloadReport } from "../../../domain/knowledge.ts";
-import { RELOAD } from "../../../vietnamese/wording/commands.ts";
+import { RELOAD } from "../../../vietnamese/wording/officers/commands.ts";
 import { sayPaged } from "../../turn/paging.ts";
 import { say } from "../../turn/state.ts";
 import type { Command } from "../../turn/turn.ts";

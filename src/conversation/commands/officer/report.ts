@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "../../../domain/conversation.ts";
 import type { TaskProgress } from "../../../domain/people.ts";
-import { REPORT } from "../../../vietnamese/wording/commands.ts";
-import { shorten } from "../../../vietnamese/wording/reminders.ts";
+import { shorten } from "../../../vietnamese/text/shorten.ts";
+import { REPORT } from "../../../vietnamese/wording/officers/commands.ts";
 import { dayIn } from "../../input/short-words.ts";
 import { say } from "../../turn/state.ts";
 import type { Command, DutyLine, Reply, Turn } from "../../turn/turn.ts";

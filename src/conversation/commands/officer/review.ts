@@ -1,6 +1,6 @@
-import { fold } from "../../../vietnamese/fold.ts";
-import { OFFICE, REVIEW } from "../../../vietnamese/wording/officers.ts";
-import { scheduleUnderstood } from "../../../vietnamese/wording/reading.ts";
+import { fold } from "../../../vietnamese/text/normalise.ts";
+import { scheduleUnderstood } from "../../../vietnamese/wording/knowledge/reading.ts";
+import { OFFICE, REVIEW } from "../../../vietnamese/wording/officers/officers.ts";
 import type { WaitingTask } from "../../desk.ts";
 import { say } from "../../turn/state.ts";
 import type { Command, Reply, Turn } from "../../turn/turn.ts";

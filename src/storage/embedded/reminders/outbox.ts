@@ -1,5 +1,5 @@
 import type { DeliveryEnd, ReminderBook } from "../../../ports.ts";
-import { dayAt } from "../../../vietnamese/dates.ts";
+import { dayAt } from "../../../vietnamese/text/dates.ts";
 import type { Db } from "../database/database.ts";
 import { deliveryOf, immediate, type RawDelivery } from "./rows.ts";
 

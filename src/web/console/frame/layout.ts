@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { frame, roleWords } from "../../../vietnamese/wording/console.ts";
+import { frame, roleWords } from "../../../vietnamese/wording/console/frame.ts";
 import { type Html, type Notice, query, type Visit } from "./visit.ts";
 
 export type Tab = keyof typeof frame.nav;

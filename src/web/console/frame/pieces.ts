@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { dayAt, shownDay, timeAt } from "../../../vietnamese/dates.ts";
-import { frame } from "../../../vietnamese/wording/console.ts";
+import { dayAt, shownDay, timeAt } from "../../../vietnamese/text/dates.ts";
+import { frame } from "../../../vietnamese/wording/console/frame.ts";
 import type { Html } from "./visit.ts";
 
 type Cell = Html | string | number;

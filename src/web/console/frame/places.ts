@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { LocalitySlug } from "../../../domain/document.ts";
-import { frame } from "../../../vietnamese/wording/console.ts";
+import { frame } from "../../../vietnamese/wording/console/frame.ts";
 import type { Html, Visit } from "./visit.ts";
 
 export function placeName(visit: Visit, locality: LocalitySlug | null): string {

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { ReloadReport } from "../../../domain/knowledge.ts";
-import { editionsWords } from "../../../vietnamese/wording/console-knowledge.ts";
+import { editionsWords } from "../../../vietnamese/wording/console/knowledge.ts";
 import { problemPage } from "./layout.ts";
 import { goTo, type Html, type Notice, type Route, type Visit } from "./visit.ts";
 

@@ -3,7 +3,7 @@ import type { html } from "hono/html";
 import type { AdminSession } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
 import type { Officer } from "../../../domain/people.ts";
-import type { frame } from "../../../vietnamese/wording/console.ts";
+import type { frame } from "../../../vietnamese/wording/console/frame.ts";
 import type { ConsoleParts } from "../../admin/parts.ts";
 
 export type Html = ReturnType<typeof html>;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { html } from "hono/html";
-import { dataWords as words } from "../../../vietnamese/wording/console-knowledge.ts";
+import { dataWords as words } from "../../../vietnamese/wording/console/knowledge.ts";
 import { page, postForm, problemPage } from "../frame/layout.ts";
 import { list, moment } from "../frame/pieces.ts";
 import { goOn } from "../frame/progress.ts";

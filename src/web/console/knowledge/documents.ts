@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { UnderstoodDocument } from "../../../domain/knowledge.ts";
-import { shownDay } from "../../../vietnamese/dates.ts";
-import { documentsWords as words } from "../../../vietnamese/wording/console-knowledge.ts";
+import { shownDay } from "../../../vietnamese/text/dates.ts";
+import { documentsWords as words } from "../../../vietnamese/wording/console/knowledge.ts";
 import { page, postForm, token } from "../frame/layout.ts";
 import { moment, options, table } from "../frame/pieces.ts";
 import { ownPlaces, placeName, placeOptions } from "../frame/places.ts";

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { ReloadReport } from "../../../domain/knowledge.ts";
-import { frame } from "../../../vietnamese/wording/console.ts";
-import { editionsWords as words } from "../../../vietnamese/wording/console-knowledge.ts";
+import { frame } from "../../../vietnamese/wording/console/frame.ts";
+import { editionsWords as words } from "../../../vietnamese/wording/console/knowledge.ts";
 import { page, postForm, problemPage } from "../frame/layout.ts";
 import { folded, list, moment, table } from "../frame/pieces.ts";
 import { progressPart } from "../frame/progress.ts";

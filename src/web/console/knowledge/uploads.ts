@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import type { Upload } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
-import { fold } from "../../../vietnamese/fold.ts";
-import { frame } from "../../../vietnamese/wording/console.ts";
+import { SLUG, slugOf } from "../../../vietnamese/text/slug.ts";
+import { frame } from "../../../vietnamese/wording/console/frame.ts";
 import {
   documentsWords,
   documentWords,
   uploadWords as words,
-} from "../../../vietnamese/wording/console-knowledge.ts";
+} from "../../../vietnamese/wording/console/knowledge.ts";
 import type { DryRun } from "../../admin/parts.ts";
 import { page, postForm, problemPage } from "../frame/layout.ts";
 import { folded, list, shortened } from "../frame/pieces.ts";
@@ -18,16 +18,6 @@ import { cardTable, lookPart, targetsPart, tasksPart } from "./document-page.ts"
 /** Bytes; a scanned plan of some dozen pages. The reader's own limit is higher. */
 const MAX_UPLOAD = 20 * 1024 * 1024;
 const SHOWN = 60; // passages of each list
-// A file called readme is passed over by loading.
-export const SLUG = /^(?!readme$)[a-z0-9-]{2,60}$/u;
-
-/** A short name for a document out of its file's name. */
-export function slugOf(name: string): string {
-  return fold(name.replace(/\.[^.]*$/u, ""))
-    .replace(/[^a-z0-9]+/gu, "-")
-    .replace(/^-+|-+$/gu, "")
-    .slice(0, 60);
-}
 
 function uploadOf(visit: Visit): Upload | undefined {
   const upload = visit.parts.store.uploads.find(param(visit, "id"));

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { frame, auditWords as words } from "../../../vietnamese/wording/console.ts";
+import { frame, auditWords as words } from "../../../vietnamese/wording/console/frame.ts";
 import { page } from "../frame/layout.ts";
 import { moment, table } from "../frame/pieces.ts";
 import { query, type Route, type Visit } from "../frame/visit.ts";

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import type { AskedQuestion } from "../../../domain/console.ts";
-import { addDays, dayAt, shownDay } from "../../../vietnamese/dates.ts";
-import { groupAlike } from "../../../vietnamese/likeness.ts";
-import { channelNames, frame } from "../../../vietnamese/wording/console.ts";
-import { overviewWords as words } from "../../../vietnamese/wording/console-people.ts";
+import { groupAlike } from "../../../vietnamese/lexicon/similarity.ts";
+import { addDays, dayAt, shownDay } from "../../../vietnamese/text/dates.ts";
+import { channelNames, frame } from "../../../vietnamese/wording/console/frame.ts";
+import { overviewWords as words } from "../../../vietnamese/wording/console/people.ts";
 import { columns, lying } from "../frame/charts.ts";
 import { page } from "../frame/layout.ts";
 import { folded, shortened, table } from "../frame/pieces.ts";

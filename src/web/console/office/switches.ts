@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { channelNames } from "../../../vietnamese/wording/console.ts";
-import { switchesWords as words } from "../../../vietnamese/wording/console-people.ts";
+import { channelNames } from "../../../vietnamese/wording/console/frame.ts";
+import { switchesWords as words } from "../../../vietnamese/wording/console/people.ts";
 import { page, postForm } from "../frame/layout.ts";
 import { moment, table } from "../frame/pieces.ts";
 import { field, goTo, note, param, type Route, type Visit } from "../frame/visit.ts";

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { CuratedAnswer } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
-import { addDays, daysBetween, isoDay, shownDay } from "../../../vietnamese/dates.ts";
-import { namingWords } from "../../../vietnamese/likeness.ts";
-import { frame } from "../../../vietnamese/wording/console.ts";
-import { curatedWords as words } from "../../../vietnamese/wording/console-people.ts";
+import { namingWords } from "../../../vietnamese/lexicon/similarity.ts";
+import { addDays, daysBetween, isoDay, shownDay } from "../../../vietnamese/text/dates.ts";
+import { frame } from "../../../vietnamese/wording/console/frame.ts";
+import { curatedWords as words } from "../../../vietnamese/wording/console/people.ts";
 import { page, postForm, problemPage } from "../frame/layout.ts";
 import { moment } from "../frame/pieces.ts";
 import { placeName, placeOptions } from "../frame/places.ts";

@@ -1,15 +1,15 @@
 import { html } from "hono/html";
 import type { AskedQuestion, Exchange, HandOver } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
-import { channelNames, frame } from "../../../vietnamese/wording/console.ts";
-import { whyWords } from "../../../vietnamese/wording/console-knowledge.ts";
+import { channelNames, frame } from "../../../vietnamese/wording/console/frame.ts";
+import { whyWords } from "../../../vietnamese/wording/console/knowledge.ts";
 import {
   assignWords,
   handOverWords,
   questionsWords,
   exchangeWords as words,
-} from "../../../vietnamese/wording/console-people.ts";
-import { reasonWords } from "../../../vietnamese/wording/rating.ts";
+} from "../../../vietnamese/wording/console/people.ts";
+import { reasonWords } from "../../../vietnamese/wording/residents/rating.ts";
 import { page, problemPage } from "../frame/layout.ts";
 import { list, moment, shortened } from "../frame/pieces.ts";
 import { placeAsked } from "../frame/places.ts";

@@ -1,10 +1,10 @@
 import writeXlsxFile from "write-excel-file/node";
-import { channelNames, frame } from "../../../vietnamese/wording/console.ts";
-import { whyWords } from "../../../vietnamese/wording/console-knowledge.ts";
-import { overviewWords, questionsWords } from "../../../vietnamese/wording/console-people.ts";
-import { reviewWords } from "../../../vietnamese/wording/console-work.ts";
-import { reasonWords } from "../../../vietnamese/wording/rating.ts";
-import { scheduleUnderstood } from "../../../vietnamese/wording/reading.ts";
+import { channelNames, frame } from "../../../vietnamese/wording/console/frame.ts";
+import { whyWords } from "../../../vietnamese/wording/console/knowledge.ts";
+import { overviewWords, questionsWords } from "../../../vietnamese/wording/console/people.ts";
+import { reviewWords } from "../../../vietnamese/wording/console/work.ts";
+import { scheduleUnderstood } from "../../../vietnamese/wording/knowledge/reading.ts";
+import { reasonWords } from "../../../vietnamese/wording/residents/rating.ts";
 import { problemPage } from "../frame/layout.ts";
 import { moment } from "../frame/pieces.ts";
 import { placeName } from "../frame/places.ts";

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { HandOver } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
-import { channelNames } from "../../../vietnamese/wording/console.ts";
-import { questionsWords, handOverWords as words } from "../../../vietnamese/wording/console-people.ts";
+import { channelNames } from "../../../vietnamese/wording/console/frame.ts";
+import { questionsWords, handOverWords as words } from "../../../vietnamese/wording/console/people.ts";
 import { page, postForm, problemPage } from "../frame/layout.ts";
 import { folded, moment } from "../frame/pieces.ts";
 import { placeAsked } from "../frame/places.ts";

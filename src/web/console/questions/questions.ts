@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { AskedQuestion } from "../../../domain/console.ts";
-import { groupAlike } from "../../../vietnamese/likeness.ts";
-import { channelNames } from "../../../vietnamese/wording/console.ts";
-import { whyWords } from "../../../vietnamese/wording/console-knowledge.ts";
-import { assignWords, questionsWords as words } from "../../../vietnamese/wording/console-people.ts";
-import { reasonWords } from "../../../vietnamese/wording/rating.ts";
+import { groupAlike } from "../../../vietnamese/lexicon/similarity.ts";
+import { channelNames } from "../../../vietnamese/wording/console/frame.ts";
+import { whyWords } from "../../../vietnamese/wording/console/knowledge.ts";
+import { assignWords, questionsWords as words } from "../../../vietnamese/wording/console/people.ts";
+import { reasonWords } from "../../../vietnamese/wording/residents/rating.ts";
 import { page } from "../frame/layout.ts";
 import { folded, moment, table } from "../frame/pieces.ts";
 import { placeAsked } from "../frame/places.ts";

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { roleWords, accountWords as words } from "../../../vietnamese/wording/console.ts";
+import { roleWords, accountWords as words } from "../../../vietnamese/wording/console/frame.ts";
 import { page, postForm } from "../frame/layout.ts";
 import { placeName } from "../frame/places.ts";
 import { goTo, note, type Route, type Visit } from "../frame/visit.ts";

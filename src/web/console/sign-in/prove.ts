@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { frame } from "../../../vietnamese/wording/console.ts";
+import { frame } from "../../../vietnamese/wording/console/frame.ts";
 import { page, postForm } from "../frame/layout.ts";
 import { field, type Visit } from "../frame/visit.ts";
 import { totpStep } from "./secrets.ts";

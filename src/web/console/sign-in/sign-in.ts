@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
-import { frame, signIn } from "../../../vietnamese/wording/console.ts";
+import { frame, signIn } from "../../../vietnamese/wording/console/frame.ts";
 import type { ConsoleParts } from "../../admin/parts.ts";
 import { sameToken } from "../../http/same-token.ts";
 import { barePage } from "../frame/layout.ts";

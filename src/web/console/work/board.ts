@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import { shownDay } from "../../../vietnamese/dates.ts";
-import { boardWords as words } from "../../../vietnamese/wording/console-work.ts";
-import { WORKBOOK } from "../../../vietnamese/wording/report.ts";
+import { shownDay } from "../../../vietnamese/text/dates.ts";
+import { boardWords as words } from "../../../vietnamese/wording/console/work.ts";
+import { WORKBOOK } from "../../../vietnamese/wording/officers/report.ts";
 import type { DutyView } from "../../admin/parts.ts";
 import { page } from "../frame/layout.ts";
 import { folded, table } from "../frame/pieces.ts";

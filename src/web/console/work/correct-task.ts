@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { Schedule, Task } from "../../../domain/task.ts";
-import { isoDay } from "../../../vietnamese/dates.ts";
-import { frame } from "../../../vietnamese/wording/console.ts";
-import { correctWords as words } from "../../../vietnamese/wording/console-work.ts";
+import { isoDay } from "../../../vietnamese/text/dates.ts";
+import { frame } from "../../../vietnamese/wording/console/frame.ts";
+import { correctWords as words } from "../../../vietnamese/wording/console/work.ts";
 import { page, postForm, problemPage } from "../frame/layout.ts";
 import { options } from "../frame/pieces.ts";
 import { field, goTo, type Html, note, type Route, type Visit } from "../frame/visit.ts";

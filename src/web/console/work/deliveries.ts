@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { LocalitySlug } from "../../../domain/document.ts";
-import { shownDay } from "../../../vietnamese/dates.ts";
-import { deliveryWords as words } from "../../../vietnamese/wording/console-work.ts";
+import { shownDay } from "../../../vietnamese/text/dates.ts";
+import { deliveryWords as words } from "../../../vietnamese/wording/console/work.ts";
 import { page, postForm } from "../frame/layout.ts";
 import { moment, shortened, table } from "../frame/pieces.ts";
 import { field, goTo, type Html, note, type Route, type Visit } from "../frame/visit.ts";

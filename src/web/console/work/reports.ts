@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { LocalitySlug } from "../../../domain/document.ts";
-import { frame } from "../../../vietnamese/wording/console.ts";
-import { reportWords as words } from "../../../vietnamese/wording/console-work.ts";
-import { periodWords } from "../../../vietnamese/wording/report.ts";
+import { frame } from "../../../vietnamese/wording/console/frame.ts";
+import { reportWords as words } from "../../../vietnamese/wording/console/work.ts";
+import { periodWords } from "../../../vietnamese/wording/officers/report.ts";
 import { page, problemPage } from "../frame/layout.ts";
 import { list } from "../frame/pieces.ts";
 import { ownPlaces, placeName, placeOptions } from "../frame/places.ts";

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { LocalitySlug } from "../../../domain/document.ts";
-import { frame } from "../../../vietnamese/wording/console.ts";
-import { reviewWords as words } from "../../../vietnamese/wording/console-work.ts";
-import { scheduleUnderstood } from "../../../vietnamese/wording/reading.ts";
+import { frame } from "../../../vietnamese/wording/console/frame.ts";
+import { reviewWords as words } from "../../../vietnamese/wording/console/work.ts";
+import { scheduleUnderstood } from "../../../vietnamese/wording/knowledge/reading.ts";
 import type { TaskView } from "../../admin/parts.ts";
 import { page, postForm } from "../frame/layout.ts";
 import { moment, options } from "../frame/pieces.ts";

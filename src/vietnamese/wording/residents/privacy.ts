@@ -1,4 +1,4 @@
-import type { PersonalKind } from "../privacy.ts";
+import type { PersonalKind } from "../../privacy/privacy.ts";
 
 const NAMES: Readonly<Record<PersonalKind, string>> = {
   cccd: "số căn cước",

@@ -1,5 +1,5 @@
 // What the commands say: to residents plainly, to officers in the words of the office.
-import { shownDay } from "../dates.ts";
+import { shownDay } from "../../text/dates.ts";
 
 export const HELP_RESIDENT = [
   "Ông bà, anh chị cứ gõ câu hỏi như nói chuyện, không dấu cũng được.",

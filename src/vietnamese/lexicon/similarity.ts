@@ -1,7 +1,7 @@
 // How alike two questions are by their words, accents and asking words aside.
-import { accentShare, fold, syllableKey } from "./fold.ts";
+import { accentShare, fold, syllableKey } from "../text/normalise.ts";
+import { tokenize } from "../text/tokens.ts";
 import { FUNCTION_WORDS, QUESTION_PHRASES } from "./function-words.ts";
-import { tokenize } from "./tokens.ts";
 
 const SMALL = [...FUNCTION_WORDS, ...QUESTION_PHRASES].flatMap((phrase) => phrase.split(" "));
 const EMPTY: ReadonlySet<string> = new Set(SMALL.map(syllableKey));

@@ -1,8 +1,8 @@
 // A resident's question on its way to a person and back: what the resident, the officer and the office's chat read.
 
-import type { AskedWords } from "../../domain/console.ts";
-import { shownDay } from "../dates.ts";
-import { shorten } from "./reminders.ts";
+import type { AskedWords } from "../../../domain/console.ts";
+import { shownDay } from "../../text/dates.ts";
+import { shorten } from "../../text/shorten.ts";
 
 export const PERSON = {
   contact: (contact: string) => `Liên hệ: ${contact}`,

@@ -1,5 +1,5 @@
 // Text to words: syllables, numbers, document numbers and addresses.
-import { nfc, syllableKey } from "./fold.ts";
+import { nfc, syllableKey } from "./normalise.ts";
 
 export interface Token {
   /** As written, in canonical Unicode. */

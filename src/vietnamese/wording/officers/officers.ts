@@ -1,6 +1,7 @@
 // What officers, heads, leaders and admins read when they answer reminders, set them, send figures and ask for reports.
-import { shownDay } from "../dates.ts";
-import { channelWords, shorten } from "./reminders.ts";
+import { shownDay } from "../../text/dates.ts";
+import { shorten } from "../../text/shorten.ts";
+import { channelWords } from "./reminders.ts";
 import { doneWords, rateWords } from "./report.ts";
 
 export const OFFICE = {

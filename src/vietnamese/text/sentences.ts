@@ -1,5 +1,5 @@
 // Where a sentence ends in Vietnamese administrative prose.
-import { nfc } from "./fold.ts";
+import { nfc } from "./normalise.ts";
 
 /** Abbreviations whose dot ends no sentence. */
 const ABBREVIATION =

@@ -1,6 +1,6 @@
-import type { Button, ChannelCapabilities, OutgoingMessage } from "../domain/conversation.ts";
-import { splitMessage } from "../vietnamese/split.ts";
-import { channelWords } from "../vietnamese/wording/channels.ts";
+import type { Button, ChannelCapabilities, OutgoingMessage } from "../../domain/conversation.ts";
+import { channelWords } from "../wording/residents/channels.ts";
+import { splitMessage } from "./split-message.ts";
 
 /** Zalo OA shows at most this many buttons under one message. */
 const MAX_TEXT_BUTTONS = 5;

@@ -1,11 +1,11 @@
-import { candidates, digitRuns } from "./privacy-digits.ts";
-import type { Around, PersonalKind } from "./privacy-rules.ts";
-import { blankLookalikes, kindOf } from "./privacy-rules.ts";
-import type { Found } from "./privacy-secrets.ts";
-import { findSecrets } from "./privacy-secrets.ts";
-import { plainText } from "./privacy-text.ts";
+import { candidates, digitRuns } from "./digits.ts";
+import type { Around, PersonalKind } from "./rules.ts";
+import { blankLookalikes, kindOf } from "./rules.ts";
+import type { Found } from "./secrets.ts";
+import { findSecrets } from "./secrets.ts";
+import { plainText } from "./text.ts";
 
-export type { PersonalKind } from "./privacy-rules.ts";
+export type { PersonalKind } from "./rules.ts";
 
 /** Personal data in a text, by position in the original; the data itself is never carried. */
 export interface PersonalData {

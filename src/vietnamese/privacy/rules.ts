@@ -1,4 +1,4 @@
-import type { Candidate } from "./privacy-digits.ts";
+import type { Candidate } from "./digits.ts";
 
 export type PersonalKind =
   | "cccd"

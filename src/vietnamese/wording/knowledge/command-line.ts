@@ -1,4 +1,4 @@
-import type { ReloadReport, UnreadFile } from "../../domain/knowledge.ts";
+import type { ReloadReport, UnreadFile } from "../../../domain/knowledge.ts";
 
 // What the command lines say to the people who look after the knowledge.
 

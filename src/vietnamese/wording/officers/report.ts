@@ -1,6 +1,6 @@
 // The periodic report as people read it: its fixed words after Nghị định 30/2020/NĐ-CP, and how figures are said.
-import type { Locality } from "../../domain/document.ts";
-import { shownDay } from "../dates.ts";
+import type { Locality } from "../../../domain/document.ts";
+import { shownDay } from "../../text/dates.ts";
 
 export const UNKNOWN = "…";
 export const DRAFT = "DỰ THẢO";

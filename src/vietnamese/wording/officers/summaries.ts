@@ -1,6 +1,7 @@
 // Summaries: the monthly look, Monday's digest, the list that is edited in place, the weekly sign of life.
-import { shownDay } from "../dates.ts";
-import { type DigestLine, dayWords, digestLine, fitLines, shorten } from "./reminders.ts";
+import { shownDay } from "../../text/dates.ts";
+import { shorten } from "../../text/shorten.ts";
+import { type DigestLine, dayWords, digestLine, fitLines } from "./reminders.ts";
 
 export function lookText(
   lines: readonly { code: string; content: string; when: string }[],

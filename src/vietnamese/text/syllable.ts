@@ -1,5 +1,5 @@
 // What can be a Vietnamese syllable at all: onset + rime, with the spelling rules that tie them together.
-import { fold, nfc, syllableKey } from "./fold.ts";
+import { fold, nfc, syllableKey } from "./normalise.ts";
 
 const words = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== "");
 

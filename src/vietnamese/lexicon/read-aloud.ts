@@ -1,4 +1,4 @@
-import { sentences } from "./sentences.ts";
+import { sentences } from "../text/sentences.ts";
 
 /** UTF-16 units; about two minutes at a calm pace. */
 const LONGEST = 1500;

@@ -1,6 +1,6 @@
 // One-time codes, PINs, passwords and mail addresses: recognised by the words that introduce them.
 
-import type { PersonalKind } from "./privacy-rules.ts";
+import type { PersonalKind } from "./rules.ts";
 
 export interface Found {
   readonly kind: PersonalKind;

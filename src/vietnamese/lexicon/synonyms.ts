@@ -1,7 +1,7 @@
 // Groups of words that mean the same, found in questions and passages alike.
-import type { Vocabulary } from "../domain/knowledge.ts";
-import { openPhraseFinder, type PhraseFinder } from "./phrases.ts";
-import { searchWords } from "./tokens.ts";
+import type { Vocabulary } from "../../domain/knowledge.ts";
+import { openPhraseFinder, type PhraseFinder } from "../text/phrase-finder.ts";
+import { searchWords } from "../text/tokens.ts";
 
 export interface Concepts {
   readonly size: number;

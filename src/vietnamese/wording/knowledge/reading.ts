@@ -1,6 +1,6 @@
 // What an office reads about a file that could not be read, or that was read with a doubt: what happened, why, the way out.
-import type { Schedule } from "../../domain/task.ts";
-import { shownDay } from "../dates.ts";
+import type { Schedule } from "../../../domain/task.ts";
+import { shownDay } from "../../text/dates.ts";
 
 const installOcr = "apt-get install tesseract-ocr tesseract-ocr-vie poppler-utils";
 const installWriter = "apt-get install libreoffice-writer-nogui";

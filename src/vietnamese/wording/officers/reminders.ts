@@ -1,5 +1,6 @@
 // What officers, heads, leaders and admins read in reminders. Plain text; every message fits 2,000 characters, its numbered choices included.
-import { daysBetween, shownDay, weekday } from "../dates.ts";
+import { daysBetween, shownDay, weekday } from "../../text/dates.ts";
+import { shorten } from "../../text/shorten.ts";
 
 const WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 
@@ -11,17 +12,6 @@ export const BUTTON_DOING = "Đang làm";
 /** "thứ Năm 10/12/2026". */
 export function dayWords(day: string): string {
   return `${WEEKDAYS[weekday(day) - 1] ?? ""} ${shownDay(day)}`;
-}
-
-/** Cut at a word, with "…" when something is left out. */
-export function shorten(text: string, most: number): string {
-  const line = text.replace(/\s+/gu, " ").trim();
-  if (line.length <= most) {
-    return line;
-  }
-  const cut = line.slice(0, most - 1);
-  const blank = cut.lastIndexOf(" ");
-  return `${(blank > most / 2 ? cut.slice(0, blank) : cut).replace(/[\s,;:.]+$/u, "")}…`;
 }
 
 export function distanceWords(daysLeft: number): string {

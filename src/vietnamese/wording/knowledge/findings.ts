@@ -1,6 +1,6 @@
 // What an admin must look at in a paper, said so that it can be acted on.
-import type { Task } from "../../domain/task.ts";
-import { shownDay } from "../dates.ts";
+import type { Task } from "../../../domain/task.ts";
+import { shownDay } from "../../text/dates.ts";
 
 export const findingMessage = {
   blankNumber: "Số ký hiệu để trống. Điền số vào tệp sửa (TÊN.yaml, mục number) khi văn bản đã được cấp số.",

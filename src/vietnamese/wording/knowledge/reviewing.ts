@@ -1,5 +1,5 @@
 // Deciding about tasks at a terminal.
-import type { Task } from "../../domain/task.ts";
+import type { Task } from "../../../domain/task.ts";
 import { scheduleUnderstood } from "./reading.ts";
 
 export const REVIEWING = {
