@@ -4,8 +4,8 @@ import { parseSafety } from "../src/answering/guard/safety.ts";
 import { type Config, loadConfig } from "../src/app/config.ts";
 import { showProgress } from "../src/app/progress.ts";
 import type { Edition, ReloadReport, Vocabulary } from "../src/domain/knowledge.ts";
-import { readers } from "../src/knowledge/readers.ts";
-import { type ReloadProgress, reload } from "../src/knowledge/reload.ts";
+import { type ReloadProgress, reload } from "../src/knowledge/ingest/ingest.ts";
+import { readers } from "../src/knowledge/ingest/readers.ts";
 import { openLocalEmbedder } from "../src/models/local-embedder.ts";
 import { openRemoteEmbedder } from "../src/models/remote-embedder.ts";
 import {

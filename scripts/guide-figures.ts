@@ -2,8 +2,8 @@
 // Exit code 1 when a figure has none.
 
 import "../src/app/node-version.ts";
-import { figuresOf } from "../src/knowledge/guide-figures.ts";
-import { readGuideFolder } from "../src/knowledge/guide-folder.ts";
+import { figuresOf } from "../src/knowledge/guides/figures.ts";
+import { readGuideFolder } from "../src/knowledge/guides/folder.ts";
 import { lintReport } from "../src/vietnamese/wording/knowledge/guide-lint.ts";
 
 const { guides, contacts } = await readGuideFolder(process.argv[2] ?? "knowledge");

@@ -1,9 +1,9 @@
 // npm run lint:knowledge -- [folder]: what a writer must repair in the guides. Exit code 1 when something must be.
 
 import "../src/app/node-version.ts";
-import { readGuideFolder } from "../src/knowledge/guide-folder.ts";
-import { lintGuides } from "../src/knowledge/guide-lint.ts";
-import { stepLength } from "../src/knowledge/guide-steps.ts";
+import { readGuideFolder } from "../src/knowledge/guides/folder.ts";
+import { lintGuides } from "../src/knowledge/guides/lint.ts";
+import { stepLength } from "../src/knowledge/guides/steps.ts";
 import { dayAt } from "../src/vietnamese/text/dates.ts";
 import { lintReport } from "../src/vietnamese/wording/knowledge/guide-lint.ts";
 

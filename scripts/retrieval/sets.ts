@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Vocabulary } from "../../src/domain/knowledge.ts";
-import { readOfficeFiles } from "../../src/knowledge/yaml-files.ts";
+import { readOfficeFiles } from "../../src/knowledge/files/office-data.ts";
 
 const id = z.union([z.string(), z.number()]).transform(String);
 const passage = z.object({ id, text: z.string(), title: z.string().nullish() });

@@ -10,7 +10,7 @@ import type {
   Question,
   Topic,
 } from "../domain/conversation.ts";
-import type { ReloadProgress } from "../knowledge/reload.ts";
+import type { ReloadProgress } from "../knowledge/ingest/ingest.ts";
 import { openSpeech } from "../models/speech.ts";
 import { openHandOvers } from "../office/handover.ts";
 import { type Knowledge, watchKnowledge } from "../office/knowledge-control.ts";

@@ -1,8 +1,8 @@
 import { type Answering, openAnswering } from "../answering/answer.ts";
 import { parseSafety } from "../answering/guard/safety.ts";
 import { openFluent } from "../answering/rewrite/rewriter.ts";
-import { readers } from "../knowledge/readers.ts";
-import { reload } from "../knowledge/reload.ts";
+import { reload } from "../knowledge/ingest/ingest.ts";
+import { readers } from "../knowledge/ingest/readers.ts";
 import { openChatModel } from "../models/chat.ts";
 import { openLocalEmbedder } from "../models/local-embedder.ts";
 import { openQuestionEmbedder, openRemoteEmbedder } from "../models/remote-embedder.ts";

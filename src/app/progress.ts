@@ -1,5 +1,5 @@
 import { SingleBar } from "cli-progress";
-import type { ReloadProgress } from "../knowledge/reload.ts";
+import type { ReloadProgress } from "../knowledge/ingest/ingest.ts";
 import { loading } from "../vietnamese/wording/knowledge/command-line.ts";
 
 /** Shows how far a load has come: a bar on a terminal, a line for each phase elsewhere. */

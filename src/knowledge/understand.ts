@@ -2,21 +2,22 @@
 import type { DocumentId, Locality } from "../domain/document.ts";
 import type { UnderstoodDocument } from "../domain/knowledge.ts";
 import type { Task, Unit } from "../domain/task.ts";
-import { resultCells, rowTasks, withTables } from "./annex.ts";
-import { assignedTasks, headingNames, type TaskDraft } from "./assignments.ts";
-import { type Body, bodiesOf } from "./bodies.ts";
-import { cardOf } from "./card.ts";
-import { referencesOf, resolve } from "./cross-references.ts";
-import type { Side } from "./edited.ts";
-import { labelledTasks } from "./labelled.ts";
-import { lint } from "./lint.ts";
-import { type Node, outlineOf, walk } from "./outline.ts";
-import { paragraphsOf } from "./paragraphs.ts";
-import { cutQuotes, draftsOf, numbered, type Origin, stableId } from "./passages.ts";
-import { repair } from "./repair.ts";
-import type { Line } from "./repair-lines.ts";
-import { outlineTargets, rowTargets } from "./targets.ts";
-import { type UnitHints, type UnitReader, unitReader } from "./units.ts";
+import { type UnitHints, type UnitReader, unitReader } from "./entities/units.ts";
+import { assignedTasks, headingNames, type TaskDraft } from "./extract/assignments.ts";
+import { referencesOf, resolve } from "./extract/cross-references.ts";
+import { labelledTasks } from "./extract/labelled-items.ts";
+import { cardOf } from "./extract/metadata.ts";
+import { cutQuotes, draftsOf, numbered, type Origin, stableId } from "./extract/passages.ts";
+import { resultCells, rowTasks } from "./extract/row-tasks.ts";
+import { outlineTargets, rowTargets } from "./extract/targets.ts";
+import type { Side } from "./files/metadata-overrides.ts";
+import { lint } from "./lint/lint.ts";
+import { type Body, bodiesOf } from "./outline/document-parts.ts";
+import { type Node, outlineOf, walk } from "./outline/outline.ts";
+import { paragraphsOf } from "./outline/paragraphs.ts";
+import { withTables } from "./tables/tables.ts";
+import type { Line } from "./text/lines.ts";
+import { repair } from "./text/repair.ts";
 
 export interface PaperInput {
   readonly id: DocumentId;

@@ -1,7 +1,7 @@
 import type { Answering } from "../answering/answer.ts";
 import type { Answered, Question } from "../domain/conversation.ts";
 import type { ReloadReport } from "../domain/knowledge.ts";
-import type { ReloadProgress } from "../knowledge/reload.ts";
+import type { ReloadProgress } from "../knowledge/ingest/ingest.ts";
 import type { Clock, LiveEdition, Storage, Switches } from "../ports.ts";
 import { dayAt } from "../vietnamese/text/dates.ts";
 import type { KnowledgeDesk, Progress, WhyHit } from "../web/admin/parts.ts";

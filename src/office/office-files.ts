@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { parseSafety } from "../answering/guard/safety.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { Edition, ReloadReport } from "../domain/knowledge.ts";
-import { readOfficeFiles } from "../knowledge/yaml-files.ts";
+import { readOfficeFiles } from "../knowledge/files/office-data.ts";
 import type { Clock, People } from "../ports.ts";
 import { dataEffectWords as words } from "../vietnamese/wording/console/knowledge.ts";
 import type { DataDesk, DataEffect } from "../web/admin/parts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnOf, flatColumns } from "../../src/knowledge/annex-header.ts";
+import { columnOf, flatColumns } from "../../src/knowledge/text/table-columns.ts";
 import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { read, seedText } from "./seeds.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openCheckedArchive } from "../../src/knowledge/archive-check.ts";
-import { readDocx } from "../../src/knowledge/docx.ts";
-import { Unreadable } from "../../src/knowledge/read-outcome.ts";
+import { Unreadable } from "../../src/knowledge/read/common/outcome.ts";
+import { openCheckedArchive } from "../../src/knowledge/read/word/archive-check.ts";
+import { readDocx } from "../../src/knowledge/read/word/docx.ts";
 import { said, wordFile, zipOf } from "./paper-files.ts";
 
 const MB = 1024 * 1024;

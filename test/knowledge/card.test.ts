@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentCard, Sourced } from "../../src/domain/document.ts";
-import { readSide } from "../../src/knowledge/edited.ts";
+import { readSide } from "../../src/knowledge/files/metadata-overrides.ts";
 import { replacedDocuments } from "../../src/knowledge/replaced.ts";
 import { understand } from "../../src/knowledge/understand.ts";
 import { oneLine, squeeze } from "../../src/vietnamese/text/normalise.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { UnderstoodDocument } from "../../src/domain/knowledge.ts";
 import type { Target } from "../../src/domain/task.ts";
-import { changesBetween } from "../../src/knowledge/changes.ts";
+import { changesBetween } from "../../src/knowledge/ingest/changes.ts";
 import { understandLines } from "../support/understand-lines.ts";
 
 const paper = (text: string, targets: readonly Target[] = []): UnderstoodDocument => ({

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readDocx } from "../../src/knowledge/docx.ts";
+import { readDocx } from "../../src/knowledge/read/word/docx.ts";
 import {
   cell,
   fixture,

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Guide } from "../../src/domain/document.ts";
-import { readGuide } from "../../src/knowledge/guide.ts";
-import { figuresOf } from "../../src/knowledge/guide-figures.ts";
-import { readGuideFolder } from "../../src/knowledge/guide-folder.ts";
-import { lintGuides } from "../../src/knowledge/guide-lint.ts";
-import { actionsIn, stepLength } from "../../src/knowledge/guide-steps.ts";
+import { figuresOf } from "../../src/knowledge/guides/figures.ts";
+import { readGuideFolder } from "../../src/knowledge/guides/folder.ts";
+import { readGuide } from "../../src/knowledge/guides/guide.ts";
+import { lintGuides } from "../../src/knowledge/guides/lint.ts";
+import { actionsIn, stepLength } from "../../src/knowledge/guides/steps.ts";
 import { sample } from "./guide-sample.ts";
 
 const folder = await readGuideFolder(fileURLToPath(new URL("../../knowledge", import.meta.url)));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readGuide } from "../../src/knowledge/guide.ts";
-import { GuideError } from "../../src/knowledge/guide-error.ts";
+import { GuideError } from "../../src/knowledge/guides/error.ts";
+import { readGuide } from "../../src/knowledge/guides/guide.ts";
 import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { sample } from "./guide-sample.ts";
 

@@ -1,9 +1,9 @@
 import { accessSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readPaper } from "../../src/knowledge/read.ts";
-import type { ReadPaper } from "../../src/knowledge/read-outcome.ts";
-import { judgeText } from "../../src/knowledge/text-quality.ts";
+import type { ReadPaper } from "../../src/knowledge/read/common/outcome.ts";
+import { judgeText } from "../../src/knowledge/read/common/text-quality.ts";
+import { readPaper } from "../../src/knowledge/read/read.ts";
 import { toneKey } from "../../src/vietnamese/text/normalise.ts";
 import { atOnce, fixture, paperFile } from "./paper-files.ts";
 

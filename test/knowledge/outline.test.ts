@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markerOf } from "../../src/knowledge/markers.ts";
+import { markerOf } from "../../src/knowledge/outline/markers.ts";
 import { read, seedText } from "./seeds.ts";
 
 const places = (text: string) => read(`KẾ HOẠCH\nThử\n\n${text}`).passages.map(({ section }) => section);

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { UnderstoodDocument } from "../../src/domain/knowledge.ts";
-import { viewPaper } from "../../src/knowledge/paper-page.ts";
-import { paperHtml } from "../../src/knowledge/paper-page-html.ts";
-import { paperText } from "../../src/knowledge/paper-page-text.ts";
+import { paperHtml } from "../../src/knowledge/report/html.ts";
+import { viewPaper } from "../../src/knowledge/report/report.ts";
+import { paperText } from "../../src/knowledge/report/text.ts";
 import { fixture } from "./paper-files.ts";
 
 const hostile = `<img src=x onerror="alert('1')">&`;

@@ -14,9 +14,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { readPaper } from "../../src/knowledge/read.ts";
+import type { ReadPaper } from "../../src/knowledge/read/common/outcome.ts";
+import { readPaper } from "../../src/knowledge/read/read.ts";
 import { shownFileName } from "../../src/knowledge/read-name.ts";
-import type { ReadPaper } from "../../src/knowledge/read-outcome.ts";
 import { atOnce, fixture, paperFile, said, wordFile, zipOf } from "./paper-files.ts";
 
 const plan = readFileSync(
@@ -279,7 +279,7 @@ describe("the reading process", () => {
 
   it("works from plain node as from the service", async () => {
     const script = `import("tsx/esm/api").then(async ({ register }) => { register();
-      const { readPaper } = await import("./src/knowledge/read.ts");
+      const { readPaper } = await import("./src/knowledge/read/read.ts");
       const paper = await readPaper(process.argv[1]); console.log(paper.outcome, paper.origin); });`;
     const root = join(import.meta.dirname, "..", "..");
     const child = spawn(process.execPath, ["--input-type=module", "-e", script, fixture("ward-annex.docx")], {

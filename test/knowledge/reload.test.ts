@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { ReloadReport } from "../../src/domain/knowledge.ts";
-import { reload } from "../../src/knowledge/reload.ts";
+import { reload } from "../../src/knowledge/ingest/ingest.ts";
 import { type Embedder, ModelError, type Storage } from "../../src/ports.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { fixedClock } from "../support/clock.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { repair } from "../../src/knowledge/repair.ts";
-import { decodeLegacy } from "../../src/knowledge/repair-encoding.ts";
-import { knownName } from "../../src/knowledge/repair-words.ts";
-import { quotes, replace, trace } from "../../src/knowledge/traced.ts";
+import { decodeLegacy } from "../../src/knowledge/read/common/legacy-encoding.ts";
+import { repair } from "../../src/knowledge/text/repair.ts";
+import { quotes, replace, trace } from "../../src/knowledge/text/source-text.ts";
+import { knownName } from "../../src/knowledge/text/words.ts";
 import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { read, SEEDS, seedText } from "./seeds.ts";
 

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Schedule } from "../../src/domain/task.ts";
-import { bracketSchedule, cellSchedule, isSchedule, proseSchedule } from "../../src/knowledge/schedule.ts";
+import {
+  bracketSchedule,
+  cellSchedule,
+  isSchedule,
+  proseSchedule,
+} from "../../src/knowledge/entities/schedule.ts";
 
 const by = (date: string): Schedule => ({ kind: "by", date });
 const period = (from: string, to: string): Schedule => ({ kind: "period", from, to });

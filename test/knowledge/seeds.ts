@@ -1,7 +1,7 @@
 // The seed plans, read as the product reads them.
 import { readFileSync } from "node:fs";
 import type { UnderstoodDocument } from "../../src/domain/knowledge.ts";
-import { readLocalities, readUnitHints } from "../../src/knowledge/edited.ts";
+import { readLocalities, readUnitHints } from "../../src/knowledge/files/metadata-overrides.ts";
 import { understand } from "../../src/knowledge/understand.ts";
 
 export const TODAY = "2025-10-01";

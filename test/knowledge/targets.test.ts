@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../src/domain/task.ts";
-import { aimMended, comparisonOf, countsIn, sharesIn } from "../../src/knowledge/figures.ts";
+import { aimMended, comparisonOf, countsIn, sharesIn } from "../../src/knowledge/entities/figures.ts";
 import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { gold, read, SEEDS, seedText } from "./seeds.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cellBodies } from "../../src/knowledge/cell-bodies.ts";
-import { coordinatorsIn } from "../../src/knowledge/coordinators.ts";
+import { cellBodies } from "../../src/knowledge/entities/cell-units.ts";
+import { coordinatorsIn } from "../../src/knowledge/entities/coordinators.ts";
 import {
   actingIn,
   bodyOf,
@@ -8,9 +8,9 @@ import {
   headingUnits,
   standingName,
   subjectOf,
-} from "../../src/knowledge/responsible.ts";
+} from "../../src/knowledge/entities/responsible-unit.ts";
+import { type UnitHints, unitReader } from "../../src/knowledge/entities/units.ts";
 import { understand } from "../../src/knowledge/understand.ts";
-import { type UnitHints, unitReader } from "../../src/knowledge/units.ts";
 import { localities, read, seedText, TODAY, unitHints } from "./seeds.ts";
 
 const units = unitReader(unitHints);

@@ -1,5 +1,5 @@
 import { parseSafety } from "../../src/answering/guard/safety.ts";
-import { readOfficeFiles } from "../../src/knowledge/yaml-files.ts";
+import { readOfficeFiles } from "../../src/knowledge/files/office-data.ts";
 import type { LiveEdition } from "../../src/ports.ts";
 import { read, SEEDS, seedText } from "../knowledge/seeds.ts";
 

@@ -1,5 +1,5 @@
 import type { ReloadReport } from "../../src/domain/knowledge.ts";
-import { type ReloadProgress, reload } from "../../src/knowledge/reload.ts";
+import { type ReloadProgress, reload } from "../../src/knowledge/ingest/ingest.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { fixedClock } from "./clock.ts";
 import { wordEmbedder } from "./embedder.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { DocumentCard, Passage } from "../../src/domain/document.ts";
 import type { UnderstoodDocument } from "../../src/domain/knowledge.ts";
-import type { Readers } from "../../src/knowledge/reload-documents.ts";
+import type { Readers } from "../../src/knowledge/ingest/documents.ts";
 
 /** A paper of lines: each line one passage; "IV.1: làm | Phòng Văn hóa | 30/10/2025" is a task besides. */
 export function understandLines(id: string, text: string): UnderstoodDocument {

@@ -1,4 +1,0 @@
-import type { Finding } from "../domain/task.ts";
-
-/** A finding before it knows its paper. */
-export type Doubt = Omit<Finding, "doc">;

@@ -1,0 +1,95 @@
+// When something must be done, read out of cells, parentheses and prose; exactly as far as the words go.
+import type { Schedule } from "../../domain/task.ts";
+import { isoDay } from "../../vietnamese/text/dates.ts";
+import { oneLine } from "../../vietnamese/text/normalise.ts";
+import { CELL_RULES, PROSE_RULES, type Rule } from "./schedule-rules.ts";
+
+export interface FoundSchedule {
+  readonly schedule: Schedule;
+  /** The paper's own words, on one line. */
+  readonly words: string;
+}
+
+/** What a date range cannot be: the thirtieth of February. */
+function sound(schedule: Schedule, words: string): Schedule {
+  const real = (day: string) => {
+    const [year, month, date] = day.split("-").map(Number);
+    return date === undefined
+      ? (month ?? 1) >= 1 && (month ?? 1) <= 12
+      : isoDay(year ?? 0, month ?? 0, date) === day;
+  };
+  const days = [
+    ...(schedule.kind === "by" ? [schedule.date] : []),
+    ...(schedule.kind === "month" ? [schedule.month] : []),
+    ...(schedule.kind === "period" ? [schedule.from, schedule.to] : []),
+    ...(schedule.kind === "recurring" && schedule.month !== undefined
+      ? [`2024-${schedule.month}-${schedule.day ?? "01"}`]
+      : []),
+  ];
+  const ordered =
+    schedule.kind !== "period" || schedule.from <= schedule.to || schedule.to.startsWith(schedule.from);
+  return days.every(real) && ordered ? schedule : { kind: "unclear", wording: words };
+}
+
+function firstMatch(rules: readonly Rule[], text: string): FoundSchedule | null {
+  for (const rule of rules) {
+    const match = rule.pattern.exec(text);
+    if (match !== null) {
+      const words = oneLine(match.groups?.words ?? match[0]);
+      const schedule = rule.read(match.groups ?? {}, words);
+      return schedule === null ? null : { schedule: sound(schedule, words), words };
+    }
+  }
+  return null;
+}
+
+/** A cell of a time column. What cannot be read is "unclear", never left out; an empty cell is null. */
+export function cellSchedule(cell: string): FoundSchedule | null {
+  const words = oneLine(cell).replace(/^[-–—.;:\s]+|[;,\s]+$/gu, "");
+  if (words === "" || !/[\p{L}\p{N}]/u.test(words)) {
+    return null;
+  }
+  const found = firstMatch(CELL_RULES, words.replace(/\.$/u, ""));
+  return found === null ? { schedule: { kind: "unclear", wording: words }, words } : { ...found, words };
+}
+
+const PARENTHESIS = /\(([^()]{3,120})\)/gu;
+
+/** Schedules in brackets, "(hoàn thành trước ngày 30/10/2025)", with whether they close the text. */
+function brackets(text: string): readonly (FoundSchedule & { readonly last: boolean })[] {
+  return [...text.matchAll(PARENTHESIS)].flatMap((match) => {
+    const inside = firstMatch(CELL_RULES, oneLine(match[1] ?? "").replace(/[.;]$/u, ""));
+    const last = !/[\p{L}\p{N}]/u.test(text.slice(match.index + match[0].length));
+    return inside === null ? [] : [{ ...inside, words: oneLine(match[1] ?? ""), last }];
+  });
+}
+
+/** The schedule in the bracket a heading or an item closes with: it holds for all of it. */
+export function bracketSchedule(text: string): FoundSchedule | null {
+  const found = brackets(text).at(-1);
+  return found?.last === true ? { schedule: found.schedule, words: found.words } : null;
+}
+
+/** Names of movements and papers in quotation marks carry years that are no deadlines. */
+function withoutNames(text: string): string {
+  return text.replace(/[“"«][^”"»]{1,200}[”"»]/gu, (name) => " ".repeat(name.length));
+}
+
+/** A schedule said in a sentence. Much stricter than a cell: most dates in prose belong to other papers. */
+export function proseSchedule(text: string): FoundSchedule | null {
+  const aside = brackets(text).at(-1);
+  return (
+    bracketSchedule(text) ??
+    firstMatch(PROSE_RULES, withoutNames(text)) ??
+    (aside === undefined ? null : { schedule: aside.schedule, words: aside.words })
+  );
+}
+
+const TIMELY =
+  /\d{4}|năm|tháng|quý|tuần|thường xuyên|kế hoạch|yêu cầu|hướng dẫn|chỉ đạo|liên tục|đột xuất|khi cần/iu;
+
+/** True for words that are a schedule and nothing else; used to find the time column of a flattened table. */
+export function isSchedule(words: string): boolean {
+  const line = oneLine(words).replace(/[.;,]$/u, "");
+  return line.length <= 90 && TIMELY.test(line) && firstMatch(CELL_RULES, line) !== null;
+}

@@ -1,0 +1,103 @@
+import type { Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { DocumentId } from "../../domain/document.ts";
+import type { UnreadFile } from "../../domain/knowledge.ts";
+import { unreadFile } from "../../vietnamese/wording/knowledge/ingest.ts";
+
+export interface KnowledgeFile {
+  readonly id: DocumentId;
+  readonly kind: "paper" | "guide";
+  readonly path: string;
+  /** As shown to people: "plans/thanh-thuy.txt". */
+  readonly name: string;
+  /** NAME.yaml beside the paper, with what a person knows and the paper does not say. */
+  readonly side: string | null;
+}
+
+export interface KnowledgeListing {
+  /** Papers, then guides, each by id. */
+  readonly files: readonly KnowledgeFile[];
+  /** Ids that two files claim; neither of them is read. */
+  readonly doubled: ReadonlyMap<DocumentId, UnreadFile>;
+  readonly unread: readonly UnreadFile[];
+}
+
+// What editors, office programs, browsers and systems leave lying about.
+const DEBRIS =
+  /^\.|^~\$|~$|\.(tmp|part|partial|crdownload|download|swp|bak)$|^(thumbs\.db|desktop\.ini|readme(\.\w+)?)$/iu;
+
+/** Lists the papers and guides of a knowledge folder; null when the folder cannot be read. */
+export async function listKnowledge(folder: string): Promise<KnowledgeListing | null> {
+  if ((await entries(folder)) === null) {
+    return null;
+  }
+  const papers = await listFolder(folder, "plans", "paper");
+  const guides = await listFolder(folder, "guides", "guide");
+  const all = [...papers.files, ...guides.files];
+  const doubled = new Map<DocumentId, UnreadFile>();
+  for (const { id } of all) {
+    const names = all.filter((file) => file.id === id).map((file) => file.name);
+    if (names.length > 1) {
+      doubled.set(id, { file: names.join(", "), reason: unreadFile.twice(names), keptLastGood: false });
+    }
+  }
+  return {
+    files: all.filter((file) => !doubled.has(file.id)),
+    doubled,
+    unread: [...papers.unread, ...guides.unread],
+  };
+}
+
+interface FolderListing {
+  readonly files: readonly KnowledgeFile[];
+  readonly unread: readonly UnreadFile[];
+}
+
+async function listFolder(root: string, folder: string, kind: KnowledgeFile["kind"]): Promise<FolderListing> {
+  const found = ((await entries(join(root, folder))) ?? []).filter((entry) => !DEBRIS.test(entry.name));
+  const names: string[] = [];
+  const unread: UnreadFile[] = [];
+  for (const entry of found) {
+    if (await isFolder(join(root, folder, entry.name))) {
+      unread.push({ file: `${folder}/${entry.name}/`, reason: unreadFile.folder, keptLastGood: false });
+    } else {
+      names.push(entry.name);
+    }
+  }
+  const papers = names.filter((name) => (kind === "guide" ? /\.md$/iu.test(name) : !isSide(name)));
+  const ids = new Set(papers.map(idOf));
+  for (const name of names.filter((each) => kind === "paper" && isSide(each) && !ids.has(idOf(each)))) {
+    unread.push({ file: `${folder}/${name}`, reason: unreadFile.orphanSide, keptLastGood: false });
+  }
+  const files = papers.map((name): KnowledgeFile => {
+    const side =
+      kind === "paper" ? names.find((each) => isSide(each) && idOf(each) === idOf(name)) : undefined;
+    return {
+      id: idOf(name),
+      kind,
+      path: join(root, folder, name),
+      name: `${folder}/${name.normalize("NFC")}`,
+      side: side === undefined ? null : join(root, folder, side),
+    };
+  });
+  return { files: files.sort((a, b) => (a.id < b.id ? -1 : 1)), unread };
+}
+
+async function entries(folder: string): Promise<readonly Dirent[] | null> {
+  try {
+    return (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return null;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+const isSide = (name: string): boolean => /\.ya?ml$/iu.test(name);
+const idOf = (name: string): DocumentId => name.normalize("NFC").replace(/\.[^.]+$/u, "");

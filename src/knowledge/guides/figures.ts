@@ -1,0 +1,90 @@
+// Every number, date, amount, phone and address a guide says, and the source that states it.
+
+import type { Guide, GuideSource } from "../../domain/document.ts";
+import type { Hotline, Link } from "../../domain/knowledge.ts";
+import { proseOf } from "./prose.ts";
+
+export interface Contacts {
+  readonly hotlines: readonly Hotline[];
+  readonly links: readonly Link[];
+}
+
+export interface Figure {
+  readonly place: string;
+  readonly kind: "number" | "phone" | "address";
+  readonly figure: string;
+  /** Where it is stated; null when nowhere. */
+  readonly source: string | null;
+}
+
+/** The ending ".gov.vn" alone is no address. */
+const ADDRESS =
+  /(?<![.\p{L}\d-])(?:https?:\/\/)?(?:[\p{L}\d-]+\.)+(?:vn|com|org|net|gov|edu|io|app|me)(?:\/[^\s)>”"]*)?/giu;
+const NUMBER = /\p{Lu}*\+?\d+(?:[./]\d+)*/gu;
+/** Levels of identity ("mức 2") are names. */
+const NAME = /mức [12](?!\d)/giu;
+const PHONE = /^(?:11[1-5]|156|5656|1[89]00\.?\d{4}|0\d{9,10})$/u;
+
+export function figuresOf(guide: Guide, contacts: Contacts): readonly Figure[] {
+  return proseOf(guide).flatMap(({ place, text }) => {
+    const addresses = (text.match(ADDRESS) ?? []).map((figure): Figure => {
+      const link = contacts.links.find((one) => host(one.url) === host(figure));
+      return {
+        place,
+        kind: "address",
+        figure,
+        source: link === undefined ? null : `links.yaml: ${link.source}`,
+      };
+    });
+    const numbers = numbersIn(text).map(({ figure, at }): Figure => {
+      const line = contacts.hotlines.find((one) => one.number === figure);
+      if (line !== undefined || PHONE.test(figure)) {
+        const source = line === undefined ? null : `hotlines.yaml: ${line.source}`;
+        return { place, kind: "phone", figure, source };
+      }
+      const stated = statements(guide).find(({ words }) => covers(text, words, at, at + figure.length));
+      return { place, kind: "number", figure: stated?.words ?? figure, source: stated?.source ?? null };
+    });
+    return [...addresses, ...numbers];
+  });
+}
+
+/** Figures a source is said to state that the guide no longer says. */
+export function unusedFigures(guide: Guide): readonly string[] {
+  const said = proseOf(guide).map(({ text }) => text.toLowerCase());
+  return statements(guide)
+    .map(({ words }) => words)
+    .filter((words) => !said.some((text) => text.includes(words.toLowerCase())));
+}
+
+function statements(guide: Guide): readonly { readonly words: string; readonly source: string }[] {
+  return guide.sources.flatMap(({ publisher, date, url, figures = [] }: GuideSource) =>
+    figures.map((words) => ({ words, source: `${publisher} (${date}) ${url}` })),
+  );
+}
+
+/** Whether these words stand in the text over the whole of a number: "5 phút" states 5 minutes, not 5 times. */
+function covers(text: string, words: string, from: number, to: number): boolean {
+  const [said, sought] = [text.toLowerCase(), words.toLowerCase()];
+  for (let at = said.indexOf(sought); at !== -1; at = said.indexOf(sought, at + 1)) {
+    if (at <= from && at + sought.length >= to) {
+      return true;
+    }
+  }
+  return false;
+}
+
+export function host(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^https?:\/\//u, "")
+    .replace(/^www\./u, "")
+    .replace(/[/?#].*$/u, "");
+}
+
+/** Numbers outside addresses and names, with where they start. */
+function numbersIn(text: string): readonly { readonly figure: string; readonly at: number }[] {
+  const blank = (part: string) => " ".repeat(part.length);
+  const plain = text.replace(ADDRESS, blank).replace(NAME, blank);
+  return [...plain.matchAll(NUMBER)].map((match) => ({ figure: match[0], at: match.index }));
+}

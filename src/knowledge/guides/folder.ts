@@ -1,0 +1,52 @@
+// A knowledge folder as the writers of guides see it: the guides, what they may name, and the rules they must keep.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Guide } from "../../domain/document.ts";
+import { listKnowledge } from "../files/folder.ts";
+import { readOfficeFiles } from "../files/office-data.ts";
+import { GuideError } from "./error.ts";
+import type { Contacts } from "./figures.ts";
+import { readGuide } from "./guide.ts";
+import { type GuideRules, readGuideRules } from "./lint-rules.ts";
+
+export interface GuideFolder {
+  /** Those that could be read, by id. */
+  readonly guides: readonly Guide[];
+  /** Vietnamese: which file, which line, why. */
+  readonly unread: readonly string[];
+  readonly contacts: Contacts;
+  readonly rules: GuideRules;
+}
+
+/** Reads `guides/*.md`, hotlines.yaml, links.yaml and guide-lint.yaml. Throws when guide-lint.yaml cannot be read. */
+export async function readGuideFolder(folder: string): Promise<GuideFolder> {
+  const listing = await listKnowledge(folder);
+  const files = listing?.files.filter((file) => file.kind === "guide") ?? [];
+  const read = await Promise.all(
+    files.map(async (file) => tryGuide(file.id, await readFile(file.path, "utf8"))),
+  );
+  const { data, unread } = await readOfficeFiles(folder, null, () => undefined);
+  return {
+    guides: read.filter((one): one is Guide => !(one instanceof GuideError)),
+    unread: [
+      ...read.filter((one): one is GuideError => one instanceof GuideError).map((error) => error.message),
+      ...unread
+        .filter(({ file }) => file === "hotlines.yaml" || file === "links.yaml")
+        .map(({ file, reason }) => `${file}: ${reason}`),
+    ],
+    contacts: { hotlines: data.hotlines, links: data.links },
+    rules: readGuideRules(await readFile(join(folder, "guide-lint.yaml"), "utf8")),
+  };
+}
+
+function tryGuide(id: string, text: string): Guide | GuideError {
+  try {
+    return readGuide(id, text).guide;
+  } catch (error) {
+    if (error instanceof GuideError) {
+      return error;
+    }
+    throw error;
+  }
+}

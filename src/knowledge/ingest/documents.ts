@@ -1,0 +1,182 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { z } from "zod";
+import type { DocumentId, Locality } from "../../domain/document.ts";
+import type { UnderstoodDocument, UnreadFile } from "../../domain/knowledge.ts";
+import type { KnowledgeStorage } from "../../ports.ts";
+import { unreadFile } from "../../vietnamese/wording/knowledge/ingest.ts";
+import type { UnitHints } from "../entities/units.ts";
+import type { KnowledgeFile, KnowledgeListing } from "../files/folder.ts";
+import { readSide, type Side } from "../files/metadata-overrides.ts";
+import { parseYaml } from "../files/yaml.ts";
+import { GuideError } from "../guides/error.ts";
+import type { ReadPaper } from "../read/common/outcome.ts";
+import type { PaperInput } from "../understand.ts";
+import { programVersion } from "./program-version.ts";
+
+export interface Readers {
+  readonly readPaper: (file: string) => Promise<ReadPaper>;
+  readonly understand: (paper: PaperInput) => UnderstoodDocument;
+  readonly readGuide: (id: DocumentId, text: string) => UnderstoodDocument;
+}
+
+export interface DocumentsRequest {
+  readonly listing: KnowledgeListing;
+  readonly readers: Readers;
+  readonly storage: Pick<KnowledgeStorage, "understood" | "lastGood">;
+  readonly localities: readonly Locality[];
+  readonly unitHints: UnitHints;
+  readonly today: string;
+  readonly onFile: (name: string, done: number, total: number) => void;
+}
+
+export interface ReloadedDocuments {
+  readonly documents: readonly UnderstoodDocument[];
+  readonly keys: ReadonlyMap<DocumentId, string>;
+  readonly unread: readonly UnreadFile[];
+}
+
+/** Why one file cannot be taken; the message is Vietnamese. */
+class Refused extends Error {}
+
+/** Understands every file of the folder, or takes what is already kept; a broken file keeps its last good version. */
+export async function reloadDocuments(request: DocumentsRequest): Promise<ReloadedDocuments> {
+  const { listing, storage } = request;
+  const circumstances = digest(programVersion(), JSON.stringify([request.localities, request.unitHints]));
+  const documents: UnderstoodDocument[] = [];
+  const keys = new Map<DocumentId, string>();
+  const unread: UnreadFile[] = [];
+  const take = (key: string, document: UnderstoodDocument) => {
+    documents.push(document);
+    keys.set(document.id, key);
+  };
+  const keepLastGood = (id: DocumentId, fault: UnreadFile) => {
+    const good = storage.lastGood(id);
+    if (good !== null) {
+      take(good.key, good.document);
+    }
+    unread.push({ ...fault, keptLastGood: good !== null });
+  };
+
+  for (const [index, file] of listing.files.entries()) {
+    request.onFile(file.name, index, listing.files.length);
+    try {
+      const { key, document } = await understood(file, circumstances, request);
+      take(key, document);
+    } catch (error) {
+      keepLastGood(file.id, { file: file.name, reason: reasonOf(error), keptLastGood: false });
+    }
+  }
+  for (const [id, fault] of listing.doubled) {
+    keepLastGood(id, fault);
+  }
+  request.onFile("", listing.files.length, listing.files.length);
+  return { documents: inOrder(documents), keys, unread };
+}
+
+async function understood(
+  file: KnowledgeFile,
+  circumstances: string,
+  request: DocumentsRequest,
+): Promise<{ readonly key: string; readonly document: UnderstoodDocument }> {
+  for (let look = 0; look < 2; look++) {
+    const before = await fileKey(file, circumstances);
+    const kept = request.storage.understood(before.key);
+    if (kept !== null) {
+      return { key: before.key, document: kept };
+    }
+    const document = file.kind === "guide" ? guide(file, before.bytes, request) : await paper(file, request);
+    // A file copied in meanwhile must not be kept under the key of what stood there before.
+    const after = await fileKey(file, circumstances);
+    if (after.key === before.key) {
+      return { key: after.key, document };
+    }
+  }
+  throw new Refused(unreadFile.changing);
+}
+
+async function fileKey(file: KnowledgeFile, circumstances: string) {
+  const bytes = await bytesOf(file.path);
+  const side = file.side === null ? "" : digest(await bytesOf(file.side));
+  // A guide is the same whatever the localities are, but its reader may change.
+  return { bytes, key: digest(file.kind, file.id, digest(bytes), side, circumstances) };
+}
+
+async function bytesOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new Refused(unreadFile.gone, { cause: error });
+  }
+}
+
+function guide(file: KnowledgeFile, bytes: Buffer, { readers }: DocumentsRequest): UnderstoodDocument {
+  return readers.readGuide(file.id, new TextDecoder("utf-8").decode(bytes));
+}
+
+async function paper(file: KnowledgeFile, request: DocumentsRequest): Promise<UnderstoodDocument> {
+  const side = await sideOf(file);
+  const read = await request.readers.readPaper(file.path);
+  if (read.outcome === "unread") {
+    throw new Refused(read.reason);
+  }
+  const { localities, unitHints, today } = request;
+  const document = request.readers.understand({
+    id: file.id,
+    text: read.text,
+    ...(side === null ? {} : { side }),
+    localities,
+    unitHints,
+    today,
+  });
+  const warnings = read.warnings.map((message) => ({
+    doc: file.id,
+    kind: "bad_text" as const,
+    section: null,
+    message,
+    words: "",
+  }));
+  return { ...document, findings: [...document.findings, ...warnings] };
+}
+
+async function sideOf(file: KnowledgeFile): Promise<Side | null> {
+  if (file.side === null) {
+    return null;
+  }
+  const name = basename(file.side);
+  const text = (await bytesOf(file.side)).toString("utf8");
+  const parsed = parseYaml(text, z.record(z.string(), z.unknown()).default({}));
+  if (parsed.outcome === "broken") {
+    throw new Refused(unreadFile.badSide(name, parsed.reason));
+  }
+  try {
+    return readSide(text, name);
+  } catch (error) {
+    throw new Refused(unreadFile.badSide(name, error instanceof Error ? error.message : ""), {
+      cause: error,
+    });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Refused || error instanceof GuideError) {
+    return error.message;
+  }
+  const shown = error instanceof Error ? `${error.name}: ${error.message.slice(0, 120)}` : typeof error;
+  return unreadFile.failed(shown);
+}
+
+/** Papers before guides, each by id, so that the same files always make the same edition. */
+function inOrder(documents: readonly UnderstoodDocument[]): readonly UnderstoodDocument[] {
+  const rank = (document: UnderstoodDocument) => `${document.guide === null ? 0 : 1}${document.id}`;
+  return documents.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+export function digest(...parts: readonly (string | Buffer)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) {
+    hash.update(`${part.length}:`).update(part);
+  }
+  return hash.digest("hex");
+}
