@@ -8,7 +8,7 @@
 import "../src/app/node-version.ts";
 import { randomBytes } from "node:crypto";
 import { codeHash, type Officer, type Role } from "../src/domain/people.ts";
-import type { Storage } from "../src/ports.ts";
+import type { Storage } from "../src/ports/storage.ts";
 import { openStorage } from "../src/storage/open.ts";
 import { timeAt } from "../src/vietnamese/text/dates.ts";
 import { hashPassword, newPassword, newTotpSecret, totpAddress } from "../src/web/console/sign-in/secrets.ts";

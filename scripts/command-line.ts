@@ -8,14 +8,10 @@ import { type ReloadProgress, reload } from "../src/knowledge/ingest/ingest.ts";
 import { readers } from "../src/knowledge/ingest/readers.ts";
 import { openLocalEmbedder } from "../src/models/local-embedder.ts";
 import { openRemoteEmbedder } from "../src/models/remote-embedder.ts";
-import {
-  type Clock,
-  type Embedder,
-  type LiveEdition,
-  type Log,
-  ModelError,
-  type Storage,
-} from "../src/ports.ts";
+import type { Clock, Log } from "../src/ports/clock.ts";
+import type { LiveEdition } from "../src/ports/knowledge.ts";
+import { type Embedder, ModelError } from "../src/ports/models.ts";
+import type { Storage } from "../src/ports/storage.ts";
 import { openStorage } from "../src/storage/open.ts";
 import { reportLines } from "../src/vietnamese/wording/knowledge/command-line.ts";
 

@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline/promises";
 import type { Edition } from "../src/domain/knowledge.ts";
 import type { Task } from "../src/domain/task.ts";
-import type { Storage } from "../src/ports.ts";
+import type { Storage } from "../src/ports/storage.ts";
 import { codesOf, tasksByCode } from "../src/reminders/tasks/codes.ts";
 import { knownTasks, reviewBefore, reviewOf, reviewsByTask } from "../src/reminders/tasks/reviews.ts";
 import { REVIEWING, waitingLines } from "../src/vietnamese/wording/knowledge/reviewing.ts";

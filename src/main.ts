@@ -3,7 +3,8 @@ import { openApp, StartError } from "./app/app.ts";
 import { ConfigError, loadConfig } from "./app/config.ts";
 import { errorShape, log, outliveReaders } from "./app/log.ts";
 import { showProgress } from "./app/progress.ts";
-import { type Clock, StorageError } from "./ports.ts";
+import type { Clock } from "./ports/clock.ts";
+import { StorageError } from "./ports/storage.ts";
 
 /** After an error that nobody foresaw the process is not trusted longer than this; ms. */
 const STOP_WITHIN_MS = 10_000;

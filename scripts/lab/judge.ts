@@ -1,5 +1,5 @@
 import type { ReminderRow } from "../../src/domain/reminder.ts";
-import type { ReminderBook } from "../../src/ports.ts";
+import type { ReminderBook } from "../../src/ports/reminders.ts";
 import { undelivered } from "../../src/reminders/deliver/undelivered.ts";
 import { codesOf } from "../../src/reminders/tasks/codes.ts";
 import { MARK } from "../../src/vietnamese/wording/officers/reminders.ts";

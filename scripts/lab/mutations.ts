@@ -1,4 +1,4 @@
-import type { ReminderBook } from "../../src/ports.ts";
+import type { ReminderBook } from "../../src/ports/reminders.ts";
 
 // The book with one safeguard taken out, to prove that the lab sees what each of them prevents.
 

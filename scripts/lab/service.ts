@@ -2,7 +2,8 @@
 import { parseArgs } from "node:util";
 import { openTelegram } from "../../src/channels/telegram/telegram.ts";
 import { openZaloBot } from "../../src/channels/zalo-bot/zalo-bot.ts";
-import type { Channel, Clock } from "../../src/ports.ts";
+import type { Channel } from "../../src/ports/channels.ts";
+import type { Clock } from "../../src/ports/clock.ts";
 import { openCalendar } from "../../src/reminders/calendar/calendar.ts";
 import { openReminders } from "../../src/reminders/deliver/engine.ts";
 import { DEFAULT_RULES } from "../../src/reminders/plan/rules.ts";

@@ -1,4 +1,5 @@
 // Our retriever and its peers behind one shape, each with its own defaults.
+
 import { MemoryVectorStore } from "@langchain/classic/vectorstores/memory";
 import { BM25Retriever } from "@langchain/community/retrievers/bm25";
 import MiniSearch from "minisearch";
@@ -6,7 +7,7 @@ import { openWordIndex } from "../../src/answering/search/ranking/word-index.ts"
 import { openRetriever } from "../../src/answering/search/retriever.ts";
 import type { Vocabulary } from "../../src/domain/knowledge.ts";
 import { openLocalEmbedder } from "../../src/models/local-embedder.ts";
-import type { Embedder } from "../../src/ports.ts";
+import type { Embedder } from "../../src/ports/models.ts";
 import { exactIndex } from "../../src/storage/embedded/knowledge/exact.ts";
 import type { Corpus } from "./sets.ts";
 

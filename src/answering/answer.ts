@@ -1,5 +1,7 @@
 import type { Answer, Answered, ExplainLine, Question, Topic } from "../domain/conversation.ts";
-import type { Ask, Embedder, LiveEdition } from "../ports.ts";
+import type { Ask } from "../ports/conversations.ts";
+import type { LiveEdition } from "../ports/knowledge.ts";
+import type { Embedder } from "../ports/models.ts";
 import { ASKED_PHRASES } from "../vietnamese/lexicon/asking-phrases.ts";
 import { unknownLocality } from "../vietnamese/wording/residents/localities.ts";
 import { replyToGuard } from "./compose/guard-replies.ts";

@@ -17,7 +17,7 @@ import { type Knowledge, watchKnowledge } from "../office/knowledge-control.ts";
 import { openOfficers } from "../office/officer-service.ts";
 import { noticing, openReminderDesk } from "../office/reminder-service.ts";
 import { openRetention } from "../office/retention.ts";
-import type { Clock, Log } from "../ports.ts";
+import type { Clock, Log } from "../ports/clock.ts";
 import type { Reminders } from "../reminders/deliver/engine.ts";
 import { openStorage } from "../storage/open.ts";
 import { render } from "../vietnamese/messages/render-message.ts";

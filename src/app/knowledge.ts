@@ -7,7 +7,10 @@ import { openChatModel } from "../models/chat.ts";
 import { openLocalEmbedder } from "../models/local-embedder.ts";
 import { openQuestionEmbedder, openRemoteEmbedder } from "../models/remote-embedder.ts";
 import type { Knowledge } from "../office/knowledge-control.ts";
-import type { Clock, Embedder, LiveEdition, Log, Storage } from "../ports.ts";
+import type { Clock, Log } from "../ports/clock.ts";
+import type { LiveEdition } from "../ports/knowledge.ts";
+import type { Embedder } from "../ports/models.ts";
+import type { Storage } from "../ports/storage.ts";
 import type { Config } from "./config.ts";
 
 /** Knowledge folder to answers: loads, makes ready beside, then swaps. */

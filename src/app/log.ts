@@ -1,5 +1,5 @@
 import type { LogEvent } from "../domain/event.ts";
-import type { Log } from "../ports.ts";
+import type { Log } from "../ports/clock.ts";
 
 /** One JSON line for each event, on stderr, so that stdout stays for answers. */
 export const log: Log = (event: LogEvent): void => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import type { IncomingMessage } from "../domain/conversation.ts";
-import type { Channel, Clock } from "../ports.ts";
+import type { Channel } from "../ports/channels.ts";
+import type { Clock } from "../ports/clock.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import { channelWords } from "../vietnamese/wording/residents/channels.ts";
 import { wellFormed } from "./shared/well-formed.ts";

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Delivery, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
-import { type Channel, ChannelError, type Clock, type WebChat, type WebReply } from "../ports.ts";
+import { type Channel, ChannelError, type WebChat, type WebReply } from "../ports/channels.ts";
+import type { Clock } from "../ports/clock.ts";
 import { channelWords } from "../vietnamese/wording/residents/channels.ts";
 import { wellFormed } from "./shared/well-formed.ts";
 

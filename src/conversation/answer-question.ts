@@ -1,7 +1,7 @@
 import type { Trace } from "../domain/console.ts";
 import type { Answer, Answered, Button, ExplainLine } from "../domain/conversation.ts";
 import type { Edition } from "../domain/knowledge.ts";
-import type { ChatState } from "../ports.ts";
+import type { ChatState } from "../ports/conversations.ts";
 import { ANSWERS } from "../vietnamese/wording/residents/answers.ts";
 import { CHAT } from "../vietnamese/wording/residents/chat.ts";
 import { aloudButtons } from "./commands/aloud.ts";

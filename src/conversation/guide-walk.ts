@@ -1,7 +1,7 @@
 import type { Button } from "../domain/conversation.ts";
 import type { Guide } from "../domain/document.ts";
 import type { Edition } from "../domain/knowledge.ts";
-import type { ChatState } from "../ports.ts";
+import type { ChatState } from "../ports/conversations.ts";
 import { CHAT, WALK } from "../vietnamese/wording/residents/chat.ts";
 import { bareWords } from "./input/short-words.ts";
 import { say } from "./turn/state.ts";

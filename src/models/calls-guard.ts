@@ -1,4 +1,5 @@
-import { type Clock, type Log, ModelError } from "../ports.ts";
+import type { Clock, Log } from "../ports/clock.ts";
+import { ModelError } from "../ports/models.ts";
 
 const FAILURES_TO_OPEN = 5;
 /** How long nobody calls after that, in ms; then one call tries. */

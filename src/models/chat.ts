@@ -1,4 +1,5 @@
-import { type ChatModel, type Clock, type Log, ModelError } from "../ports.ts";
+import type { Clock, Log } from "../ports/clock.ts";
+import { type ChatModel, ModelError } from "../ports/models.ts";
 import { openCallsGuard } from "./calls-guard.ts";
 import { guardedFetch } from "./fetch-guard.ts";
 

@@ -4,7 +4,7 @@ import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { addressProblem, endpointProblem } from "../domain/endpoint.ts";
-import { ModelError } from "../ports.ts";
+import { ModelError } from "../ports/models.ts";
 
 export interface FetchLimits {
   readonly privateHosts: readonly string[];

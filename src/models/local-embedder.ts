@@ -1,7 +1,7 @@
 // Vectors without a download: words, pairs of words and groups of synonyms, thrown onto a fixed number of dimensions.
 import { createHash } from "node:crypto";
 import type { Vocabulary } from "../domain/knowledge.ts";
-import type { Embedder } from "../ports.ts";
+import type { Embedder } from "../ports/models.ts";
 import { FUNCTION_WORDS, QUESTION_PHRASES } from "../vietnamese/lexicon/function-words.ts";
 import { openConcepts } from "../vietnamese/lexicon/synonyms.ts";
 import { fold } from "../vietnamese/text/normalise.ts";

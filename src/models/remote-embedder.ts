@@ -1,4 +1,5 @@
-import { type Clock, type Embedder, type Log, ModelError } from "../ports.ts";
+import type { Clock, Log } from "../ports/clock.ts";
+import { type Embedder, ModelError } from "../ports/models.ts";
 import { findPersonalData } from "../vietnamese/privacy/privacy.ts";
 import { openCallsGuard } from "./calls-guard.ts";
 import { DEFAULT_BASE_URL, type ModelSettings, modelErrorOf } from "./chat.ts";

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
-import type { Speech } from "../ports.ts";
+import type { Speech } from "../ports/models.ts";
 
 export interface SpeechLimits {
   /** The whole work on one text, in ms. */

@@ -3,8 +3,9 @@ import type { HandOver } from "../domain/console.ts";
 import type { ChannelName, ChatKey } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer } from "../domain/people.ts";
-import type { Channel, Storage } from "../ports.ts";
-import type { Candidate } from "../web/admin/parts.ts";
+import type { Channel } from "../ports/channels.ts";
+import type { Candidate } from "../ports/console.ts";
+import type { Storage } from "../ports/storage.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 
 /** People told of one question; leaders and admins come first. */

@@ -3,10 +3,12 @@ import { seesPlace } from "../domain/access.ts";
 import type { ChannelName } from "../domain/conversation.ts";
 import type { Edition } from "../domain/knowledge.ts";
 import type { Officer } from "../domain/people.ts";
-import type { Channel, Clock, People } from "../ports.ts";
+import type { Channel } from "../ports/channels.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { PaperDesk } from "../ports/console.ts";
+import type { People } from "../ports/people.ts";
 import { SLUG, slugOf } from "../vietnamese/text/slug.ts";
 import { documentsWords, uploadWords } from "../vietnamese/wording/console/knowledge.ts";
-import type { PaperDesk } from "../web/admin/parts.ts";
 
 const MAX_BYTES = 20 * 1024 * 1024;
 

@@ -12,12 +12,14 @@ import { changesBetween } from "../knowledge/ingest/changes.ts";
 import { readPaper } from "../knowledge/read/read.ts";
 import { viewPaper } from "../knowledge/report/report.ts";
 import { understand } from "../knowledge/understand.ts";
-import type { Clock, People, Uploads } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { DryRun, PaperDesk, PaperView } from "../ports/console.ts";
+import type { Uploads } from "../ports/console-storage.ts";
+import type { People } from "../ports/people.ts";
 import { dayAt } from "../vietnamese/text/dates.ts";
 import { nfc } from "../vietnamese/text/normalise.ts";
 import { documentsWords } from "../vietnamese/wording/console/knowledge.ts";
 import { paperPage, unread } from "../vietnamese/wording/knowledge/reading.ts";
-import type { DryRun, PaperDesk, PaperView } from "../web/admin/parts.ts";
 import type { WatchedKnowledge } from "./knowledge-control.ts";
 
 const ENDINGS: readonly string[] = [".pdf", ".docx", ".doc", ".rtf", ".txt", ".md"];

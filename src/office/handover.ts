@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { AnswerDesk, HandedOver, WaitingQuestion } from "../conversation/desk.ts";
 import type { HandOver } from "../domain/console.ts";
 import type {
   ChannelName,
@@ -11,13 +10,17 @@ import type {
 } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer } from "../domain/people.ts";
-import type { Channel, Clock, HandOvers, Storage } from "../ports.ts";
+import type { Channel } from "../ports/channels.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { HandOverDesk } from "../ports/console.ts";
+import type { HandOvers } from "../ports/console-storage.ts";
+import type { AnswerDesk, HandedOver, WaitingQuestion } from "../ports/officer.ts";
+import type { Storage } from "../ports/storage.ts";
 import type { AskedNotice } from "../reminders/plan/settings.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import { dayAt, timeAt } from "../vietnamese/text/dates.ts";
 import { handOverWords } from "../vietnamese/wording/console/people.ts";
 import { ANSWERING, askedText } from "../vietnamese/wording/residents/handover.ts";
-import type { HandOverDesk } from "../web/admin/parts.ts";
 import { openAnswerers } from "./answerers.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 

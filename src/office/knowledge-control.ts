@@ -2,9 +2,12 @@ import type { Answering } from "../answering/answer.ts";
 import type { Answered, Question } from "../domain/conversation.ts";
 import type { ReloadReport } from "../domain/knowledge.ts";
 import type { ReloadProgress } from "../knowledge/ingest/ingest.ts";
-import type { Clock, LiveEdition, Storage, Switches } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { KnowledgeDesk, Progress, WhyHit } from "../ports/console.ts";
+import type { Switches } from "../ports/console-storage.ts";
+import type { LiveEdition } from "../ports/knowledge.ts";
+import type { Storage } from "../ports/storage.ts";
 import { dayAt } from "../vietnamese/text/dates.ts";
-import type { KnowledgeDesk, Progress, WhyHit } from "../web/admin/parts.ts";
 
 /** While this is off, its reason names the edition that is kept over restarts. */
 const LOADS_AT_START = "nap-khi-khoi-dong";

@@ -6,9 +6,10 @@ import { parseSafety } from "../answering/guard/safety.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { Edition, ReloadReport } from "../domain/knowledge.ts";
 import { readOfficeFiles } from "../knowledge/files/office-data.ts";
-import type { Clock, People } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { DataDesk, DataEffect } from "../ports/console.ts";
+import type { People } from "../ports/people.ts";
 import { dataEffectWords as words } from "../vietnamese/wording/console/knowledge.ts";
-import type { DataDesk, DataEffect } from "../web/admin/parts.ts";
 import type { WatchedKnowledge } from "./knowledge-control.ts";
 
 /** Earlier texts of one file that are kept. */

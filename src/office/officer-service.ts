@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { nameOf } from "../answering/compose/draft.ts";
-import type { FigureOutcome, FigureRow, OfficerDesk } from "../conversation/desk.ts";
 import type { ChannelName } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer } from "../domain/people.ts";
 import type { DraftedReport } from "../domain/report.ts";
 import type { Target } from "../domain/task.ts";
-import type { Channel, Clock, Storage } from "../ports.ts";
+import type { Channel } from "../ports/channels.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { FigureOutcome, FigureRow, OfficerDesk } from "../ports/officer.ts";
+import type { Storage } from "../ports/storage.ts";
 import { type Period, parsePeriod } from "../reminders/calendar/periods.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
 import { dutiesOf } from "../reminders/plan/duties.ts";

@@ -3,7 +3,9 @@ import type { ChannelCapabilities, ChannelName, OutgoingMessage } from "../domai
 import type { Officer } from "../domain/people.ts";
 import type { ApprovedTask } from "../domain/reminder.ts";
 import type { Task } from "../domain/task.ts";
-import type { Channel, Clock, Log, Storage } from "../ports.ts";
+import type { Channel } from "../ports/channels.ts";
+import type { Clock, Log } from "../ports/clock.ts";
+import type { Storage } from "../ports/storage.ts";
 import { openCalendar } from "../reminders/calendar/calendar.ts";
 import { openReminders, type Reminders } from "../reminders/deliver/engine.ts";
 import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts";

@@ -1,4 +1,5 @@
-import type { Clock, Log, Storage } from "../ports.ts";
+import type { Clock, Log } from "../ports/clock.ts";
+import type { Storage } from "../ports/storage.ts";
 
 const EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;

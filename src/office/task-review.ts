@@ -1,10 +1,10 @@
 import { nameOf, placeOf } from "../answering/compose/draft.ts";
-import type { Storage } from "../ports.ts";
+import type { ReminderDesk, TaskDesk, TaskView } from "../ports/console.ts";
+import type { Storage } from "../ports/storage.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
 import { codesOf } from "../reminders/tasks/codes.ts";
 import { corrected, reviewOf, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { gapWords } from "../vietnamese/wording/console/work.ts";
-import type { ReminderDesk, TaskDesk, TaskView } from "../web/admin/parts.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import type { ReminderDesk as RunningReminders } from "./reminder-service.ts";
 

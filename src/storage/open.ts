@@ -1,4 +1,5 @@
-import type { Clock, Log, Storage } from "../ports.ts";
+import type { Clock, Log } from "../ports/clock.ts";
+import type { Storage } from "../ports/storage.ts";
 import { openEmbeddedStorage, type StorageUse } from "./embedded/storage.ts";
 
 /** `dir` holds everything that is kept. A second service on the same folder is refused; tools may work beside one. */

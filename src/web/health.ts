@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import type { Channel } from "../ports.ts";
+import type { Channel } from "../ports/channels.ts";
 import { sameToken } from "./http/same-token.ts";
 
 export interface HealthSettings {

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { Channel } from "../ports.ts";
+import type { Channel } from "../ports/channels.ts";
 import { MAX_BODY_BYTES } from "./http/limits.ts";
 
 const RETRY_SECONDS = "30";

@@ -4,7 +4,8 @@ import { answerWithModel } from "../../src/answering/rewrite/answer-with-model.t
 import { openFluent } from "../../src/answering/rewrite/rewriter.ts";
 import type { Answered, Question, Topic } from "../../src/domain/conversation.ts";
 import { openChatModel } from "../../src/models/chat.ts";
-import type { Clock, LiveEdition } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { LiveEdition } from "../../src/ports/knowledge.ts";
 import { fixedClock } from "../support/clock.ts";
 import { seedEdition } from "../support/edition.ts";
 import { type ModelServer, openModelServer } from "../support/model-server.ts";

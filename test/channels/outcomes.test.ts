@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { openTelegram } from "../../src/channels/telegram/telegram.ts";
 import { openZaloBot } from "../../src/channels/zalo-bot/zalo-bot.ts";
 import { openZaloOa } from "../../src/channels/zalo-oa/zalo-oa.ts";
-import type { Channel, OaTokens } from "../../src/ports.ts";
+import type { Channel, OaTokens } from "../../src/ports/channels.ts";
 import type { FaultRates } from "../support/faults.ts";
 import { systemClock } from "../support/receiver.ts";
 import { openTelegramEmulator } from "../support/telegram-emulator.ts";

@@ -1,6 +1,6 @@
 import { afterEach } from "vitest";
 import { openTelegram, type TelegramSettings } from "../../src/channels/telegram/telegram.ts";
-import type { Channel } from "../../src/ports.ts";
+import type { Channel } from "../../src/ports/channels.ts";
 import { openLogbook, openReceiver, systemClock, until } from "../support/receiver.ts";
 import { openTelegramEmulator, type TelegramEmulator } from "../support/telegram-emulator.ts";
 

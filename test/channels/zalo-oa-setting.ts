@@ -1,6 +1,6 @@
 import { afterEach } from "vitest";
 import { openZaloOa, type ZaloOaSettings } from "../../src/channels/zalo-oa/zalo-oa.ts";
-import type { OaTokens, TokenVault } from "../../src/ports.ts";
+import type { OaTokens, TokenVault } from "../../src/ports/channels.ts";
 import { openLogbook, openReceiver } from "../support/receiver.ts";
 import { OA_APP, openZaloOaEmulator } from "../support/zalo-oa-emulator.ts";
 

@@ -4,7 +4,7 @@ import { openTerminal } from "../../src/channels/terminal.ts";
 import { openWebChat } from "../../src/channels/web.ts";
 import { openZaloBot } from "../../src/channels/zalo-bot/zalo-bot.ts";
 import { openZaloOa } from "../../src/channels/zalo-oa/zalo-oa.ts";
-import type { Channel, OaTokens } from "../../src/ports.ts";
+import type { Channel, OaTokens } from "../../src/ports/channels.ts";
 import { openServer } from "../../src/web/server.ts";
 import { systemClock } from "../support/receiver.ts";
 import { openTelegramEmulator } from "../support/telegram-emulator.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Topic } from "../../src/domain/conversation.ts";
 import type { Officer } from "../../src/domain/people.ts";
-import type { ChatState } from "../../src/ports.ts";
+import type { ChatState } from "../../src/ports/conversations.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { fixedClock } from "../support/clock.ts";
 import { vectorOf } from "../support/embedder.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { FigureOutcome, OfficerDesk, WaitingTask } from "../../src/conversation/desk.ts";
 import type { DutyLine } from "../../src/conversation/turn/turn.ts";
 import type { Officer, Role } from "../../src/domain/people.ts";
 import type { DraftedReport } from "../../src/domain/report.ts";
 import type { Task } from "../../src/domain/task.ts";
+import type { FigureOutcome, OfficerDesk, WaitingTask } from "../../src/ports/officer.ts";
 import { duty, openTalk, task } from "../support/conversation.ts";
 
 const UNIT = "Phòng Văn hóa - Xã hội";

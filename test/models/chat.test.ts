@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openChatModel } from "../../src/models/chat.ts";
-import { ModelError } from "../../src/ports.ts";
+import { ModelError } from "../../src/ports/models.ts";
 import { fixedClock } from "../support/clock.ts";
 import { type ModelMode, type ModelServer, openModelServer } from "../support/model-server.ts";
 import { openLogbook, until } from "../support/receiver.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/app/config.ts";
 import { addressProblem, endpointProblem } from "../../src/domain/endpoint.ts";
 import { guardedFetch } from "../../src/models/fetch-guard.ts";
-import { ModelError } from "../../src/ports.ts";
+import { ModelError } from "../../src/ports/models.ts";
 import { openModelServer } from "../support/model-server.ts";
 
 const limits = { privateHosts: [], firstByteMs: 500, totalMs: 1000, maxBytes: 1000 };

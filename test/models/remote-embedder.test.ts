@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openRetriever } from "../../src/answering/search/retriever.ts";
 import { openQuestionEmbedder, openRemoteEmbedder } from "../../src/models/remote-embedder.ts";
-import { type Embedder, ModelError, type VectorIndex } from "../../src/ports.ts";
+import type { VectorIndex } from "../../src/ports/knowledge.ts";
+import { type Embedder, ModelError } from "../../src/ports/models.ts";
 import { fixedClock } from "../support/clock.ts";
 import { type ModelMode, type ModelServer, openModelServer } from "../support/model-server.ts";
 import { openLogbook } from "../support/receiver.ts";

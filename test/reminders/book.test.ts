@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DeliveryRow, Reminder } from "../../src/domain/reminder.ts";
-import type { DeliveryEnd, ReminderBook } from "../../src/ports.ts";
+import type { DeliveryEnd, ReminderBook } from "../../src/ports/reminders.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { fixedClock } from "../support/clock.ts";
 import { temporaryFolder } from "../support/folder.ts";

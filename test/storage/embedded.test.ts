@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { passagesOf } from "../../src/domain/knowledge.ts";
-import { StorageError } from "../../src/ports.ts";
+import { StorageError } from "../../src/ports/storage.ts";
 import { migrate, openDatabase, schemaVersion } from "../../src/storage/embedded/database/database.ts";
 import { migrations } from "../../src/storage/embedded/database/schema.ts";
 import { damageOf, openSqlite, readPragma, setPragma } from "../../src/storage/embedded/database/sqlite.ts";

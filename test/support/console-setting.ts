@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { openApp } from "../../src/app/app.ts";
 import { loadConfig } from "../../src/app/config.ts";
 import { codeHash, type Officer } from "../../src/domain/people.ts";
-import type { Clock } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { newToken, tokenHash } from "../../src/web/console/sign-in/secrets.ts";
 

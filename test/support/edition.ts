@@ -1,6 +1,6 @@
 import { parseSafety } from "../../src/answering/guard/safety.ts";
 import { readOfficeFiles } from "../../src/knowledge/files/office-data.ts";
-import type { LiveEdition } from "../../src/ports.ts";
+import type { LiveEdition } from "../../src/ports/knowledge.ts";
 import { read, SEEDS, seedText } from "../knowledge/seeds.ts";
 
 /** The seed plans and the office's own lists, without vectors: read in under a second. */

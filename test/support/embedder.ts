@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Embedder } from "../../src/ports.ts";
+import type { Embedder } from "../../src/ports/models.ts";
 import { fold } from "../../src/vietnamese/text/normalise.ts";
 
 /** Hashes folded words into a unit vector, so that nearness is real and no model is needed. Counts what it embeds. */

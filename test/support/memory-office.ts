@@ -1,7 +1,7 @@
 import type { ChatKey } from "../../src/domain/conversation.ts";
-import type { Officer, TaskProgress, TaskReview } from "../../src/domain/people.ts";
-import { codeHash } from "../../src/domain/people.ts";
-import type { ChatState, Chats, People, QuestionLog, TaskBook } from "../../src/ports.ts";
+import { codeHash, type Officer, type TaskProgress, type TaskReview } from "../../src/domain/people.ts";
+import type { ChatState, Chats, QuestionLog } from "../../src/ports/conversations.ts";
+import type { People, TaskBook } from "../../src/ports/people.ts";
 
 const nameOf = (key: ChatKey) => `${key.channel} ${key.chat}`;
 

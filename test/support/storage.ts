@@ -1,8 +1,9 @@
 import { onTestFinished } from "vitest";
 import type { ChatKey, IncomingMessage } from "../../src/domain/conversation.ts";
-import type { Edition } from "../../src/domain/knowledge.ts";
-import { passagesOf } from "../../src/domain/knowledge.ts";
-import type { Log, PublishRequest, Storage } from "../../src/ports.ts";
+import { type Edition, passagesOf } from "../../src/domain/knowledge.ts";
+import type { Log } from "../../src/ports/clock.ts";
+import type { PublishRequest } from "../../src/ports/knowledge.ts";
+import type { Storage } from "../../src/ports/storage.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { fixedClock } from "./clock.ts";
 import { vectorOf } from "./embedder.ts";

@@ -1,6 +1,7 @@
 import { openWebChat } from "../../src/channels/web.ts";
 import type { IncomingMessage, OutgoingMessage } from "../../src/domain/conversation.ts";
-import type { Channel, Log } from "../../src/ports.ts";
+import type { Channel } from "../../src/ports/channels.ts";
+import type { Log } from "../../src/ports/clock.ts";
 import { openMetrics } from "../../src/web/metrics.ts";
 import { openServer, type ServerSettings } from "../../src/web/server.ts";
 import { openReceiver, systemClock } from "./receiver.ts";

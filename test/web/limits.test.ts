@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import type { LogEvent } from "../../src/domain/event.ts";
-import type { Channel } from "../../src/ports.ts";
+import type { Channel } from "../../src/ports/channels.ts";
 import { setting } from "./server-setting.ts";
 
 const quick = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 };

@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { openWebChat } from "../../src/channels/web.ts";
-import type { Channel } from "../../src/ports.ts";
+import type { Channel } from "../../src/ports/channels.ts";
 import { openServer } from "../../src/web/server.ts";
 import { systemClock } from "../support/receiver.ts";
 import { setting } from "./server-setting.ts";

@@ -9,7 +9,8 @@ import {
 } from "../../domain/document.ts";
 import { type Edition, passagesOf, type UnderstoodDocument } from "../../domain/knowledge.ts";
 import type { Target, Task, Unit } from "../../domain/task.ts";
-import type { Embedder, LiveEdition } from "../../ports.ts";
+import type { LiveEdition } from "../../ports/knowledge.ts";
+import type { Embedder } from "../../ports/models.ts";
 import { fold } from "../../vietnamese/text/normalise.ts";
 import { openWordIndex, type SearchDocument } from "../search/ranking/word-index.ts";
 import { openRetriever, type Retriever } from "../search/retriever.ts";

@@ -1,5 +1,5 @@
 import type { Answer, Answered, Question, Topic } from "../../domain/conversation.ts";
-import type { Ask } from "../../ports.ts";
+import type { Ask } from "../../ports/conversations.ts";
 import type { Base } from "../index/edition-index.ts";
 import type { Fluent } from "./rewriter.ts";
 

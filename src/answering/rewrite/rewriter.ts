@@ -1,5 +1,5 @@
 import type { Answer, Intent, Question, Topic } from "../../domain/conversation.ts";
-import { type ChatModel, ModelError } from "../../ports.ts";
+import { type ChatModel, ModelError } from "../../ports/models.ts";
 import { findPersonalData } from "../../vietnamese/privacy/privacy.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import { localityName, sourceLines } from "../compose/draft.ts";

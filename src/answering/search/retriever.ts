@@ -1,6 +1,7 @@
 // The one way to find passages: words, and vectors where there are any. The service and the measurements both use it.
 import type { Vocabulary } from "../../domain/knowledge.ts";
-import type { Embedder, VectorIndex } from "../../ports.ts";
+import type { VectorIndex } from "../../ports/knowledge.ts";
+import type { Embedder } from "../../ports/models.ts";
 import { fuse, type Hit } from "./fusion.ts";
 import type { SearchDocument } from "./ranking/collection.ts";
 import { openWordIndex, type WordIndex } from "./ranking/word-index.ts";

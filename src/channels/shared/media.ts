@@ -1,4 +1,4 @@
-import { ChannelError } from "../../ports.ts";
+import { ChannelError } from "../../ports/channels.ts";
 import { exchange } from "./http.ts";
 
 // Hosts seen in Zalo's own media links; anything else in a webhook body is not ours to fetch.

@@ -1,6 +1,7 @@
 import type { ChannelName } from "../../domain/conversation.ts";
 import type { LogEvent as AnyEvent } from "../../domain/event.ts";
-import type { Channel, Log } from "../../ports.ts";
+import type { Channel } from "../../ports/channels.ts";
+import type { Log } from "../../ports/clock.ts";
 
 type LogEvent = Extract<AnyEvent, { kind: "channel_state" }>;
 

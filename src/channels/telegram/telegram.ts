@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "../../domain/conversation.ts";
-import { type Channel, ChannelError, type Clock, type Log } from "../../ports.ts";
+import { type Channel, ChannelError } from "../../ports/channels.ts";
+import type { Clock, Log } from "../../ports/clock.ts";
 import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
 import { exchange, jsonObject } from "../shared/http.ts";
 import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.ts";

@@ -1,4 +1,5 @@
-import type { Clock, MonthlyCounter } from "../../ports.ts";
+import type { MonthlyCounter } from "../../ports/channels.ts";
+import type { Clock } from "../../ports/clock.ts";
 import { addDays, dayAt, instantOf, lastDayOfMonth } from "../../vietnamese/text/dates.ts";
 
 const WARN_AT = 0.9;

@@ -1,5 +1,6 @@
 import type { Delivery, IncomingMessage, OutgoingMessage } from "../../domain/conversation.ts";
-import { type Channel, ChannelError, type Clock, type Log, type MonthlyCounter } from "../../ports.ts";
+import { type Channel, ChannelError, type MonthlyCounter } from "../../ports/channels.ts";
+import type { Clock, Log } from "../../ports/clock.ts";
 import { render } from "../../vietnamese/messages/render-message.ts";
 import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
 import { hostOf, jsonObject } from "../shared/http.ts";

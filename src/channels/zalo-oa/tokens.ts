@@ -1,4 +1,5 @@
-import type { Clock, OaTokens, TokenVault } from "../../ports.ts";
+import type { OaTokens, TokenVault } from "../../ports/channels.ts";
+import type { Clock } from "../../ports/clock.ts";
 import { ExchangeError, exchange, jsonObject } from "../shared/http.ts";
 
 export interface OaAppSettings {

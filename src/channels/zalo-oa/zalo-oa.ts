@@ -1,5 +1,6 @@
 import type { Delivery, IncomingMessage, OutgoingMessage } from "../../domain/conversation.ts";
-import { type Channel, ChannelError, type Clock, type Log, type TokenVault } from "../../ports.ts";
+import { type Channel, ChannelError, type TokenVault } from "../../ports/channels.ts";
+import type { Clock, Log } from "../../ports/clock.ts";
 import { render } from "../../vietnamese/messages/render-message.ts";
 import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
 import { jsonObject } from "../shared/http.ts";

@@ -1,6 +1,6 @@
+import type { WaitingQuestion } from "../../ports/officer.ts";
 import { OFFICE } from "../../vietnamese/wording/officers/officers.ts";
 import { ANSWERING } from "../../vietnamese/wording/residents/handover.ts";
-import type { WaitingQuestion } from "../desk.ts";
 import { safeText, say } from "../turn/state.ts";
 import type { Command, Turn } from "../turn/turn.ts";
 import { byCode, splitCode } from "./officer/codes.ts";

@@ -1,4 +1,5 @@
 import { codeHash } from "../../domain/people.ts";
+import type { HandedOver } from "../../ports/officer.ts";
 import {
   CONNECT,
   HELP_ADMIN,
@@ -10,7 +11,6 @@ import { ALOUD } from "../../vietnamese/wording/residents/aloud.ts";
 import { CHAT } from "../../vietnamese/wording/residents/chat.ts";
 import { PERSON } from "../../vietnamese/wording/residents/handover.ts";
 import { FORGET_OFFICER, FORGOTTEN, storedDataText } from "../../vietnamese/wording/residents/privacy.ts";
-import type { HandedOver } from "../desk.ts";
 import { localityButtons, localityNamed, localityOf } from "../input/localities.ts";
 import { say } from "../turn/state.ts";
 import type { Command, Reply, Turn } from "../turn/turn.ts";

@@ -4,7 +4,9 @@ import type {
   IncomingMessage,
   OutgoingMessage,
 } from "../../domain/conversation.ts";
-import type { Channel, Clock, Inbox, Log } from "../../ports.ts";
+import type { Channel } from "../../ports/channels.ts";
+import type { Clock, Log } from "../../ports/clock.ts";
+import type { Inbox } from "../../ports/conversations.ts";
 import { findPersonalData, mask } from "../../vietnamese/privacy/privacy.ts";
 import { openArrivals } from "./flood-control.ts";
 

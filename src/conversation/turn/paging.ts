@@ -1,5 +1,5 @@
 import type { Button } from "../../domain/conversation.ts";
-import type { ChatState } from "../../ports.ts";
+import type { ChatState } from "../../ports/conversations.ts";
 import { CHAT } from "../../vietnamese/wording/residents/chat.ts";
 import { say } from "./state.ts";
 import type { Reply } from "./turn.ts";

@@ -1,5 +1,5 @@
 import type { Button, OutgoingMessage } from "../../domain/conversation.ts";
-import type { ChatState } from "../../ports.ts";
+import type { ChatState } from "../../ports/conversations.ts";
 import { findPersonalData, mask } from "../../vietnamese/privacy/privacy.ts";
 import type { Reply } from "./turn.ts";
 

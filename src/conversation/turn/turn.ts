@@ -2,8 +2,11 @@ import type { ChannelCapabilities, IncomingMessage, OutgoingMessage } from "../.
 import type { Edition, ReloadReport } from "../../domain/knowledge.ts";
 import type { Officer, TaskProgress } from "../../domain/people.ts";
 import type { Task } from "../../domain/task.ts";
-import type { Ask, ChatState, Chats, Clock, People, QuestionLog, Speech, TaskBook } from "../../ports.ts";
-import type { AnswerDesk, HandedOver, OfficerDesk } from "../desk.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Ask, ChatState, Chats, QuestionLog } from "../../ports/conversations.ts";
+import type { Speech } from "../../ports/models.ts";
+import type { AnswerDesk, HandedOver, OfficerDesk } from "../../ports/officer.ts";
+import type { People, TaskBook } from "../../ports/people.ts";
 import type { Limits } from "./limits.ts";
 
 /** One task from where an officer stands, as the reminders compute it. */

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { z } from "zod";
 import type { DocumentId, Locality } from "../../domain/document.ts";
 import type { UnderstoodDocument, UnreadFile } from "../../domain/knowledge.ts";
-import type { KnowledgeStorage } from "../../ports.ts";
+import type { KnowledgeStorage } from "../../ports/knowledge.ts";
 import { unreadFile } from "../../vietnamese/wording/knowledge/ingest.ts";
 import type { UnitHints } from "../entities/units.ts";
 import type { KnowledgeFile, KnowledgeListing } from "../files/folder.ts";

@@ -6,14 +6,9 @@ import {
   type UnreadFile,
   type Vocabulary,
 } from "../../domain/knowledge.ts";
-import {
-  type Clock,
-  type Embedder,
-  type KnowledgeStorage,
-  type LiveEdition,
-  ModelError,
-  type PublishStep,
-} from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { KnowledgeStorage, LiveEdition, PublishStep } from "../../ports/knowledge.ts";
+import { type Embedder, ModelError } from "../../ports/models.ts";
 import { dayAt } from "../../vietnamese/text/dates.ts";
 import { reloadNote, reloadRefused } from "../../vietnamese/wording/knowledge/ingest.ts";
 import { listKnowledge } from "../files/folder.ts";

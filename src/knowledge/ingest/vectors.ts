@@ -1,6 +1,7 @@
 import type { Passage } from "../../domain/document.ts";
 import { embeddedText, passageHash } from "../../domain/knowledge.ts";
-import { type Embedder, type KnowledgeStorage, ModelError } from "../../ports.ts";
+import type { KnowledgeStorage } from "../../ports/knowledge.ts";
+import { type Embedder, ModelError } from "../../ports/models.ts";
 
 const BATCH = 32;
 

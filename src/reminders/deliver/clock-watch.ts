@@ -1,4 +1,4 @@
-import type { Clock } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
 
 /** Tells when wall time and monotonic time part: the clock was set, or the machine slept. */
 export function watchClock(

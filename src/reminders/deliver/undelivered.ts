@@ -1,5 +1,5 @@
 import type { ReminderRow } from "../../domain/reminder.ts";
-import type { ReminderBook } from "../../ports.ts";
+import type { ReminderBook } from "../../ports/reminders.ts";
 import { whyWords } from "../../vietnamese/wording/officers/reminders.ts";
 import { occurrenceKey } from "../plan/snapshot.ts";
 

@@ -2,7 +2,8 @@ import type { ChannelName, Delivery, OutgoingMessage } from "../../domain/conver
 import type { ChatLink, Officer, TaskProgress } from "../../domain/people.ts";
 import type { ApprovedTask } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";
-import type { Clock, Log, ReminderBook } from "../../ports.ts";
+import type { Clock, Log } from "../../ports/clock.ts";
+import type { ReminderBook } from "../../ports/reminders.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { SameUnit } from "./recipients.ts";
 import type { Rule } from "./rules.ts";

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
-import { StorageError } from "../../ports.ts";
+import { StorageError } from "../../ports/storage.ts";
 import { DATABASE_FILE, explained, schemaVersion } from "./database/database.ts";
 import { takeLock } from "./database/lock.ts";
 import { migrations } from "./database/schema.ts";

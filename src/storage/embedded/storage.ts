@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { type Clock, type Log, type Storage, StorageError } from "../../ports.ts";
+import type { Clock, Log } from "../../ports/clock.ts";
+import { type Storage, StorageError } from "../../ports/storage.ts";
 import { openConsoleStore } from "./console/store.ts";
 import { openCounter, openTokenVault } from "./conversations/channel-records.ts";
 import { openChats } from "./conversations/chats.ts";

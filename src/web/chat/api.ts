@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import type { WebChat, WebReply } from "../../ports.ts";
+import type { WebChat, WebReply } from "../../ports/channels.ts";
 import { webWords } from "../../vietnamese/wording/residents/web.ts";
 import { MAX_BODY_BYTES } from "../http/limits.ts";
 import { isForeign, knownSession, sessionOf } from "../http/session.ts";

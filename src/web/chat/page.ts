@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { WebReply } from "../../ports.ts";
+import type { WebReply } from "../../ports/channels.ts";
 import { webWords } from "../../vietnamese/wording/residents/web.ts";
 import { type Block, blocksOf, type Line } from "./blocks.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { WebChat } from "../../ports.ts";
+import type { WebChat } from "../../ports/channels.ts";
 import { webWords } from "../../vietnamese/wording/residents/web.ts";
 import { MAX_BODY_BYTES } from "../http/limits.ts";
 import { isForeign, knownSession, sessionOf } from "../http/session.ts";

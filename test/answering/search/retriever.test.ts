@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fuse } from "../../../src/answering/search/fusion.ts";
 import { openRetriever } from "../../../src/answering/search/retriever.ts";
-import type { Embedder, VectorIndex } from "../../../src/ports.ts";
+import type { VectorIndex } from "../../../src/ports/knowledge.ts";
+import type { Embedder } from "../../../src/ports/models.ts";
 import { passages, vocabulary } from "./small-world.ts";
 
 const embedder: Embedder = {

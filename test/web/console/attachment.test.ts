@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { IncomingMessage } from "../../../src/domain/conversation.ts";
 import { openAttachments } from "../../../src/office/chat-uploads.ts";
-import type { Channel } from "../../../src/ports.ts";
-import type { PaperDesk } from "../../../src/web/admin/parts.ts";
+import type { Channel } from "../../../src/ports/channels.ts";
+import type { PaperDesk } from "../../../src/ports/console.ts";
 import { fixedClock } from "../../support/clock.ts";
 import { OFFICERS } from "../../support/console-setting.ts";
 import { memoryOffice } from "../../support/memory-office.ts";

@@ -1,5 +1,5 @@
+import type { FigureRow } from "../../../ports/officer.ts";
 import { FIGURES, OFFICE } from "../../../vietnamese/wording/officers/officers.ts";
-import type { FigureRow } from "../../desk.ts";
 import { sayPaged } from "../../turn/paging.ts";
 import { say } from "../../turn/state.ts";
 import type { Command } from "../../turn/turn.ts";

@@ -1,8 +1,8 @@
 import type { Button, ChannelName } from "../../../domain/conversation.ts";
 import type { Moment, ReminderPreference } from "../../../domain/reminder.ts";
+import { MOMENTS } from "../../../ports/officer.ts";
 import { fold } from "../../../vietnamese/text/normalise.ts";
 import { OFFICE, PREFER } from "../../../vietnamese/wording/officers/officers.ts";
-import { MOMENTS } from "../../desk.ts";
 import { say } from "../../turn/state.ts";
 import type { Command } from "../../turn/turn.ts";
 

@@ -1,7 +1,7 @@
+import type { WaitingTask } from "../../../ports/officer.ts";
 import { fold } from "../../../vietnamese/text/normalise.ts";
 import { scheduleUnderstood } from "../../../vietnamese/wording/knowledge/reading.ts";
 import { OFFICE, REVIEW } from "../../../vietnamese/wording/officers/officers.ts";
-import type { WaitingTask } from "../../desk.ts";
 import { say } from "../../turn/state.ts";
 import type { Command, Reply, Turn } from "../../turn/turn.ts";
 import { byCode, splitCode } from "./codes.ts";

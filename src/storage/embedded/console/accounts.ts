@@ -1,5 +1,5 @@
 import type { AdminAccount, AdminSession, AuditRow } from "../../../domain/console.ts";
-import type { AdminBook } from "../../../ports.ts";
+import type { AdminBook } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 
 const SESSION = `SELECT hash, officer, csrf, created_at AS createdAt, seen_at AS seenAt, proved_at AS provedAt

@@ -1,5 +1,5 @@
 import type { CuratedAnswer } from "../../../domain/console.ts";
-import type { CuratedBook } from "../../../ports.ts";
+import type { CuratedBook } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 
 type Row = Omit<CuratedAnswer, "questions"> & { readonly questions: string };

@@ -1,6 +1,6 @@
 import type { HandOver } from "../../../domain/console.ts";
 import type { ChannelName } from "../../../domain/conversation.ts";
-import type { HandOvers } from "../../../ports.ts";
+import type { HandOvers } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 
 export type RawHandOver = Omit<HandOver, "chat"> & { readonly channel: string; readonly chat: string };

@@ -1,5 +1,5 @@
 import type { AskedQuestion, Trace } from "../../../domain/console.ts";
-import type { AskedQuestions } from "../../../ports.ts";
+import type { AskedQuestions } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 import { HAND_OVER_COLUMNS, handOver, type RawHandOver } from "./handovers.ts";
 

@@ -1,4 +1,4 @@
-import type { ConsoleStore } from "../../../ports.ts";
+import type { ConsoleStore } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 import { openAdminBook } from "./accounts.ts";
 import { openCuratedBook } from "./curated.ts";

@@ -1,5 +1,5 @@
 import type { Switch } from "../../../domain/console.ts";
-import type { Switches } from "../../../ports.ts";
+import type { Switches } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 
 export function openSwitches(db: Db): Switches {

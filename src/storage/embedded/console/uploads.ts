@@ -1,5 +1,5 @@
 import type { Upload } from "../../../domain/console.ts";
-import type { Uploads } from "../../../ports.ts";
+import type { Uploads } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 
 const COLUMNS = `id, name, ending, sha256, size, doc, locality, by_whom AS "by", at, state`;

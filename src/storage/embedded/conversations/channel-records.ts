@@ -1,5 +1,5 @@
 import type { ChannelName } from "../../../domain/conversation.ts";
-import type { MonthlyCounter, OaTokens, TokenVault } from "../../../ports.ts";
+import type { MonthlyCounter, OaTokens, TokenVault } from "../../../ports/channels.ts";
 import type { Db } from "../database/database.ts";
 
 export function openCounter(db: Db, channel: ChannelName): MonthlyCounter {

@@ -1,4 +1,4 @@
-import type { ChatState, Chats } from "../../../ports.ts";
+import type { ChatState, Chats } from "../../../ports/conversations.ts";
 import { type Db, emptyLog, lightly } from "../database/database.ts";
 
 /** Reminders for a chat keep what became of them, without the chat and the words; what has not left goes back. */

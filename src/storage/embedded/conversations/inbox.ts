@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "../../../domain/conversation.ts";
-import type { Inbox } from "../../../ports.ts";
+import type { Inbox } from "../../../ports/conversations.ts";
 import { type Db, explained, lightly } from "../database/database.ts";
 
 const MAX_TRIES = 3;

@@ -1,4 +1,4 @@
-import type { QuestionLog } from "../../../ports.ts";
+import type { QuestionLog } from "../../../ports/conversations.ts";
 import { type Db, lightly } from "../database/database.ts";
 
 export function openQuestionLog(db: Db): QuestionLog {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
-import { StorageError } from "../../../ports.ts";
+import { StorageError } from "../../../ports/storage.ts";
 import { migrations } from "./schema.ts";
 import { type Db, damageOf, openSqlite, readPragma, setPragma } from "./sqlite.ts";
 

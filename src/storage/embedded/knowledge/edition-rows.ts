@@ -1,5 +1,6 @@
 import { type Edition, passageHash, passagesOf, type UnderstoodDocument } from "../../../domain/knowledge.ts";
-import { type EditionSummary, type PublishRequest, StorageError } from "../../../ports.ts";
+import type { EditionSummary, PublishRequest } from "../../../ports/knowledge.ts";
+import { StorageError } from "../../../ports/storage.ts";
 import type { Db } from "../database/database.ts";
 
 const KEPT_EDITIONS = 5;

@@ -1,14 +1,9 @@
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { passageHash, passagesOf } from "../../../domain/knowledge.ts";
-import {
-  type KnowledgeStorage,
-  type LiveEdition,
-  type Log,
-  type PublishRequest,
-  StorageError,
-  type VectorIndex,
-} from "../../../ports.ts";
+import type { Log } from "../../../ports/clock.ts";
+import type { KnowledgeStorage, LiveEdition, PublishRequest, VectorIndex } from "../../../ports/knowledge.ts";
+import { StorageError } from "../../../ports/storage.ts";
 import { type Db, explained } from "../database/database.ts";
 import { type Lock, takeLock } from "../database/lock.ts";
 import { type EditionRow, openEditionRows } from "./edition-rows.ts";

@@ -1,4 +1,4 @@
-import type { VectorIndex } from "../../../ports.ts";
+import type { VectorIndex } from "../../../ports/knowledge.ts";
 
 /** Cosine search over every vector: never wrong, and fast enough up to some ten thousand passages. Vectors are of unit length. */
 export function exactIndex(vectors: readonly Float32Array[]): VectorIndex {

@@ -1,6 +1,6 @@
 import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import type { Passage } from "../../../domain/document.ts";
-import type { VectorIndex } from "../../../ports.ts";
+import type { VectorIndex } from "../../../ports/knowledge.ts";
 import { dot, exactIndex } from "./exact.ts";
 
 type Store = HNSWLib;

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/p
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import type { Passage } from "../../../domain/document.ts";
-import type { PublishStep, VectorIndex } from "../../../ports.ts";
+import type { PublishStep, VectorIndex } from "../../../ports/knowledge.ts";
 import { buildStore, findsItself, hnswIndex, hnswLibrary, loadStore } from "./hnsw.ts";
 
 const FORMAT = 1;

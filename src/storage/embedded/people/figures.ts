@@ -1,5 +1,5 @@
 import type { FigureEntry } from "../../../domain/figure.ts";
-import type { FigureBook } from "../../../ports.ts";
+import type { FigureBook } from "../../../ports/people.ts";
 import type { Db } from "../database/database.ts";
 
 export function openFigureBook(db: Db): FigureBook {

@@ -1,6 +1,6 @@
 import type { ChatKey } from "../../../domain/conversation.ts";
 import type { ChatLink, Officer } from "../../../domain/people.ts";
-import type { People } from "../../../ports.ts";
+import type { People } from "../../../ports/people.ts";
 import type { Db } from "../database/database.ts";
 
 const MAX_WRONG_CODES = 5;

@@ -1,5 +1,5 @@
 import type { TaskProgress, TaskReview } from "../../../domain/people.ts";
-import type { TaskBook } from "../../../ports.ts";
+import type { TaskBook } from "../../../ports/people.ts";
 import type { Db } from "../database/database.ts";
 
 export function openTaskBook(db: Db): TaskBook {

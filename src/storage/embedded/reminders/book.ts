@@ -1,4 +1,4 @@
-import type { ReminderBook } from "../../../ports.ts";
+import type { ReminderBook } from "../../../ports/reminders.ts";
 import type { Db } from "../database/database.ts";
 import { openNotes } from "./notes.ts";
 import { openOutbox } from "./outbox.ts";

@@ -1,6 +1,6 @@
 import type { ChannelName } from "../../../domain/conversation.ts";
 import type { Moment } from "../../../domain/reminder.ts";
-import type { ReminderBook } from "../../../ports.ts";
+import type { ReminderBook } from "../../../ports/reminders.ts";
 import type { Db } from "../database/database.ts";
 import { gateOf, immediate, type RawGate } from "./rows.ts";
 

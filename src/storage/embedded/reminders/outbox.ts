@@ -1,4 +1,4 @@
-import type { DeliveryEnd, ReminderBook } from "../../../ports.ts";
+import type { DeliveryEnd, ReminderBook } from "../../../ports/reminders.ts";
 import { dayAt } from "../../../vietnamese/text/dates.ts";
 import type { Db } from "../database/database.ts";
 import { deliveryOf, immediate, type RawDelivery } from "./rows.ts";

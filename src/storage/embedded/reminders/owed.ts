@@ -1,5 +1,5 @@
 import type { Reminder } from "../../../domain/reminder.ts";
-import type { ReminderBook } from "../../../ports.ts";
+import type { ReminderBook } from "../../../ports/reminders.ts";
 import type { Db } from "../database/database.ts";
 import { immediate, type RawReminder, reminderOf } from "./rows.ts";
 

@@ -3,8 +3,8 @@ import type { html } from "hono/html";
 import type { AdminSession } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
 import type { Officer } from "../../../domain/people.ts";
+import type { ConsoleParts } from "../../../ports/console.ts";
 import type { frame } from "../../../vietnamese/wording/console/frame.ts";
-import type { ConsoleParts } from "../../admin/parts.ts";
 
 export type Html = ReturnType<typeof html>;
 export type Notice = keyof typeof frame.notices;

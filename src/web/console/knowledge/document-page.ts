@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import type { LocalitySlug } from "../../../domain/document.ts";
 import type { UnderstoodDocument } from "../../../domain/knowledge.ts";
+import type { CardField, PaperView } from "../../../ports/console.ts";
 import { documentWords as words } from "../../../vietnamese/wording/console/knowledge.ts";
 import { paperPage } from "../../../vietnamese/wording/knowledge/reading.ts";
-import type { CardField, PaperView } from "../../admin/parts.ts";
 import { page, postForm, problemPage } from "../frame/layout.ts";
 import { folded, list, table } from "../frame/pieces.ts";
 import { placeOptions } from "../frame/places.ts";

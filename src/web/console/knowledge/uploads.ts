@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Upload } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
+import type { DryRun } from "../../../ports/console.ts";
 import { SLUG, slugOf } from "../../../vietnamese/text/slug.ts";
 import { frame } from "../../../vietnamese/wording/console/frame.ts";
 import {
@@ -8,7 +9,6 @@ import {
   documentWords,
   uploadWords as words,
 } from "../../../vietnamese/wording/console/knowledge.ts";
-import type { DryRun } from "../../admin/parts.ts";
 import { page, postForm, problemPage } from "../frame/layout.ts";
 import { folded, list, shortened } from "../frame/pieces.ts";
 import { goOn } from "../frame/progress.ts";

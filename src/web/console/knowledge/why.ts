@@ -1,7 +1,7 @@
 import { html } from "hono/html";
+import type { Why } from "../../../ports/console.ts";
 import { whyWords as words } from "../../../vietnamese/wording/console/knowledge.ts";
 import { explained } from "../../../vietnamese/wording/console/why.ts";
-import type { Why } from "../../admin/parts.ts";
 import { page, postForm } from "../frame/layout.ts";
 import { shortened, table } from "../frame/pieces.ts";
 import { placeName, placeOptions } from "../frame/places.ts";

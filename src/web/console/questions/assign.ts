@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { HandOver } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
+import type { Candidate } from "../../../ports/console.ts";
 import { handOverWords, assignWords as words } from "../../../vietnamese/wording/console/people.ts";
-import type { Candidate } from "../../admin/parts.ts";
 import { postForm, problemPage } from "../frame/layout.ts";
 import { moment } from "../frame/pieces.ts";
 import { field, goTo, type Html, note, type Visit } from "../frame/visit.ts";

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { AdminSession } from "../../../domain/console.ts";
 import type { Officer } from "../../../domain/people.ts";
-import type { ConsoleParts } from "../../admin/parts.ts";
+import type { ConsoleParts } from "../../../ports/console.ts";
 import { sameToken } from "../../http/same-token.ts";
 import { isForeign } from "../../http/session.ts";
 import { newToken, tokenHash } from "./secrets.ts";

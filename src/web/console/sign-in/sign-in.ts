@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
+import type { ConsoleParts } from "../../../ports/console.ts";
 import { frame, signIn } from "../../../vietnamese/wording/console/frame.ts";
-import type { ConsoleParts } from "../../admin/parts.ts";
 import { sameToken } from "../../http/same-token.ts";
 import { barePage } from "../frame/layout.ts";
 import type { Html } from "../frame/visit.ts";

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
+import type { DutyView } from "../../../ports/console.ts";
 import { shownDay } from "../../../vietnamese/text/dates.ts";
 import { boardWords as words } from "../../../vietnamese/wording/console/work.ts";
 import { WORKBOOK } from "../../../vietnamese/wording/officers/report.ts";
-import type { DutyView } from "../../admin/parts.ts";
 import { page } from "../frame/layout.ts";
 import { folded, table } from "../frame/pieces.ts";
 import { ownPlaces, placeOptions } from "../frame/places.ts";

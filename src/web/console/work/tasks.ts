@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import type { LocalitySlug } from "../../../domain/document.ts";
+import type { TaskView } from "../../../ports/console.ts";
 import { frame } from "../../../vietnamese/wording/console/frame.ts";
 import { reviewWords as words } from "../../../vietnamese/wording/console/work.ts";
 import { scheduleUnderstood } from "../../../vietnamese/wording/knowledge/reading.ts";
-import type { TaskView } from "../../admin/parts.ts";
 import { page, postForm } from "../frame/layout.ts";
 import { moment, options } from "../frame/pieces.ts";
 import { field, goTo, type Html, note, param, query, type Route, type Visit } from "../frame/visit.ts";

@@ -1,12 +1,15 @@
-import type { ReplyEnd } from "../../domain/console.ts";
-import type { ChannelName, ExplainLine } from "../../domain/conversation.ts";
-import type { DocumentId, LocalitySlug } from "../../domain/document.ts";
-import type { Edition, ReloadReport } from "../../domain/knowledge.ts";
-import type { Officer, TaskReview } from "../../domain/people.ts";
-import type { ReminderRow } from "../../domain/reminder.ts";
-import type { DraftedReport } from "../../domain/report.ts";
-import type { Task } from "../../domain/task.ts";
-import type { Clock, ConsoleStore, EditionSummary, Log, People } from "../../ports.ts";
+import type { ReplyEnd } from "../domain/console.ts";
+import type { ChannelName, ExplainLine } from "../domain/conversation.ts";
+import type { DocumentId, LocalitySlug } from "../domain/document.ts";
+import type { Edition, ReloadReport } from "../domain/knowledge.ts";
+import type { Officer, TaskReview } from "../domain/people.ts";
+import type { ReminderRow } from "../domain/reminder.ts";
+import type { DraftedReport } from "../domain/report.ts";
+import type { Task } from "../domain/task.ts";
+import type { Clock, Log } from "./clock.ts";
+import type { ConsoleStore } from "./console-storage.ts";
+import type { EditionSummary } from "./knowledge.ts";
+import type { People } from "./people.ts";
 
 /** All that the console asks of the rest of the service. */
 export interface ConsoleParts {

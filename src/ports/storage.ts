@@ -1,0 +1,32 @@
+import type { ChannelName } from "../domain/conversation.ts";
+import type { MonthlyCounter, TokenVault } from "./channels.ts";
+import type { ConsoleStore } from "./console-storage.ts";
+import type { Chats, Inbox, QuestionLog } from "./conversations.ts";
+import type { KnowledgeStorage } from "./knowledge.ts";
+import type { FigureBook, People, TaskBook } from "./people.ts";
+import type { ReminderBook } from "./reminders.ts";
+
+export interface Storage {
+  readonly knowledge: KnowledgeStorage;
+  readonly inbox: Inbox;
+  readonly chats: Chats;
+  readonly people: People;
+  readonly tasks: TaskBook;
+  readonly reminders: ReminderBook;
+  readonly figures: FigureBook;
+  readonly questions: QuestionLog;
+  readonly console: ConsoleStore;
+  /** Messages sent by one channel, by month. */
+  counter(channel: ChannelName): MonthlyCounter;
+  readonly oaTokens: TokenVault;
+  /** UTC ms at which a backup was restored and nobody has looked yet; null in ordinary service. */
+  restoredAt(): number | null;
+  /** A person has looked: ordinary service from here on. */
+  acceptRestore(): void;
+  /** Whether another process (a command line) has changed anything since this was last asked. Cheap. */
+  changedElsewhere(): boolean;
+  close(): void;
+}
+
+/** A damaged or locked store, in the operator's language with the way out. */
+export class StorageError extends Error {}
