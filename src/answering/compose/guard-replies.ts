@@ -22,7 +22,8 @@ const GENERAL = "lam-gi-khi-bi-lua";
 /** The rest of what to do, from the guide that belongs to the emergency; the three first acts stand before it. */
 function urgent(kind: string, guideId: string | null, base: Base): Answer {
   const first = urgentText(kind);
-  const guide = base.guides.find((g) => g.id === guideId) ?? base.guides.find((g) => g.urgent);
+  const named = (id: string | null) => base.guides.find((g) => g.id === id);
+  const guide = named(guideId) ?? named(GENERAL) ?? base.guides.find((g) => g.urgent);
   return guide === undefined
     ? { status: "smalltalk", intent: "urgent", text: first }
     : led("urgent", guide, [first, URGENT_LATER], base);
