@@ -4,12 +4,12 @@ import "../src/app/node-version.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { parseArgs } from "node:util";
-import { readLocalities, readSide, readUnitHints } from "../src/knowledge/files/metadata-overrides.ts";
+import { readLocalities, readOverrides, readUnitHints } from "../src/knowledge/files/metadata-overrides.ts";
 import { readPaper } from "../src/knowledge/read/read.ts";
 import { paperHtml } from "../src/knowledge/report/html.ts";
 import { type PaperReport, viewPaper } from "../src/knowledge/report/report.ts";
 import { paperText } from "../src/knowledge/report/text.ts";
-import { understand } from "../src/knowledge/understand.ts";
+import { understandDocument } from "../src/knowledge/understand.ts";
 import { dayAt } from "../src/vietnamese/text/dates.ts";
 import { paperPage } from "../src/vietnamese/wording/knowledge/reading.ts";
 
@@ -26,10 +26,10 @@ async function report(file: string): Promise<PaperReport> {
   }
   const known = (yaml: string) => readFileSync(join(values.knowledge, yaml), "utf8");
   const side = join(dirname(file), `${parse(file).name}.yaml`);
-  const understood = understand({
+  const understood = understandDocument({
     id: parse(file).name,
     text: read.text,
-    ...(existsSync(side) ? { side: readSide(readFileSync(side, "utf8"), basename(side)) } : {}),
+    ...(existsSync(side) ? { side: readOverrides(readFileSync(side, "utf8"), basename(side)) } : {}),
     localities: readLocalities(known("localities.yaml")),
     unitHints: readUnitHints(known("units.yaml")),
     today: dayAt(Date.now()),

@@ -1,4 +1,4 @@
-import { BAR } from "../../src/answering/lookup/relevance.ts";
+import { THRESHOLD } from "../../src/answering/lookup/relevance.ts";
 import { type Figures, figuresOf, type Judged } from "./figures.ts";
 
 export interface CurvePoint {
@@ -18,8 +18,8 @@ const SHIFTS = [-0.4, -0.3, -0.2, -0.1, -0.05, 0, 0.05, 0.1, 0.2, 0.3];
  * each judgement, so it is moved where it stands and put back; nothing else may answer meanwhile.
  */
 export async function curveOf(judge: () => Promise<readonly Judged[]>): Promise<readonly CurvePoint[]> {
-  const bar: Record<(typeof MOVED)[number], number> = BAR;
-  const stood = { ...BAR };
+  const bar: Record<(typeof MOVED)[number], number> = THRESHOLD;
+  const stood = { ...THRESHOLD };
   const points: CurvePoint[] = [];
   try {
     for (const shift of SHIFTS) {

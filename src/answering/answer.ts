@@ -5,19 +5,19 @@ import type { Embedder } from "../ports/models.ts";
 import { ASKED_PHRASES } from "../vietnamese/lexicon/asking-phrases.ts";
 import { unknownLocality } from "../vietnamese/wording/residents/localities.ts";
 import { replyToGuard } from "./compose/guard-replies.ts";
-import { type Finding, find } from "./find/find.ts";
-import { settle } from "./finish.ts";
+import { type Found, find } from "./find/find.ts";
+import { finish } from "./finish.ts";
 import { guard } from "./guard/guard.ts";
 import { parseSafety, type SafetyData } from "./guard/safety.ts";
 import { learnUrgency, type Urgency } from "./guard/urgency.ts";
-import { type Base, openBase } from "./index/edition-index.ts";
+import { type EditionIndex, openEditionIndex } from "./index/edition-index.ts";
 import { answerWithModel } from "./rewrite/answer-with-model.ts";
-import type { Fluent } from "./rewrite/rewriter.ts";
-import { understand } from "./understand/understand.ts";
+import type { Rewriter } from "./rewrite/rewriter.ts";
+import { understandQuestion } from "./understand/understand.ts";
 import type { Understanding } from "./understand/understanding.ts";
 
 export interface Answering {
-  readonly base: Base;
+  readonly base: EditionIndex;
   answer(question: Question, topic: Topic | null): Promise<Answered>;
 }
 
@@ -25,9 +25,9 @@ export interface Answering {
 export function openAnswering(
   live: LiveEdition,
   embedder: Embedder | null,
-  fluent: Fluent | null = null,
+  fluent: Rewriter | null = null,
 ): Answering {
-  const base = openBase(live, embedder);
+  const base = openEditionIndex(live, embedder);
   const safety = live.edition.safety === undefined ? null : parseSafety(live.edition.safety);
   const urgency = safety === null ? null : urgencyFrom(safety, base);
   const ask: Ask = (question, topic) => answer({ base, safety, urgency }, question, topic);
@@ -38,7 +38,7 @@ export function openAnswering(
 }
 
 interface Setting {
-  readonly base: Base;
+  readonly base: EditionIndex;
   readonly safety: SafetyData | null;
   readonly urgency: Urgency | null;
 }
@@ -47,7 +47,7 @@ interface Setting {
 const ORDINARY_WORDS = 25;
 
 /** Learns what sounds urgent from the office's examples, against all that its papers and guides say calmly. */
-function urgencyFrom(safety: SafetyData, base: Base): Urgency | null {
+function urgencyFrom(safety: SafetyData, base: EditionIndex): Urgency | null {
   const short = (text: string) => text.split(/\s+/u).slice(0, ORDINARY_WORDS).join(" ");
   const guides = base.guides.filter((guide) => !guide.urgent);
   const ordinary = [
@@ -86,16 +86,16 @@ async function answer(
   for (const change of repaired.changes) {
     explain("understand", `“${change.from}” → “${change.to}” (${change.why})`);
   }
-  const u = understand(typed, repaired.text, question.locality, topic, {
+  const u = understandQuestion(typed, repaired.text, question.locality, topic, {
     localities: base.edition.localities,
     units: base.units,
-    spoken: base.spoken,
+    paperNames: base.paperNames,
     names: base.names,
     today: question.today,
   });
   explain("understand", describe(u));
   const finding = await find(base, u, topic, verdict?.offTopic.score ?? 0, explain);
-  const made = settle(base, u, finding, explain);
+  const made = finish(base, u, finding, explain);
   return { answer: made, topic: topicAfter(made, u, finding, topic), explain: lines };
 }
 
@@ -127,7 +127,7 @@ function describe(u: Understanding): string {
     .join(" · ");
 }
 
-function topicAfter(made: Answer, u: Understanding, found: Finding, before: Topic | null): Topic | null {
+function topicAfter(made: Answer, u: Understanding, found: Found, before: Topic | null): Topic | null {
   if (made.status === "out_of_scope" || made.status === "refused") {
     return before;
   }

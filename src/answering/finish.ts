@@ -2,13 +2,13 @@ import type { Answer, Citation } from "../domain/conversation.ts";
 import { ANSWERS } from "../vietnamese/wording/residents/answers.ts";
 import { type Draft, localityName } from "./compose/draft.ts";
 import { nearestLine } from "./compose/passages.ts";
-import type { Explain, Finding } from "./find/find.ts";
-import type { Base } from "./index/edition-index.ts";
+import type { Explain, Found } from "./find/find.ts";
+import type { EditionIndex } from "./index/edition-index.ts";
 import type { Understanding } from "./understand/understanding.ts";
 import { unsupported } from "./verify.ts";
 
 /** What is said of a finding; nothing leaves that its sources do not carry. */
-export function settle(base: Base, u: Understanding, found: Finding, explain: Explain): Answer {
+export function finish(base: EditionIndex, u: Understanding, found: Found, explain: Explain): Answer {
   switch (found.kind) {
     case "draft":
       return verified(base, u, found.draft, explain);
@@ -51,7 +51,7 @@ function notFound(u: Understanding, lines: readonly string[], nearest: readonly 
   return { status: "not_found", intent: u.intent, text: [...lines, ANSWERS.askOffice].join("\n"), nearest };
 }
 
-function nothing(base: Base, u: Understanding, found: Extract<Finding, { kind: "nothing" }>): Answer {
+function nothing(base: EditionIndex, u: Understanding, found: Extract<Found, { kind: "nothing" }>): Answer {
   const where = localityName(u.locality, base);
   const near = found.nearest;
   const shows = near !== null && near.coverage >= 0.45 && !/\d\s*%/u.test(near.passage.text);
@@ -76,7 +76,7 @@ function nothing(base: Base, u: Understanding, found: Extract<Finding, { kind: "
 }
 
 /** The last step for every answer: what its sources do not carry is not said. */
-function verified(base: Base, u: Understanding, draft: Draft, explain: Explain): Answer {
+function verified(base: EditionIndex, u: Understanding, draft: Draft, explain: Explain): Answer {
   const [first, ...rest] = draft.citations;
   const problems = unsupported(
     { text: draft.text, citations: draft.citations, counts: draft.counts, question: u.typed },

@@ -1,6 +1,6 @@
 import { type Answering, openAnswering } from "../answering/answer.ts";
 import { parseSafety } from "../answering/guard/safety.ts";
-import { openFluent } from "../answering/rewrite/rewriter.ts";
+import { openRewriter } from "../answering/rewrite/rewriter.ts";
 import { reload } from "../knowledge/ingest/ingest.ts";
 import { readers } from "../knowledge/ingest/readers.ts";
 import { openChatModel } from "../models/chat.ts";
@@ -25,7 +25,7 @@ export async function openKnowledge(
   // Settings name it, so its calls outlive every edition and share one breaker.
   const modelOff = () => storage.console.switches.all().some((one) => one.name === "may-soan-loi");
   const fluent =
-    config.chatModel === null ? null : openFluent(openChatModel(config.chatModel, clock, log), modelOff);
+    config.chatModel === null ? null : openRewriter(openChatModel(config.chatModel, clock, log), modelOff);
 
   const openEmbedder = (vocabulary: LiveEdition["edition"]["vocabulary"]): Promise<Embedder> =>
     config.embeddings === null

@@ -10,9 +10,9 @@ import { cardOf } from "./extract/metadata.ts";
 import { cutQuotes, draftsOf, numbered, type Origin, stableId } from "./extract/passages.ts";
 import { resultCells, rowTasks } from "./extract/row-tasks.ts";
 import { outlineTargets, rowTargets } from "./extract/targets.ts";
-import type { Side } from "./files/metadata-overrides.ts";
+import type { Overrides } from "./files/metadata-overrides.ts";
 import { lint } from "./lint/lint.ts";
-import { type Body, bodiesOf } from "./outline/document-parts.ts";
+import { type Part, partsOf } from "./outline/document-parts.ts";
 import { type Node, outlineOf, walk } from "./outline/outline.ts";
 import { paragraphsOf } from "./outline/paragraphs.ts";
 import { withTables } from "./tables/tables.ts";
@@ -24,14 +24,14 @@ export interface PaperInput {
   /** As read from the file; real tables arrive as Markdown rows. */
   readonly text: string;
   /** NAME.yaml, correcting fields of the card. */
-  readonly side?: Side;
+  readonly side?: Overrides;
   readonly localities: readonly Locality[];
   readonly unitHints: UnitHints;
   /** ISO day in Viet Nam, to tell which deadlines are past. */
   readonly today: string;
 }
 
-export function understand(input: PaperInput): UnderstoodDocument {
+export function understandDocument(input: PaperInput): UnderstoodDocument {
   const repaired = repair(input.text);
   const { source, lines } = repaired;
   const { units, bodies, outlines, nodes } = outlined(lines, input.unitHints);
@@ -70,7 +70,7 @@ export function understand(input: PaperInput): UnderstoodDocument {
 /** Names that only the paper's own headings tell apart ("Ban Quản lý chợ và khu du lịch") are known in all of it. */
 function outlined(lines: readonly Line[], hints: UnitHints, names: readonly string[] = []): Outlined {
   const units = unitReader(hints, names);
-  const bodies = bodiesOf(paragraphsOf(withTables(lines, units)));
+  const bodies = partsOf(paragraphsOf(withTables(lines, units)));
   const seen = new Map<string, number>();
   const outlines = bodies.map((body) => ({ body, nodes: outlineOf(body.main, body.annex, seen) }));
   const nodes = outlines.flatMap((one) => one.nodes);
@@ -80,8 +80,8 @@ function outlined(lines: readonly Line[], hints: UnitHints, names: readonly stri
 
 interface Outlined {
   readonly units: UnitReader;
-  readonly bodies: readonly Body[];
-  readonly outlines: readonly { readonly body: Body; readonly nodes: readonly Node[] }[];
+  readonly bodies: readonly Part[];
+  readonly outlines: readonly { readonly body: Part; readonly nodes: readonly Node[] }[];
   readonly nodes: readonly Node[];
 }
 

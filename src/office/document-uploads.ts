@@ -7,11 +7,11 @@ import { seesPlace } from "../domain/access.ts";
 import type { Upload } from "../domain/console.ts";
 import type { DocumentId, Locality } from "../domain/document.ts";
 import { passageHash, type UnderstoodDocument } from "../domain/knowledge.ts";
-import { readSide } from "../knowledge/files/metadata-overrides.ts";
+import { readOverrides } from "../knowledge/files/metadata-overrides.ts";
 import { changesBetween } from "../knowledge/ingest/changes.ts";
 import { readPaper } from "../knowledge/read/read.ts";
 import { viewPaper } from "../knowledge/report/report.ts";
-import { understand } from "../knowledge/understand.ts";
+import { understandDocument } from "../knowledge/understand.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { DryRun, PaperDesk, PaperView } from "../ports/console.ts";
 import type { Uploads } from "../ports/console-storage.ts";
@@ -70,10 +70,10 @@ export function openPaperDesk(parts: Parts): PaperDesk {
     }
     const edition = knowledge.current()?.live.edition ?? null;
     const side = await sideText(upload.doc);
-    const understood = understand({
+    const understood = understandDocument({
       id: upload.doc,
       text: read.text,
-      ...(side === "" ? {} : { side: readSide(side, `${upload.doc}.yaml`) }),
+      ...(side === "" ? {} : { side: readOverrides(side, `${upload.doc}.yaml`) }),
       localities: edition?.localities ?? [],
       unitHints: { heads: edition?.unitHeads ?? [], units: edition?.units ?? [] },
       today: dayAt(clock.now()),
@@ -134,7 +134,7 @@ export function openPaperDesk(parts: Parts): PaperDesk {
         return null;
       }
       try {
-        readSide(text, name);
+        readOverrides(text, name);
       } catch (error) {
         return error instanceof Error ? error.message : unread.crashed;
       }

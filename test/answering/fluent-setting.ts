@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type Answering, openAnswering } from "../../src/answering/answer.ts";
 import { answerWithModel } from "../../src/answering/rewrite/answer-with-model.ts";
-import { openFluent } from "../../src/answering/rewrite/rewriter.ts";
+import { openRewriter } from "../../src/answering/rewrite/rewriter.ts";
 import type { Answered, Question, Topic } from "../../src/domain/conversation.ts";
 import { openChatModel } from "../../src/models/chat.ts";
 import type { Clock } from "../../src/ports/clock.ts";
@@ -24,7 +24,7 @@ export function fluentSetting() {
       off = () => false,
     ) {
       const chat = openChatModel({ ...setting.server.settings, ...settings }, clock, () => undefined);
-      const model = openFluent(chat, off);
+      const model = openRewriter(chat, off);
       const { base, answer } = setting.plain;
       return {
         answer: (asked: Question, topic: Topic | null) => answerWithModel(model, base, answer, asked, topic),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openAnswering } from "../../src/answering/answer.ts";
-import { openFluent } from "../../src/answering/rewrite/rewriter.ts";
+import { openRewriter } from "../../src/answering/rewrite/rewriter.ts";
 import { openChatModel } from "../../src/models/chat.ts";
 import { ANSWERS } from "../../src/vietnamese/wording/residents/answers.ts";
 import { fixedClock } from "../support/clock.ts";
@@ -99,7 +99,7 @@ describe("a model that obeys what it reads", () => {
     const poisoned = { ...setting.live, edition: { ...setting.live.edition, documents } };
     const model = openChatModel(setting.server.settings, fixedClock(), () => undefined);
     setting.server.behave("obeys");
-    const { answer } = await openAnswering(poisoned, null, openFluent(model)).answer(asked("group"), null);
+    const { answer } = await openAnswering(poisoned, null, openRewriter(model)).answer(asked("group"), null);
 
     // The paper's own words may be quoted; the model adds none, and no label of its own.
     expect(answer.text).not.toContain(ANSWERS.wordedByModel);

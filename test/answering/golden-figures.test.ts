@@ -8,7 +8,7 @@ import {
   robustnessGaps,
 } from "../../scripts/evaluate/figures.ts";
 import { type BatchAnswer, faultsOf, type GoldItem } from "../../scripts/evaluate/score.ts";
-import { BAR } from "../../src/answering/lookup/relevance.ts";
+import { THRESHOLD } from "../../src/answering/lookup/relevance.ts";
 
 const source = () => null;
 
@@ -116,25 +116,25 @@ describe("the figures of an evaluation", () => {
 
 describe("the curve of the evidence bar", () => {
   it("judges with lower and higher bars and leaves the bar where it stood", async () => {
-    const stood = { ...BAR };
+    const stood = { ...THRESHOLD };
     const bars: number[] = [];
 
     const points = await curveOf(async () => {
-      bars.push(BAR.coverage);
+      bars.push(THRESHOLD.coverage);
       return [judged({}, {})];
     });
 
     expect(points.map((p) => p.bar)).toEqual(bars);
     expect(Math.min(...bars)).toBeLessThan(stood.coverage);
     expect(Math.max(...bars)).toBeGreaterThan(stood.coverage);
-    expect(BAR).toEqual(stood);
+    expect(THRESHOLD).toEqual(stood);
   });
 
   it("leaves the bar where it stood when an answer fails", async () => {
-    const stood = { ...BAR };
+    const stood = { ...THRESHOLD };
 
     await expect(curveOf(() => Promise.reject(new Error("no answer")))).rejects.toThrow("no answer");
 
-    expect(BAR).toEqual(stood);
+    expect(THRESHOLD).toEqual(stood);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "../../src/answering/understand/understand.ts";
+import { understandQuestion } from "../../src/answering/understand/understand.ts";
 import type { Topic } from "../../src/domain/conversation.ts";
 import type { Locality } from "../../src/domain/document.ts";
 
@@ -23,12 +23,12 @@ const around = {
     { locality: "song-lam", name: "Đảng ủy Công an tỉnh", otherNames: [] },
     { locality: "song-lam", name: "Công an tỉnh", otherNames: [] },
   ],
-  spoken: { name: (name: string) => name === "da nang", words: () => false, short: () => false },
+  paperNames: { name: (name: string) => name === "da nang", words: () => false, short: () => false },
   names: [],
   today: "2026-11-21",
 };
 const read = (text: string, chosen: string | null = null, topic: Topic | null = null) =>
-  understand(text, text, chosen, topic, around);
+  understandQuestion(text, text, chosen, topic, around);
 const topic = (over: Partial<Topic>): Topic => ({
   locality: "an-phu",
   intent: "target",

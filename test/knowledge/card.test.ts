@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentCard, Sourced } from "../../src/domain/document.ts";
-import { readSide } from "../../src/knowledge/files/metadata-overrides.ts";
+import { readOverrides } from "../../src/knowledge/files/metadata-overrides.ts";
 import { replacedDocuments } from "../../src/knowledge/replaced.ts";
-import { understand } from "../../src/knowledge/understand.ts";
+import { understandDocument } from "../../src/knowledge/understand.ts";
 import { oneLine, squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { gold, localities, read, SEEDS, seedText, TODAY, unitHints } from "./seeds.ts";
 
@@ -120,15 +120,15 @@ describe("a side file", () => {
   const seed = { id: "thanh-thuy", text: seedText("thanh-thuy"), localities, unitHints, today: TODAY };
 
   it("corrects any field of the card, and its locality everywhere", () => {
-    const side = readSide("number: 52/KH-UBND\nlocality: dien-khanh\n", "thanh-thuy.yaml");
-    const { card, tasks } = understand({ ...seed, side });
+    const side = readOverrides("number: 52/KH-UBND\nlocality: dien-khanh\n", "thanh-thuy.yaml");
+    const { card, tasks } = understandDocument({ ...seed, side });
     expect(value(card.number)).toBe("52/KH-UBND");
     expect(new Set(tasks.map(({ locality }) => locality))).toEqual(new Set(["dien-khanh"]));
     expect(value(card.signer)).toBe("Nguyễn Anh Tuấn");
   });
 
   it("is refused with its name when a field is unknown", () => {
-    expect(() => readSide("so: 52\n", "thanh-thuy.yaml")).toThrow(/thanh-thuy\.yaml/u);
+    expect(() => readOverrides("so: 52\n", "thanh-thuy.yaml")).toThrow(/thanh-thuy\.yaml/u);
   });
 });
 

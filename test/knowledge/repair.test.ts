@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeLegacy } from "../../src/knowledge/read/common/legacy-encoding.ts";
 import { repair } from "../../src/knowledge/text/repair.ts";
-import { quotes, replace, trace } from "../../src/knowledge/text/source-text.ts";
+import { fromSource, quotes, replace } from "../../src/knowledge/text/source-text.ts";
 import { knownName } from "../../src/knowledge/text/words.ts";
 import { squeeze } from "../../src/vietnamese/text/normalise.ts";
 import { read, SEEDS, seedText } from "./seeds.ts";
@@ -121,7 +121,7 @@ describe("traced text", () => {
         fc.string({ unit: "grapheme", maxLength: 60 }),
         fc.constantFrom("a", "bc", " "),
         (source, put) => {
-          const changed = replace(trace(source), /[a-z]+/gu, () => put);
+          const changed = replace(fromSource(source), /[a-z]+/gu, () => put);
           const all = squeeze(source);
           return quotes(source, changed).every((quote) => all.includes(squeeze(quote)));
         },
@@ -131,7 +131,7 @@ describe("traced text", () => {
 
   it("cuts a quote where something else stands between", () => {
     const source = "đầu trang TRANG 2 cuối trang";
-    const text = replace(trace(source), /TRANG 2 /gu, () => "");
+    const text = replace(fromSource(source), /TRANG 2 /gu, () => "");
     expect(quotes(source, text)).toEqual(["đầu trang", "cuối trang"]);
   });
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { UnderstoodDocument } from "../../src/domain/knowledge.ts";
 import { readLocalities, readUnitHints } from "../../src/knowledge/files/metadata-overrides.ts";
-import { understand } from "../../src/knowledge/understand.ts";
+import { understandDocument } from "../../src/knowledge/understand.ts";
 
 export const TODAY = "2025-10-01";
 export const SEEDS = ["dien-khanh", "ninh-giang", "phuong-03-kh-du", "thanh-thuy", "tuyen-quang"] as const;
@@ -15,7 +15,7 @@ export function seedText(name: string): string {
 }
 
 export function read(text: string, id = "ke-hoach", today = TODAY): UnderstoodDocument {
-  return understand({ id, text, localities, unitHints, today });
+  return understandDocument({ id, text, localities, unitHints, today });
 }
 
 export function gold<T>(name: string): T {

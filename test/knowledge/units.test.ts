@@ -3,14 +3,14 @@ import { cellBodies } from "../../src/knowledge/entities/cell-units.ts";
 import { coordinatorsIn } from "../../src/knowledge/entities/coordinators.ts";
 import {
   actingIn,
+  actingUnit,
   bodyOf,
   directedIn,
   headingUnits,
   standingName,
-  subjectOf,
 } from "../../src/knowledge/entities/responsible-unit.ts";
 import { type UnitHints, unitReader } from "../../src/knowledge/entities/units.ts";
-import { understand } from "../../src/knowledge/understand.ts";
+import { understandDocument } from "../../src/knowledge/understand.ts";
 import { localities, read, seedText, TODAY, unitHints } from "./seeds.ts";
 
 const units = unitReader(unitHints);
@@ -56,7 +56,7 @@ describe("the subject of a sentence", () => {
     ["Số hóa tài liệu", undefined],
     ["Ban hành kế hoạch", undefined],
   ])("%s", (sentence, found) => {
-    expect(subjectOf(sentence, units)?.units).toEqual(found);
+    expect(actingUnit(sentence, units)?.units).toEqual(found);
   });
 });
 
@@ -87,7 +87,7 @@ it("reads the common bodies of a paper where the office keeps no units.yaml", ()
   const bare = { heads: [], units: [] };
   const input = { id: "thanh-thuy", text: seedText("thanh-thuy"), localities, today: TODAY };
   const leads = (hints: UnitHints) =>
-    understand({ ...input, unitHints: hints }).tasks.map(({ lead }) => lead.join());
+    understandDocument({ ...input, unitHints: hints }).tasks.map(({ lead }) => lead.join());
   expect(leads(bare)).toEqual(leads(unitHints));
 });
 

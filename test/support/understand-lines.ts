@@ -65,7 +65,7 @@ export function lineReaders(): Readers & { readonly read: string[] } {
         ? { outcome: "unread", reason: "tệp hỏng; lưu lại rồi thử lại." }
         : { outcome: "read", text, origin: "text", warnings: [] };
     },
-    understand({ id, text }) {
+    understandDocument({ id, text }) {
       if (text.includes("LỖI")) {
         throw new TypeError("không hiểu");
       }

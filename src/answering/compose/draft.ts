@@ -10,7 +10,7 @@ import type {
 import type { Target, Task } from "../../domain/task.ts";
 import { fold, oneLine, toneKey } from "../../vietnamese/text/normalise.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 
 /** An answer before it is verified. */
 export interface Draft {
@@ -61,7 +61,7 @@ function placeAfter(named: string, locality: Locality): string {
 }
 
 /** "Kế hoạch của UBND xã Thanh Thủy": how a paper is called in an answer. */
-export function paperName(card: DocumentCard, base: Base): string {
+export function paperName(card: DocumentCard, base: EditionIndex): string {
   const locality = card.locality === null ? null : (base.localities.get(card.locality) ?? null);
   const issuer = card.issuer?.value ?? null;
   const kind = KIND[card.kind];
@@ -79,12 +79,12 @@ export function paperName(card: DocumentCard, base: Base): string {
   return `${kind} của ${named}${place}`;
 }
 
-export function nameOf(doc: DocumentId, base: Base): string {
+export function nameOf(doc: DocumentId, base: EditionIndex): string {
   const document = base.documents.get(doc);
   return document === undefined ? doc : paperName(document.card, base);
 }
 
-export function localityName(slug: LocalitySlug | null, base: Base): string {
+export function localityName(slug: LocalitySlug | null, base: EditionIndex): string {
   return slug === null ? "" : (base.localities.get(slug)?.name ?? slug);
 }
 
@@ -92,13 +92,13 @@ export function placeOf(section: string): string {
   return section.startsWith("Phụ lục") ? ANSWERS.annexPlace(section) : ANSWERS.place(section);
 }
 
-export function sourceLine(doc: DocumentId, sections: readonly string[], base: Base): string {
+export function sourceLine(doc: DocumentId, sections: readonly string[], base: EditionIndex): string {
   const places = [...new Set(sections.filter((s) => s !== ""))];
   return ANSWERS.source(nameOf(doc, base), places.map(placeOf).join("; "));
 }
 
 /** One source line for each document cited, in order. */
-export function sourceLines(citations: readonly Citation[], base: Base): string {
+export function sourceLines(citations: readonly Citation[], base: EditionIndex): string {
   const docs = [...new Set(citations.map((c) => c.doc))];
   return docs
     .map((doc) =>
@@ -113,13 +113,13 @@ export function sourceLines(citations: readonly Citation[], base: Base): string 
 
 export function cite(
   row: { readonly doc: DocumentId; readonly section: string; readonly quote: string },
-  base: Base,
+  base: EditionIndex,
 ): Citation {
   return { doc: row.doc, section: row.section, title: nameOf(row.doc, base), quote: row.quote };
 }
 
 /** The quotes behind a task: its own words, their rest after a page break, and the words that name its body. */
-export function citeTask(task: Task, base: Base): Citation[] {
+export function citeTask(task: Task, base: EditionIndex): Citation[] {
   const own = [task.quote, ...(task.quoteMore ?? [])].map((quote) => cite({ ...task, quote }, base));
   const assigned =
     task.assignedQuote === undefined || task.assignedBy === undefined
@@ -128,8 +128,8 @@ export function citeTask(task: Task, base: Base): Citation[] {
   return [...own, ...assigned];
 }
 
-export const citeTarget = (target: Target, base: Base): Citation => cite(target, base);
-export const citePassage = (passage: Passage, base: Base): Citation => cite(passage, base);
+export const citeTarget = (target: Target, base: EditionIndex): Citation => cite(target, base);
+export const citePassage = (passage: Passage, base: EditionIndex): Citation => cite(passage, base);
 
 /** A list item as one line, its dash or number and trailing marks gone. */
 export function tidy(text: string): string {

@@ -12,7 +12,7 @@ import {
 } from "../../vietnamese/wording/residents/talk.ts";
 import { dangerText, URGENT_LATER, urgentText } from "../../vietnamese/wording/residents/urgent.ts";
 import type { GuardVerdict } from "../guard/guard.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { composeGuide } from "./guide.ts";
 
 type Stopped = Exclude<GuardVerdict, { kind: "pass" }>;
@@ -20,7 +20,7 @@ type Stopped = Exclude<GuardVerdict, { kind: "pass" }>;
 const GENERAL = "lam-gi-khi-bi-lua";
 
 /** The rest of what to do, from the guide that belongs to the emergency; the three first acts stand before it. */
-function urgent(kind: string, guideId: string | null, base: Base): Answer {
+function urgent(kind: string, guideId: string | null, base: EditionIndex): Answer {
   const first = urgentText(kind);
   const named = (id: string | null) => base.guides.find((g) => g.id === id);
   const guide = named(guideId) ?? named(GENERAL) ?? base.guides.find((g) => g.urgent);
@@ -30,7 +30,7 @@ function urgent(kind: string, guideId: string | null, base: Base): Answer {
 }
 
 /** The guide after the words that must come first. */
-function led(intent: Intent, guide: Guide, first: readonly string[], base: Base): Answer {
+function led(intent: Intent, guide: Guide, first: readonly string[], base: EditionIndex): Answer {
   const draft = composeGuide(guide, base, first);
   const [citation, ...more] = [...draft.citations, ...(intent === "urgent" ? general(guide, base) : [])];
   return citation === undefined
@@ -47,13 +47,13 @@ function led(intent: Intent, guide: Guide, first: readonly string[], base: Base)
 }
 
 /** What the first acts rest on, when another guide says the rest. */
-function general(guide: Guide, base: Base): readonly Citation[] {
+function general(guide: Guide, base: EditionIndex): readonly Citation[] {
   const other = guide.id === GENERAL ? undefined : base.guides.find((g) => g.id === GENERAL);
   return other === undefined ? [] : composeGuide(other, base).citations.slice(0, 1);
 }
 
 /** What to do until one knows, and the guide that tells how to know. */
-function doubt(kind: string, guideId: string | null, base: Base): Answer {
+function doubt(kind: string, guideId: string | null, base: EditionIndex): Answer {
   const guide = base.guides.find((g) => g.id === guideId);
   const first = doubtText(kind);
   return guide === undefined
@@ -62,7 +62,7 @@ function doubt(kind: string, guideId: string | null, base: Base): Answer {
 }
 
 /** What is said to a message that must not, or need not, be looked up. */
-export function replyToGuard(verdict: Stopped, base: Base): Answer {
+export function replyToGuard(verdict: Stopped, base: EditionIndex): Answer {
   switch (verdict.kind) {
     case "empty":
       return { status: "clarify", intent: "smalltalk", text: EMPTY_TEXT, choices: [] };

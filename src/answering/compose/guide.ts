@@ -2,7 +2,7 @@ import type { Citation } from "../../domain/conversation.ts";
 import type { Guide } from "../../domain/document.ts";
 import { shownDay } from "../../vietnamese/text/dates.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { citePassage, type Draft } from "./draft.ts";
 
 /** One Zalo message, less room for the first-contact notice's shorter form. */
@@ -33,7 +33,7 @@ function cutToMessage(
 }
 
 /** A guide in one message: what you get, what to have, the steps, what goes wrong, the safety line, a person, the source. */
-export function composeGuide(guide: Guide, base: Base, first: readonly string[] = []): Draft {
+export function composeGuide(guide: Guide, base: EditionIndex, first: readonly string[] = []): Draft {
   const passages = base.documents.get(guide.id)?.passages ?? [];
   const citations: Citation[] = passages.map((p) => {
     const url = guide.sources[0]?.url;

@@ -1,13 +1,13 @@
 import type { Citation, Intent } from "../../domain/conversation.ts";
 import { squeeze } from "../../vietnamese/text/normalise.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { type Draft, paperName, sentence, tidy } from "./draft.ts";
 
 /** The words in which a document names another by its number ("16-KH/TU", or the bare "3909"); null when it does not. */
-export function composeNamedPaper(number: string, doc: string, base: Base): Draft | null {
+export function composeNamedPaper(number: string, doc: string, base: EditionIndex): Draft | null {
   const card = base.documents.get(doc)?.card;
   const wanted = squeeze(number);
   const bare = new RegExp(`(?<!\\d)${number}\\s?[-/]`, "u");
@@ -39,7 +39,7 @@ export function composeCard(
   field: NonNullable<Understanding["cardField"]>,
   doc: string,
   subject: Repaired,
-  base: Base,
+  base: EditionIndex,
 ): CardDraft {
   const document = base.documents.get(doc);
   if (document === undefined) {
@@ -112,7 +112,7 @@ function withVerb(words: string, source: string): string {
 /** Characters before a named paper in which its verb may stand. */
 const VERB_REACH = 24;
 
-function sharedWith(words: string, subject: Repaired, base: Base): number {
+function sharedWith(words: string, subject: Repaired, base: EditionIndex): number {
   const keys = new Set(base.retriever.words.repair(words).keys);
   return subject.keys.filter((key) => keys.has(key)).length;
 }

@@ -1,7 +1,7 @@
 import type { DocumentCard, Passage, Section } from "../../domain/document.ts";
 import { sentences as splitSentences } from "../../vietnamese/text/sentences.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
-import type { Base, SectionRow } from "../index/edition-index.ts";
+import type { EditionIndex, SectionRow } from "../index/edition-index.ts";
 import type { NamedModel } from "../lookup/models.ts";
 import { holdsNeed } from "../lookup/relevance.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
@@ -14,7 +14,7 @@ const WHOLE = 700;
 const EXCERPT = 520;
 
 /** The neighbouring sentences of a long passage that hold most of the question. */
-function excerpt(passage: Passage, subject: Repaired, u: Understanding, base: Base): string {
+function excerpt(passage: Passage, subject: Repaired, u: Understanding, base: EditionIndex): string {
   const sentences = splitSentences(passage.text);
   const asked = new Set(subject.keys);
   const worth = sentences.map((s) => {
@@ -40,7 +40,7 @@ function excerpt(passage: Passage, subject: Repaired, u: Understanding, base: Ba
   return sentences.slice(from, to).join(" ");
 }
 
-function shownText(passage: Passage, subject: Repaired, u: Understanding, base: Base): string {
+function shownText(passage: Passage, subject: Repaired, u: Understanding, base: EditionIndex): string {
   const lead = passage.leadIn === null ? "" : `${tidy(passage.leadIn)}: `;
   const body = passage.text.length <= WHOLE ? passage.text : excerpt(passage, subject, u, base);
   return sentence(`${passage.text.length <= WHOLE ? lead : ""}${tidy(body)}`);
@@ -51,7 +51,7 @@ export function composePassages(
   passages: readonly Passage[],
   subject: Repaired,
   u: Understanding,
-  base: Base,
+  base: EditionIndex,
 ): Draft {
   const citations = passages.map((p) => citePassage(p, base));
   const lines = passages.map((p) => shownText(p, subject, u, base));
@@ -75,7 +75,7 @@ export function composePassages(
 const MOST_WHOLE = 6;
 
 /** Everything that stands under a section, in order; of a long one, the parts it is made of. */
-export function composeSection(row: SectionRow, u: Understanding, base: Base): Draft {
+export function composeSection(row: SectionRow, u: Understanding, base: EditionIndex): Draft {
   const { section, passages } = row;
   const document = base.documents.get(row.doc);
   const parts = (document?.sections ?? []).filter((s) => s.parent === section.path);
@@ -101,7 +101,7 @@ function composeParts(
   card: DocumentCard,
   parts: readonly Section[],
   u: Understanding,
-  base: Base,
+  base: EditionIndex,
 ): Draft {
   const { doc, section } = row;
   const name = paperName(card, base);
@@ -124,7 +124,7 @@ function composeParts(
   };
 }
 
-function nameOf(doc: string, base: Base): string {
+function nameOf(doc: string, base: EditionIndex): string {
   const document = base.documents.get(doc);
   return document === undefined ? doc : paperName(document.card, base);
 }
@@ -132,7 +132,7 @@ function nameOf(doc: string, base: Base): string {
 const raised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** Models and movements a paper calls by name, counted, each with its place. */
-export function composeModels(models: readonly NamedModel[], u: Understanding, base: Base): Draft {
+export function composeModels(models: readonly NamedModel[], u: Understanding, base: EditionIndex): Draft {
   const citations = models.map(({ passage }) => citePassage(passage, base));
   return {
     intent: u.intent,

@@ -1,11 +1,11 @@
 import type { LocalitySlug } from "../../domain/document.ts";
 import type { Target } from "../../domain/task.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { citeTarget, type Draft, localityName, sentence, sourceLines } from "./draft.ts";
 
-function line(target: Target, base: Base): string {
+function line(target: Target, base: EditionIndex): string {
   const where = localityName(target.locality, base);
   return target.year === null
     ? ANSWERS.noYear(where, sentence(target.statement))
@@ -25,7 +25,7 @@ function premise(targets: readonly Target[], u: Understanding): string[] {
 const byYear = (a: Target, b: Target) => (a.year ?? "9999").localeCompare(b.year ?? "9999");
 
 /** One figure, or the figures of several years or aspects, each on its own line with its locality and year. */
-export function composeTargets(found: readonly Target[], u: Understanding, base: Base): Draft {
+export function composeTargets(found: readonly Target[], u: Understanding, base: EditionIndex): Draft {
   const order = (t: Target) => base.targets.all.indexOf(t);
   const inOrder = [...found].sort((a, b) => order(a) - order(b));
   const targets = u.years.length === 0 ? inOrder.sort(byYear) : inOrder;
@@ -45,7 +45,7 @@ export function composeTargets(found: readonly Target[], u: Understanding, base:
 export function composeComparison(
   groups: ReadonlyMap<LocalitySlug, readonly Target[]>,
   u: Understanding,
-  base: Base,
+  base: EditionIndex,
 ): Draft {
   const citations = [...groups.values()].flat().map((t) => citeTarget(t, base));
   const blocks = [...groups].map(([slug, targets]) => {

@@ -3,7 +3,7 @@ import type { LocalitySlug } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
 import { shownDay } from "../../vietnamese/text/dates.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import type { UnitTasks } from "../lookup/tasks.ts";
 import type { Slot } from "../understand/understanding.ts";
 import { citeTask, type Draft, localityName, placeOf, sentence, sourceLines, tidy } from "./draft.ts";
@@ -53,7 +53,7 @@ function slotLine(task: Task, slot: Slot): string {
 }
 
 /** The asked fields of one or a few tasks first, then the task itself, then where it stands. */
-export function composeSlot(tasks: readonly Task[], slots: readonly Slot[], base: Base): Draft {
+export function composeSlot(tasks: readonly Task[], slots: readonly Slot[], base: EditionIndex): Draft {
   const citations = tasks.flatMap((t) => citeTask(t, base));
   const fields = (task: Task) => slots.map((slot) => slotLine(task, slot));
   const same = new Set(tasks.map((t) => fields(t).join("\n"))).size === 1;
@@ -71,7 +71,7 @@ export function composeSlot(tasks: readonly Task[], slots: readonly Slot[], base
   };
 }
 
-function provincial(tasks: readonly Task[], base: Base): string[] {
+function provincial(tasks: readonly Task[], base: EditionIndex): string[] {
   const locality = tasks[0]?.locality ?? null;
   const level = locality === null ? null : base.localities.get(locality)?.level;
   return level === "province" ? [ANSWERS.provincial(localityName(locality, base))] : [];
@@ -90,7 +90,7 @@ export function composeUnit(
   unit: string,
   locality: LocalitySlug | null,
   found: UnitTasks,
-  base: Base,
+  base: EditionIndex,
 ): Draft {
   const { lead, support } = found;
   const all = [...lead, ...support];
@@ -124,7 +124,12 @@ export function composeUnit(
 }
 
 /** Tasks whose day is at or before the day asked: those of that very day first, earlier ones after. */
-export function composeDue(exact: readonly Task[], sooner: readonly Task[], day: string, base: Base): Draft {
+export function composeDue(
+  exact: readonly Task[],
+  sooner: readonly Task[],
+  day: string,
+  base: EditionIndex,
+): Draft {
   const citations = [...exact, ...sooner].flatMap((t) => citeTask(t, base).slice(0, 1));
   const shown = shownDay(day);
   const lines = [
@@ -141,7 +146,7 @@ export function composeDue(exact: readonly Task[], sooner: readonly Task[], day:
 }
 
 /** Any list of tasks under a heading line of its own. */
-export function composeTaskList(head: string, tasks: readonly Task[], base: Base): Draft {
+export function composeTaskList(head: string, tasks: readonly Task[], base: EditionIndex): Draft {
   const citations = tasks.flatMap((t) => citeTask(t, base).slice(0, 1));
   return {
     intent: "list",

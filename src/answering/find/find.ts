@@ -1,13 +1,13 @@
 import type { ExplainLine, Topic } from "../../domain/conversation.ts";
 import type { Guide, LocalitySlug } from "../../domain/document.ts";
 import type { Draft } from "../compose/draft.ts";
-import type { Base } from "../index/edition-index.ts";
-import { type Evidence, weigh } from "../lookup/relevance.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
+import { type Judged, judgeHits } from "../lookup/relevance.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { plain } from "../understand/places.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { compare } from "./compare.ts";
-import type { PlanFinding } from "./finding.ts";
+import type { FoundInPlans } from "./finding.ts";
 import { ABOUT_PLANS, aboutPlans, guideFor, guidePassage, perhapsMeant } from "./guides.ts";
 import { fromPlans } from "./plans.ts";
 
@@ -19,7 +19,7 @@ const OWN_SUBJECT = 0.4;
 const PLAN_HOLDS = 0.8;
 
 /** Where looking led. */
-export type Finding =
+export type Found =
   | { readonly kind: "draft"; readonly draft: Draft; readonly locality: LocalitySlug | null }
   | { readonly kind: "which_locality"; readonly slugs: readonly LocalitySlug[] }
   | { readonly kind: "which_guide"; readonly guides: readonly Guide[] }
@@ -30,7 +30,7 @@ export type Finding =
   | { readonly kind: "missing_annex" }
   | {
       readonly kind: "nothing";
-      readonly nearest: Evidence | null;
+      readonly nearest: Judged | null;
       readonly elsewhere: readonly LocalitySlug[];
     };
 
@@ -38,12 +38,12 @@ export type Explain = (step: ExplainLine["step"], text: string) => void;
 
 /** Rows before passages, plans before guides where units, years and figures are asked; an honest nothing otherwise. */
 export async function find(
-  base: Base,
+  base: EditionIndex,
   u: Understanding,
   topic: Topic | null,
   offTopic: number,
   explain: Explain,
-): Promise<Finding> {
+): Promise<Found> {
   const unheld = heldNowhere(base, u);
   if (unheld !== null) {
     return unheld;
@@ -85,7 +85,7 @@ export async function find(
 }
 
 /** What no paper or guide holds, whatever words they share with the question. */
-function heldNowhere(base: Base, u: Understanding): Finding | null {
+function heldNowhere(base: EditionIndex, u: Understanding): Found | null {
   if (u.ownCase) {
     return { kind: "own_case" };
   }
@@ -97,7 +97,7 @@ function heldNowhere(base: Base, u: Understanding): Finding | null {
 }
 
 /** The place a question is about, when no loaded paper is its own. */
-function otherPlace(base: Base, u: Understanding): string | null {
+function otherPlace(base: EditionIndex, u: Understanding): string | null {
   if (u.otherPlace === null) {
     return null;
   }
@@ -117,10 +117,10 @@ function otherPlace(base: Base, u: Understanding): string | null {
 }
 
 /** A finding in plans, with how sure it is and whether rows or passages gave it. */
-type Found = Finding & { readonly strength?: number; readonly by?: "rows" | "search" };
+type RankedFound = Found & { readonly strength?: number; readonly by?: "rows" | "search" };
 
 /** A passage found by words alone is weaker than a guide, unless a locality was chosen and it holds more of the question. */
-function prefersGuide(u: Understanding, plans: Found): boolean {
+function prefersGuide(u: Understanding, plans: RankedFound): boolean {
   if (plans.kind === "other_years" || plans.kind === "missing_annex" || plans.by === "rows") {
     return false;
   }
@@ -128,12 +128,12 @@ function prefersGuide(u: Understanding, plans: Found): boolean {
 }
 
 async function inPlans(
-  base: Base,
+  base: EditionIndex,
   u: Understanding,
   subject: Repaired,
   topic: Topic | null,
   explain: Explain,
-): Promise<Found> {
+): Promise<RankedFound> {
   const topicTasks =
     u.followUp && topic !== null && u.subject === topic.words && u.locality === topic.locality
       ? base.tasks.all.filter((t) => t.doc === topic.doc && t.section === topic.section)
@@ -144,7 +144,7 @@ async function inPlans(
       ? { ...found, elsewhere: await elsewhere(base, u, subject) }
       : finding(found, u.locality);
   }
-  const found: { slug: LocalitySlug; finding: PlanFinding }[] = [];
+  const found: { slug: LocalitySlug; finding: FoundInPlans }[] = [];
   for (const slug of await candidates(base, subject)) {
     found.push({
       slug,
@@ -177,12 +177,12 @@ async function inPlans(
     : { kind: "which_locality", slugs: alike.map((d) => d.slug), strength: best.strength, by: best.by };
 }
 
-function finding(found: Exclude<PlanFinding, { kind: "nothing" }>, locality: LocalitySlug): Found {
+function finding(found: Exclude<FoundInPlans, { kind: "nothing" }>, locality: LocalitySlug): RankedFound {
   return found.kind === "draft" ? { ...found, locality } : found;
 }
 
 /** Localities worth asking when none is named: all of a small office, else those of the best passages. */
-async function candidates(base: Base, subject: Repaired): Promise<readonly LocalitySlug[]> {
+async function candidates(base: EditionIndex, subject: Repaired): Promise<readonly LocalitySlug[]> {
   const all = base.edition.localities.map((l) => l.slug);
   if (all.length <= MOST_LOCALITIES) {
     return all;
@@ -192,9 +192,15 @@ async function candidates(base: Base, subject: Repaired): Promise<readonly Local
   return [...new Set(found)].slice(0, MOST_LOCALITIES);
 }
 
-async function elsewhere(base: Base, u: Understanding, subject: Repaired): Promise<readonly LocalitySlug[]> {
+async function elsewhere(
+  base: EditionIndex,
+  u: Understanding,
+  subject: Repaired,
+): Promise<readonly LocalitySlug[]> {
   const hits = await base.retriever.search(subject, 6, (label) => base.passages[label]?.locality != null);
-  const good = weigh(hits, base, u, subject).filter((e) => e.accepted && e.passage.locality !== u.locality);
+  const good = judgeHits(hits, base, u, subject).filter(
+    (e) => e.accepted && e.passage.locality !== u.locality,
+  );
   return [...new Set(good.flatMap((e) => e.passage.locality ?? []))];
 }
 
@@ -202,7 +208,7 @@ async function elsewhere(base: Base, u: Understanding, subject: Repaired): Promi
 const CLASSES = /\b(lop|buoi|khoa)( \S+)? (hoc|ky nang|so|tap huan|dao tao|vneid)\b/u;
 
 /** Nothing in any paper or guide is even near: the question is about something else. */
-function foreign(base: Base, u: Understanding, subject: Repaired, offTopic: number): boolean {
+function foreign(base: EditionIndex, u: Understanding, subject: Repaired, offTopic: number): boolean {
   const named =
     ABOUT_PLANS.test(u.folded) ||
     CLASSES.test(u.folded) ||

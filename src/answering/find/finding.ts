@@ -1,12 +1,12 @@
 import type { Task } from "../../domain/task.ts";
 import type { Draft } from "../compose/draft.ts";
-import type { Base } from "../index/edition-index.ts";
-import type { Evidence } from "../lookup/relevance.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
+import type { Judged } from "../lookup/relevance.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import type { Understanding } from "../understand/understanding.ts";
 
 /** What one locality's papers say to a question. */
-export type PlanFinding =
+export type FoundInPlans =
   | {
       readonly kind: "draft";
       readonly draft: Draft;
@@ -17,13 +17,13 @@ export type PlanFinding =
   /** The paper names an annex that its file does not hold. */
   | { readonly kind: "missing_annex" }
   | { readonly kind: "other_years"; readonly years: readonly string[] }
-  | { readonly kind: "nothing"; readonly nearest: Evidence | null };
+  | { readonly kind: "nothing"; readonly nearest: Judged | null };
 
 type Explain = (step: "lookup" | "retrieve" | "evidence", text: string) => void;
 
 /** A question about one locality, and what is needed to answer it. */
-export interface Asked {
-  readonly base: Base;
+export interface PlanQuestion {
+  readonly base: EditionIndex;
   readonly u: Understanding;
   readonly subject: Repaired;
   readonly explain: Explain;
@@ -31,7 +31,7 @@ export interface Asked {
   readonly topicTasks: readonly Task[];
 }
 
-export const draft = (made: Draft, strength: number, by: "rows" | "search" = "rows"): PlanFinding => ({
+export const draft = (made: Draft, strength: number, by: "rows" | "search" = "rows"): FoundInPlans => ({
   kind: "draft",
   draft: made,
   strength,

@@ -3,9 +3,9 @@ import type { Guide } from "../../domain/document.ts";
 import type { Draft } from "../compose/draft.ts";
 import { composeGuide } from "../compose/guide.ts";
 import { composePassages } from "../compose/passages.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { GUIDE_BAR, type GuideMatch, lookupGuides } from "../lookup/guides.ts";
-import { holdsNeed, rareNeeds, weigh } from "../lookup/relevance.ts";
+import { holdsNeed, judgeHits, rareNeeds } from "../lookup/relevance.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import type { Understanding } from "../understand/understanding.ts";
 
@@ -56,14 +56,14 @@ const local = (u: Understanding) =>
   u.needs.some((need) => LOCAL_NEEDS.has(need));
 
 /** Money, a phone number or an hour that is asked for must stand in the guide. */
-function holdsRare(base: Base, guide: Guide, u: Understanding): boolean {
+function holdsRare(base: EditionIndex, guide: Guide, u: Understanding): boolean {
   const text = base.documents.get(guide.id)?.sourceText ?? "";
   return rareNeeds(u.needs).every((need) => holdsNeed(text, need));
 }
 
 /** The guide a question asks for; plans come first for what units, years and figures are asked. */
 export function guideFor(
-  base: Base,
+  base: EditionIndex,
   u: Understanding,
   subject: Repaired,
   explain: Explain,
@@ -91,7 +91,7 @@ export function guideFor(
 }
 
 /** Guides that may be meant where no answer is sure; the asker chooses. */
-export function perhapsMeant(base: Base, u: Understanding, subject: Repaired): readonly Guide[] {
+export function perhapsMeant(base: EditionIndex, u: Understanding, subject: Repaired): readonly Guide[] {
   if (aboutPlans(u) || local(u)) {
     return [];
   }
@@ -103,14 +103,14 @@ export function perhapsMeant(base: Base, u: Understanding, subject: Repaired): r
 
 /** One part of a guide that answers, when no whole guide is asked for. */
 export async function guidePassage(
-  base: Base,
+  base: EditionIndex,
   u: Understanding,
   subject: Repaired,
   explain: Explain,
 ): Promise<Draft | null> {
   const allowed = (label: number) => base.documents.get(base.passages[label]?.doc ?? "")?.guide != null;
   const hits = await base.retriever.search(subject, 5, allowed);
-  const accepted = weigh(hits, base, u, subject).filter((e) => e.accepted);
+  const accepted = judgeHits(hits, base, u, subject).filter((e) => e.accepted);
   const best = accepted[0];
   const needed = u.locality === null || u.intent === "how_to" ? 0.7 : 0.8;
   // Whom a guide sends to is not who leads a model of the commune.

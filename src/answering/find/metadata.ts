@@ -2,16 +2,16 @@ import { squeeze } from "../../vietnamese/text/normalise.ts";
 import type { Draft } from "../compose/draft.ts";
 import { composeCard, composeNamedPaper } from "../compose/metadata.ts";
 import type { CardField } from "../understand/understanding.ts";
-import { type Asked, draft, type PlanFinding } from "./finding.ts";
+import { draft, type FoundInPlans, type PlanQuestion } from "./finding.ts";
 
-function documentsOf({ base, u }: Asked): readonly string[] {
+function documentsOf({ base, u }: PlanQuestion): readonly string[] {
   return [...base.documents.values()]
     .filter((d) => d.guide === null && d.card.locality === u.locality)
     .map((d) => d.id);
 }
 
 /** A paper that is only named here: all that is said of it stands in the words that name it. */
-function namedPaper(asked: Asked, number: string): PlanFinding | null {
+function namedPaper(asked: PlanQuestion, number: string): FoundInPlans | null {
   for (const doc of documentsOf(asked)) {
     const made = composeNamedPaper(number, doc, asked.base);
     if (made !== null) {
@@ -22,7 +22,7 @@ function namedPaper(asked: Asked, number: string): PlanFinding | null {
 }
 
 /** The number of a paper of this locality, not of one it names. */
-function isOwn(asked: Asked, number: string): boolean {
+function isOwn(asked: PlanQuestion, number: string): boolean {
   const numbers = documentsOf(asked).map((doc) => asked.base.documents.get(doc)?.card.number?.value ?? "");
   return numbers.some((own) => squeeze(own).startsWith(squeeze(number)));
 }
@@ -51,7 +51,7 @@ function joined(first: Draft, second: Draft, paper: string): Draft {
 }
 
 /** A field of the card of one of the locality's papers; a number is told with its day when both are asked. */
-function fieldOf(asked: Asked, field: CardField, doc: string): Draft | null {
+function fieldOf(asked: PlanQuestion, field: CardField, doc: string): Draft | null {
   const { u, base, subject } = asked;
   const about = u.subject === "" || ALL_BASES.test(u.folded) ? base.retriever.words.repair("") : subject;
   const first = composeCard(field, doc, about, base);
@@ -63,12 +63,12 @@ function fieldOf(asked: Asked, field: CardField, doc: string): Draft | null {
 }
 
 /** What a question wants from the card of a paper: the field it names, or the bases when it asks by which paper. */
-function fieldAsked({ u }: Asked): CardField | null {
+function fieldAsked({ u }: PlanQuestion): CardField | null {
   return u.cardField === null && u.needs.includes("document") && u.item === null ? "bases" : u.cardField;
 }
 
 /** Who signed, when, by which number, on which bases: from the paper's own card, or from the words that name another paper. */
-export function fromCard(asked: Asked): PlanFinding | null {
+export function fromCard(asked: PlanQuestion): FoundInPlans | null {
   const { u } = asked;
   if (u.documentNumber !== null && u.cardField !== null) {
     const named = namedPaper(asked, u.documentNumber);

@@ -3,20 +3,20 @@ import type { Task } from "../../domain/task.ts";
 import { composeModels, composePassages, composeSection } from "../compose/passages.ts";
 import { composeSlot } from "../compose/tasks.ts";
 import { lookupModels } from "../lookup/models.ts";
-import { type Evidence, holdsNeed, rareNeeds, weigh } from "../lookup/relevance.ts";
+import { holdsNeed, type Judged, judgeHits, rareNeeds } from "../lookup/relevance.ts";
 import { lookupSection } from "../lookup/sections.ts";
 import { fillsSlot } from "../lookup/tasks.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { withoutGroups } from "../understand/asking-words.ts";
-import type { Group, Understanding } from "../understand/understanding.ts";
-import { type Asked, draft, type PlanFinding } from "./finding.ts";
+import type { Audience, Understanding } from "../understand/understanding.ts";
+import { draft, type FoundInPlans, type PlanQuestion } from "./finding.ts";
 
 async function weighHits(
-  { u, base, explain }: Asked,
+  { u, base, explain }: PlanQuestion,
   subject: Repaired,
   allowed: (label: number) => boolean,
-): Promise<readonly Evidence[]> {
-  const weighed = weigh(await base.retriever.search(subject, 8, allowed), base, u, subject);
+): Promise<readonly Judged[]> {
+  const weighed = judgeHits(await base.retriever.search(subject, 8, allowed), base, u, subject);
   for (const e of weighed.slice(0, 4)) {
     const verdict = e.accepted ? "accepted" : e.why;
     explain(
@@ -28,7 +28,7 @@ async function weighHits(
 }
 
 /** Passages of one locality above the evidence bar; a whole section when the question names it by its title. */
-export async function searchPlans(asked: Asked): Promise<PlanFinding> {
+export async function searchPlans(asked: PlanQuestion): Promise<FoundInPlans> {
   const { u, base, subject, explain } = asked;
   const row =
     u.counted !== null || u.needs.some((n) => n !== "body") ? null : lookupSection(base, u, subject);
@@ -96,7 +96,7 @@ export async function searchPlans(asked: Asked): Promise<PlanFinding> {
 }
 
 /** The tasks a passage tells, where they fill the field asked for. */
-function rowsAt({ u, base }: Asked, passage: Passage): readonly Task[] {
+function rowsAt({ u, base }: PlanQuestion, passage: Passage): readonly Task[] {
   const { slot } = u;
   if (slot === null || slot === "content" || slot === "verbatim") {
     return [];
@@ -107,7 +107,7 @@ function rowsAt({ u, base }: Asked, passage: Passage): readonly Task[] {
 }
 
 /** Groups that mean everybody, or everybody in office: what is said of all is said of them. */
-const GENERAL: ReadonlySet<Group> = new Set(["officials", "citizens", "workers", "party_members"]);
+const GENERAL: ReadonlySet<Audience> = new Set(["officials", "citizens", "workers", "party_members"]);
 
 /** Under a heading of another year ("2. Năm 2026") a figure answers another question. */
 function ofOtherYear(passage: Passage, u: Understanding): boolean {
@@ -119,4 +119,4 @@ function ofOtherYear(passage: Passage, u: Understanding): boolean {
 /** How sure a passage is that holds the rare thing asked for. */
 const HOLDS_RARE = 0.9;
 
-const linksIn = (e: Evidence) => e.passage.text.match(/https?:/gu)?.length ?? 0;
+const linksIn = (e: Judged) => e.passage.text.match(/https?:/gu)?.length ?? 0;

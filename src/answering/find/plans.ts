@@ -16,12 +16,12 @@ import {
   type UnitTasks,
 } from "../lookup/tasks.ts";
 import { withoutUnit } from "../understand/units.ts";
-import { type Asked, draft, type PlanFinding } from "./finding.ts";
+import { draft, type FoundInPlans, type PlanQuestion } from "./finding.ts";
 import { fromCard } from "./metadata.ts";
 import { searchPlans } from "./passages.ts";
 
 /** A list the paper says is attached, in a file that does not hold it. */
-function missingAnnex({ u, base, explain }: Asked): PlanFinding | null {
+function missingAnnex({ u, base, explain }: PlanQuestion): FoundInPlans | null {
   const lacking = [...base.documents.values()].filter(
     (d) => d.card.locality === u.locality && d.findings.some((f) => f.kind === "missing_annex"),
   );
@@ -32,7 +32,7 @@ function missingAnnex({ u, base, explain }: Asked): PlanFinding | null {
   return { kind: "missing_annex" };
 }
 
-function item({ u, base, explain }: Asked): PlanFinding | null {
+function item({ u, base, explain }: PlanQuestion): FoundInPlans | null {
   if (u.item === null) {
     return null;
   }
@@ -61,7 +61,7 @@ function item({ u, base, explain }: Asked): PlanFinding | null {
 /** A day named as a limit: what must be finished by it is asked for, however the list is asked. */
 const DUE = /\b(truoc|den|han|xong|hoan thanh|cham nhat|muon nhat|trong|toi|sau)\b/u;
 
-function due({ u, base, explain }: Asked): PlanFinding | null {
+function due({ u, base, explain }: PlanQuestion): FoundInPlans | null {
   const day = u.days[0];
   if (day === undefined || !DUE.test(u.folded) || u.intent === "target" || u.cardField !== null || u.yesNo) {
     return null;
@@ -73,7 +73,7 @@ function due({ u, base, explain }: Asked): PlanFinding | null {
   return on.length + sooner.length === 0 ? null : draft(composeDue(on, sooner, day, base), 1);
 }
 
-function target({ u, base, subject, explain }: Asked): PlanFinding | null {
+function target({ u, base, subject, explain }: PlanQuestion): FoundInPlans | null {
   if (u.intent !== "target" && !(u.assumedPercents.length > 0 && u.item === null)) {
     return null;
   }
@@ -91,7 +91,7 @@ function target({ u, base, subject, explain }: Asked): PlanFinding | null {
     : null;
 }
 
-function unit({ u, base, explain }: Asked): PlanFinding | null {
+function unit({ u, base, explain }: PlanQuestion): FoundInPlans | null {
   if (u.intent !== "unit_tasks" || u.unit === null || u.counted !== null) {
     return null;
   }
@@ -111,7 +111,7 @@ function unit({ u, base, explain }: Asked): PlanFinding | null {
 const SAID_COVERAGE = 0.8;
 
 /** Of a unit's own tasks, those that the question without the unit's name means. */
-function ownTasks({ u, base }: Asked, { lead, support }: UnitTasks): readonly Match<Task>[] {
+function ownTasks({ u, base }: PlanQuestion, { lead, support }: UnitTasks): readonly Match<Task>[] {
   const unit = base.units.find((x) => x.name === u.unit);
   const rest = base.retriever.words.repair(unit === undefined ? u.subject : withoutUnit(u.subject, unit));
   const own = new Set([...lead, ...support]);
@@ -120,7 +120,7 @@ function ownTasks({ u, base }: Asked, { lead, support }: UnitTasks): readonly Ma
   );
 }
 
-function slot(asked: Asked): PlanFinding | null {
+function slot(asked: PlanQuestion): FoundInPlans | null {
   const { u, base, subject, explain, topicTasks } = asked;
   if (u.slot === null) {
     return null;
@@ -150,7 +150,7 @@ function slot(asked: Asked): PlanFinding | null {
 const LOOKUPS = [missingAnnex, fromCard, item, due, target, unit, slot] as const;
 
 /** Lookup before search: rows answer where they can, passages above the evidence bar where they cannot. */
-export async function fromPlans(asked: Asked): Promise<PlanFinding> {
+export async function fromPlans(asked: PlanQuestion): Promise<FoundInPlans> {
   for (const lookup of LOOKUPS) {
     const found = lookup(asked);
     if (found !== null) {

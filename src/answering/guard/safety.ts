@@ -5,7 +5,7 @@ import { phraseOf } from "./phrases.ts";
 import type { Spellings, Twofold } from "./words.ts";
 
 /** All groups of `all` occur, and none of `not`. */
-export interface Rule {
+export interface SafetyRule {
   readonly kind: string;
   readonly all: readonly (readonly Phrase[])[];
   readonly not: readonly (readonly Phrase[])[];
@@ -19,17 +19,17 @@ export interface SmallTalk {
 /** knowledge/safety.yaml, ready for use. */
 export interface SafetyData {
   readonly spellings: Spellings;
-  readonly danger: readonly Rule[];
-  readonly urgent: readonly Rule[];
+  readonly danger: readonly SafetyRule[];
+  readonly urgent: readonly SafetyRule[];
   /** The guide that an urgent kind leads to. */
   readonly urgentGuides: ReadonlyMap<string, string>;
-  readonly attack: readonly Rule[];
-  readonly harm: readonly Rule[];
+  readonly attack: readonly SafetyRule[];
+  readonly harm: readonly SafetyRule[];
   /** Asked whether a message, a call or a rumour can be believed: said what to do, and led to a guide. */
-  readonly doubt: readonly Rule[];
+  readonly doubt: readonly SafetyRule[];
   readonly doubtGuides: ReadonlyMap<string, string>;
   /** A rule with a `not` of its own is not held up by `ownSubjects`. */
-  readonly offTopic: readonly Rule[];
+  readonly offTopic: readonly SafetyRule[];
   /** Words of the office's own subjects; they keep a question from being called off topic. */
   readonly ownSubjects: readonly Phrase[];
   readonly smallTalk: readonly SmallTalk[];
@@ -69,7 +69,7 @@ function group(groups: Groups, name: string, where: string): readonly Phrase[] {
   return found.filter((phrase) => phrase.length > 0);
 }
 
-function rules(value: unknown, groups: Groups, where: string): Rule[] {
+function rules(value: unknown, groups: Groups, where: string): SafetyRule[] {
   if (!Array.isArray(value)) {
     throw new SafetyError(`safety.yaml: mục "${where}" phải là danh sách quy tắc.`);
   }

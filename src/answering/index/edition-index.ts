@@ -15,9 +15,9 @@ import { fold } from "../../vietnamese/text/normalise.ts";
 import { openWordIndex, type SearchDocument } from "../search/ranking/word-index.ts";
 import { openRetriever, type Retriever } from "../search/retriever.ts";
 import { withoutAsking } from "../understand/asking-words.ts";
-import type { Spoken } from "../understand/places.ts";
+import type { PaperNames } from "../understand/places.ts";
 import { type GuideIndex, openGuideIndex } from "./guide-index.ts";
-import { namesWithAsking, openSpoken } from "./paper-names.ts";
+import { namesWithAsking, openPaperNames } from "./paper-names.ts";
 import { type Papers, papersOf } from "./papers.ts";
 import type { Rows } from "./rows.ts";
 
@@ -37,7 +37,7 @@ export interface GuidePhrase {
 }
 
 /** One edition made ready for answering: rows with their indexes, passages with theirs. Built once, then immutable. */
-export interface Base {
+export interface EditionIndex {
   readonly edition: Edition;
   readonly documents: ReadonlyMap<DocumentId, UnderstoodDocument>;
   readonly localities: ReadonlyMap<LocalitySlug, Locality>;
@@ -54,7 +54,7 @@ export interface Base {
   readonly guideIndex: GuideIndex;
   readonly retriever: Retriever;
   readonly papers: Papers;
-  readonly spoken: Spoken;
+  readonly paperNames: PaperNames;
   /** Names written between quotation marks in the plans that hold words of asking (“Học từ làm việc thực tế”). */
   readonly names: readonly string[];
 }
@@ -83,7 +83,7 @@ export function searchable(passage: Passage): SearchDocument {
 }
 
 /** Prepares an edition. Takes some tens of milliseconds for a commune; call once for each edition. */
-export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
+export function openEditionIndex(live: LiveEdition, embedder: Embedder | null): EditionIndex {
   const { edition } = live;
   const inForce = current(edition);
   const documents = new Map(inForce.map((d) => [d.id, d]));
@@ -142,6 +142,6 @@ export function openBase(live: LiveEdition, embedder: Embedder | null): Base {
     retriever,
     papers: papersOf(edition, documents, units),
     names: namesWithAsking(inForce),
-    spoken: openSpoken(inForce, vocabulary),
+    paperNames: openPaperNames(inForce, vocabulary),
   };
 }

@@ -2,7 +2,7 @@
 import type { UnderstoodDocument, Vocabulary } from "../../domain/knowledge.ts";
 import { oneLine, toneKey } from "../../vietnamese/text/normalise.ts";
 import { namesOnlyKinds, withoutAsking } from "../understand/asking-words.ts";
-import { plain, type Spoken } from "../understand/places.ts";
+import { type PaperNames, plain } from "../understand/places.ts";
 
 const CAPITALISED = /\p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{Ll}+|\d{1,2}(?![\d/.%])))*/gu;
 
@@ -33,7 +33,7 @@ export function namesWithAsking(documents: readonly UnderstoodDocument[]): reado
 }
 
 /** Reads the papers once for each edition. */
-export function openSpoken(documents: readonly UnderstoodDocument[], vocabulary: Vocabulary): Spoken {
+export function openPaperNames(documents: readonly UnderstoodDocument[], vocabulary: Vocabulary): PaperNames {
   const { abbreviations, teencode, dialect } = vocabulary;
   const shorts = new Set(
     [abbreviations, teencode, dialect].flatMap((entries) => Object.keys(entries).map(plain)),

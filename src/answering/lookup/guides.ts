@@ -1,5 +1,5 @@
 import type { Guide } from "../../domain/document.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { matchRows } from "../index/rows.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 
@@ -29,7 +29,7 @@ export const GUIDE_BAR = {
 
 const LIKE_WEIGHT = 12;
 
-function likenesses(base: Base, question: Repaired): ReadonlyMap<string, number> {
+function likenesses(base: EditionIndex, question: Repaired): ReadonlyMap<string, number> {
   const asked = new Set(question.keys);
   const best = new Map<string, number>();
   for (const { row, coverage } of matchRows(base.guidePhrases, question, () => true, 40)) {
@@ -41,7 +41,7 @@ function likenesses(base: Base, question: Repaired): ReadonlyMap<string, number>
 }
 
 /** Guides a question may mean, the best first: near to one of the ways they are asked for, or holding much of a story. */
-export function lookupGuides(base: Base, question: Repaired, whole: string): readonly GuideMatch[] {
+export function lookupGuides(base: EditionIndex, question: Repaired, whole: string): readonly GuideMatch[] {
   const like = likenesses(base, question);
   const ranked = base.guideIndex
     .rank(whole)

@@ -1,5 +1,5 @@
 import type { Passage } from "../../domain/document.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { namesOnlyKinds } from "../understand/asking-words.ts";
 import { plain } from "../understand/places.ts";
 import type { Understanding } from "../understand/understanding.ts";
@@ -32,7 +32,7 @@ const asksModels = (u: Understanding): boolean =>
   namesOnlyKinds(u.subject);
 
 /** All that the locality's papers call by name, each where it stands foremost; empty when they are not asked for. */
-export function lookupModels(base: Base, u: Understanding): readonly NamedModel[] {
+export function lookupModels(base: EditionIndex, u: Understanding): readonly NamedModel[] {
   if (!asksModels(u)) {
     return [];
   }

@@ -1,13 +1,13 @@
 import type { Passage } from "../../domain/document.ts";
 import { fold, toneKey } from "../../vietnamese/text/normalise.ts";
 import { isPlainSyllable, isVietnameseSyllable } from "../../vietnamese/text/syllable.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import type { Hit } from "../search/fusion.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { namesMovement, plain } from "../understand/places.ts";
 import type { Need, Understanding } from "../understand/understanding.ts";
 
-export interface Evidence {
+export interface Judged {
   readonly passage: Passage;
   readonly score: number;
   readonly coverage: number;
@@ -16,7 +16,7 @@ export interface Evidence {
 }
 
 /** Coverage at which a passage answers, by how much the question says: calibrated on the gold sets, see docs/evidence.md. */
-export const BAR = {
+export const THRESHOLD = {
   coverage: 0.62,
   short: 0.8,
   score: 0.3,
@@ -94,12 +94,12 @@ function barFor(u: Understanding, content: number, named: boolean, run: number):
     return NAMED_COVERAGE;
   }
   if (content <= 2) {
-    return BAR.short;
+    return THRESHOLD.short;
   }
   if (run >= 5) {
-    return BAR.longRun;
+    return THRESHOLD.longRun;
   }
-  return run >= 3 ? BAR.run : BAR.coverage;
+  return run >= 3 ? THRESHOLD.run : THRESHOLD.coverage;
 }
 
 /** Two common words mean a thing only side by side: "người yêu" is not "yêu cầu" and "người dân". */
@@ -149,7 +149,7 @@ export function holdsQuoted(text: string, u: Understanding): boolean {
 }
 
 /** Does the passage answer? Coverage, entities and the kind of thing asked, never a similarity alone. */
-function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, unique: boolean): Evidence {
+function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, unique: boolean): Judged {
   const whole = `${passage.heading} ${passage.leadIn ?? ""} ${passage.text}`;
   const text = fold(whole);
   const content = subject.keys.length;
@@ -168,8 +168,8 @@ function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, 
     [content === 2 && named.length < 2 && !adjacent(whole, subject), "does not hold the two words together"],
     [hit.coverage < bar && !unique, `holds ${hit.coverage.toFixed(2)} of the question, needs ${bar}`],
     [
-      hit.score < BAR.score && hit.coverage < BAR.strong && bar >= BAR.longRun,
-      `score ${hit.score.toFixed(2)} under ${BAR.score}`,
+      hit.score < THRESHOLD.score && hit.coverage < THRESHOLD.strong && bar >= THRESHOLD.longRun,
+      `score ${hit.score.toFixed(2)} under ${THRESHOLD.score}`,
     ],
   ];
   const against = verdicts.find(([failed]) => failed)?.[1];
@@ -194,12 +194,12 @@ const UNIQUE = {
 } as const;
 
 /** Judges hits in their order. */
-export function weigh(
+export function judgeHits(
   hits: readonly Hit[],
-  base: Base,
+  base: EditionIndex,
   u: Understanding,
   subject: Repaired,
-): readonly Evidence[] {
+): readonly Judged[] {
   const place = (hit: Hit | undefined) => base.passages[hit?.label ?? -1]?.section;
   const [first, ...rest] = [...hits].sort((a, b) => b.coverage - a.coverage);
   const others = rest.find((hit) => place(hit) !== place(first));

@@ -1,4 +1,4 @@
-import type { Base, SectionRow } from "../index/edition-index.ts";
+import type { EditionIndex, SectionRow } from "../index/edition-index.ts";
 import { inLocality, matchRows } from "../index/rows.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { withoutAsking } from "../understand/asking-words.ts";
@@ -9,7 +9,7 @@ const TITLE_HOLDS_QUESTION = 0.85;
 const QUESTION_HOLDS_TITLE = 0.6;
 
 /** The section a question names by its title ("Tuyên truyền trực tiếp tại cộng đồng gồm gì"), with what stands under it. */
-export function lookupSection(base: Base, u: Understanding, subject: Repaired): SectionRow | null {
+export function lookupSection(base: EditionIndex, u: Understanding, subject: Repaired): SectionRow | null {
   const found = matchRows(base.sections, subject, inLocality(u.locality), 8);
   const asked = new Set(subject.keys);
   for (const { row, coverage } of found) {

@@ -1,6 +1,6 @@
 import type { Target } from "../../domain/task.ts";
 import { fold } from "../../vietnamese/text/normalise.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { inLocality, leaders, type Match, matchRows } from "../index/rows.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { namesOnlyKinds, withoutGroups } from "../understand/asking-words.ts";
@@ -27,7 +27,7 @@ function undated(target: Target): boolean {
   return target.year === null;
 }
 
-function candidates(base: Base, u: Understanding, subject: Repaired): readonly Match<Target>[] {
+function candidates(base: EditionIndex, u: Understanding, subject: Repaired): readonly Match<Target>[] {
   const local = inLocality(u.locality);
   const ofGroup = (t: Target) => {
     const group = groupOfTarget(` ${fold(t.group)} `) ?? groupOfTarget(` ${fold(t.statement)} `);
@@ -51,7 +51,7 @@ const STRANGE_WORDS = 2;
 
 /** Rows whose statement holds enough of what is said about the figure; all, when nothing more is said. */
 function speaking(
-  base: Base,
+  base: EditionIndex,
   u: Understanding,
   rows: readonly Target[],
   matched: readonly Match<Target>[],
@@ -78,7 +78,7 @@ function speaking(
  * Targets a question asks for. Group and year single out rows; what is said about the figure ("xác nhận … trên VNeID"
  * against "có kiến thức cơ bản") decides between them. A year that is asked must be the target's own.
  */
-export function lookupTargets(base: Base, u: Understanding, subject: Repaired): TargetFinding {
+export function lookupTargets(base: EditionIndex, u: Understanding, subject: Repaired): TargetFinding {
   // "mục tiêu của phong trào": the movement's name tells no target from another.
   const matched = namesOnlyKinds(u.subject) && u.groups.length === 0 ? [] : candidates(base, u, subject);
   const local = base.targets.all.filter(inLocality(u.locality));

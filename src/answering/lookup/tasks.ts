@@ -1,6 +1,6 @@
 import { partOf } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { inLocality, leaders, type Match, matchRows } from "../index/rows.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { namesMovement, plain } from "../understand/places.ts";
@@ -12,7 +12,7 @@ export const TASK_COVERAGE = 0.45;
 
 /** Tasks a question is about, the best first; those as good as the best together. */
 export function lookupTasks(
-  base: Base,
+  base: EditionIndex,
   u: Understanding,
   subject: Repaired,
   coverage = TASK_COVERAGE,
@@ -72,7 +72,7 @@ export function isItem(section: string, item: ItemNumber): boolean {
 }
 
 /** Tasks at an item number, or under it when the item is a whole section. */
-export function tasksAtItem(base: Base, u: Understanding, item: ItemNumber): readonly Task[] {
+export function tasksAtItem(base: EditionIndex, u: Understanding, item: ItemNumber): readonly Task[] {
   const local = base.tasks.all.filter(inLocality(u.locality));
   const exact = local.filter((t) => isItem(t.section, item));
   if (exact.length > 0 || item.number === "") {
@@ -97,7 +97,7 @@ function bodiesIn(name: string): readonly string[] {
 }
 
 /** Every task a unit leads or supports, in the papers' order; a part of a task that is listed whole is not listed again. */
-export function tasksOfUnit(base: Base, u: Understanding, unitName: string): UnitTasks {
+export function tasksOfUnit(base: EditionIndex, u: Understanding, unitName: string): UnitTasks {
   const unit = base.units.find(
     (x) => x.name === unitName && (u.locality === null || x.locality === null || x.locality === u.locality),
   );

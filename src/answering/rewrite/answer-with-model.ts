@@ -1,7 +1,7 @@
 import type { Answer, Answered, Question, Topic } from "../../domain/conversation.ts";
 import type { Ask } from "../../ports/conversations.ts";
-import type { Base } from "../index/edition-index.ts";
-import type { Fluent } from "./rewriter.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
+import type { Rewriter } from "./rewriter.ts";
 
 /** Ends that a fuller question may still turn into an answer; what the guard asked back stays. */
 const unread = ({ status, intent }: Answer): boolean =>
@@ -12,8 +12,8 @@ const unread = ({ status, intent }: Answer): boolean =>
  * the same guard and search, and what was answered may be worded anew. Refusals and emergencies never reach the model.
  */
 export async function answerWithModel(
-  fluent: Fluent,
-  base: Base,
+  fluent: Rewriter,
+  base: EditionIndex,
   ask: Ask,
   question: Question,
   topic: Topic | null,
@@ -29,7 +29,7 @@ export async function answerWithModel(
       made = { ...again, explain: [...explain, ...again.explain] };
     }
   }
-  const polished = await turn.polish(asked.text, made.answer, base);
+  const polished = await turn.rewrite(asked.text, made.answer, base);
   const explain = [...made.explain, { step: "model" as const, text: polished.why }];
   return { ...made, answer: polished.answer, explain };
 }

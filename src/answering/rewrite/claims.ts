@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answer } from "../../domain/conversation.ts";
 import { nfc, oneLine } from "../../vietnamese/text/normalise.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { findLocalities, findUnknownPlace, plain } from "../understand/places.ts";
 import { unsupported } from "../verify.ts";
 import { figureProblem } from "./claim-figures.ts";
@@ -22,14 +22,14 @@ const Claims = z.strictObject({
 type Answered = Extract<Answer, { status: "answered" }>;
 
 /** A model's answer that may be shown, or why not. */
-export type Judged =
+export type JudgedClaims =
   | { readonly outcome: "stands"; readonly sentences: readonly string[]; readonly used: readonly Source[] }
   | { readonly outcome: "falls"; readonly why: string };
 
 const padded = (text: string) => ` ${plain(text)} `;
 
 /** A sentence speaks of the places its passages belong to or name, and of no other. */
-function otherPlace(text: string, sources: readonly Source[], base: Base): string | null {
+function otherPlace(text: string, sources: readonly Source[], base: EditionIndex): string | null {
   const { localities } = base.edition;
   const own = sources.flatMap((s) => [
     ...(s.locality === null ? [] : [s.locality]),
@@ -42,7 +42,7 @@ function otherPlace(text: string, sources: readonly Source[], base: Base): strin
   );
 }
 
-function claimProblem(text: string, sources: readonly Source[], base: Base): string | null {
+function claimProblem(text: string, sources: readonly Source[], base: EditionIndex): string | null {
   const [first] = sources;
   if (first === undefined || sources.some((s) => s.doc !== first.doc)) {
     return "mixes papers";
@@ -83,8 +83,13 @@ function lost(
 }
 
 /** Holds a model's raw answer against the passages it was given; one bad sentence fails it all. */
-export function judge(raw: string, answer: Answered, shown: readonly Source[], base: Base): Judged {
-  const falls = (why: string): Judged => ({ outcome: "falls", why });
+export function judgeClaims(
+  raw: string,
+  answer: Answered,
+  shown: readonly Source[],
+  base: EditionIndex,
+): JudgedClaims {
+  const falls = (why: string): JudgedClaims => ({ outcome: "falls", why });
   const parsed = Claims.safeParse(jsonIn(raw));
   if (!parsed.success) {
     return falls("no usable model answer");

@@ -3,11 +3,11 @@ import { type ChatModel, ModelError } from "../../ports/models.ts";
 import { findPersonalData } from "../../vietnamese/privacy/privacy.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import { localityName, sourceLines } from "../compose/draft.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { findUnknownPlace } from "../understand/places.ts";
-import { judge } from "./claims.ts";
+import { judgeClaims } from "./claims.ts";
 import { composePrompt, rewritePrompt, topicWords } from "./prompts.ts";
-import { sourceOf } from "./sources.ts";
+import { citedSource } from "./sources.ts";
 import { acceptedQuestion } from "./standalone-question.ts";
 
 /** Answers where other words may help; figures, tasks, numbered items, guides and refusals stay word for word. */
@@ -16,21 +16,21 @@ const MOST_PASSAGES = 6;
 /** For all calls of one question, in ms; the extractive answer stands in for anything later. */
 const TOTAL_MS = 20_000;
 
-interface Polished {
+interface Rewritten {
   readonly answer: Answer;
   readonly why: string;
 }
 
 /** The model's part in one question: at most one call to read it and one to word its answer. */
-export interface FluentTurn {
+export interface RewriterTurn {
   /** A follow-up that rules could not read, as a question of its own; null when the model cannot say it. */
-  standalone(question: Question, topic: Topic, base: Base): Promise<string | null>;
+  standalone(question: Question, topic: Topic, base: EditionIndex): Promise<string | null>;
   /** The same answer in the model's words when every sentence stands in its passages; otherwise the answer as it was. */
-  polish(question: string, answer: Answer, base: Base): Promise<Polished>;
+  rewrite(question: string, answer: Answer, base: EditionIndex): Promise<Rewritten>;
 }
 
-export interface Fluent {
-  begin(): FluentTurn;
+export interface Rewriter {
+  begin(): RewriterTurn;
 }
 
 /**
@@ -38,11 +38,11 @@ export interface Fluent {
  * else; what it says is held against them. A server that fails costs nothing: the answer without it is always there.
  * `isOff` is asked for every question, so that an office can stop the model at once.
  */
-export function openFluent(model: ChatModel, isOff: () => boolean = () => false): Fluent {
+export function openRewriter(model: ChatModel, isOff: () => boolean = () => false): Rewriter {
   return { begin: () => turn(model, isOff()) };
 }
 
-function turn(model: ChatModel, off: boolean): FluentTurn {
+function turn(model: ChatModel, off: boolean): RewriterTurn {
   const signal = AbortSignal.timeout(TOTAL_MS);
   let away: string | null = off ? "switched off" : null;
 
@@ -63,7 +63,7 @@ function turn(model: ChatModel, off: boolean): FluentTurn {
       const words = topicWords(topic, localityName(topic.locality, base));
       // A place nobody here has papers of must not be dropped on the way to a question that has an answer.
       const asked = base.retriever.words.repair(question.text).text;
-      const elsewhere = findUnknownPlace(asked, base.edition.localities, base.spoken.name);
+      const elsewhere = findUnknownPlace(asked, base.edition.localities, base.paperNames.name);
       if (elsewhere !== null || personal([question.text, ...words])) {
         return null;
       }
@@ -76,17 +76,17 @@ function turn(model: ChatModel, off: boolean): FluentTurn {
       return raw === null ? null : acceptedQuestion(raw, from, base);
     },
 
-    async polish(question, answer, base) {
-      const kept = (why: string): Polished => ({ answer, why });
+    async rewrite(question, answer, base) {
+      const kept = (why: string): Rewritten => ({ answer, why });
       if (answer.status !== "answered" || !wordable(answer) || personal([question])) {
         return kept("word for word by kind");
       }
-      const shown = answer.citations.map((c) => sourceOf(c, base));
+      const shown = answer.citations.map((c) => citedSource(c, base));
       const raw = await ask(composePrompt(question, shown));
       if (raw === null) {
         return kept(`word for word: the model is ${away}`);
       }
-      const judged = judge(raw, answer, shown, base);
+      const judged = judgeClaims(raw, answer, shown, base);
       if (judged.outcome === "falls") {
         return kept(`word for word: ${judged.why}`);
       }

@@ -2,7 +2,7 @@ import type { Citation } from "../../domain/conversation.ts";
 import type { DocumentId, LocalitySlug } from "../../domain/document.ts";
 import { oneLine } from "../../vietnamese/text/normalise.ts";
 import { localityName, nameOf } from "../compose/draft.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 
 /** A passage as the model sees it, and as its sentences are held against it. */
 export interface Source {
@@ -14,7 +14,7 @@ export interface Source {
   readonly text: string;
 }
 
-export function sourceOf(citation: Citation, base: Base): Source {
+export function citedSource(citation: Citation, base: EditionIndex): Source {
   const { doc, section } = citation;
   const document = base.documents.get(doc);
   const passage = document?.passages.find((p) => p.section === section && p.quote === citation.quote);

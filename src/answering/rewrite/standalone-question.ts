@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LocalitySlug } from "../../domain/document.ts";
 import { nfc, oneLine } from "../../vietnamese/text/normalise.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { findDocumentNumber } from "../understand/items.ts";
 import { findLocalities, findUnknownPlace, plain } from "../understand/places.ts";
 import { sharedContent } from "./claim-words.ts";
@@ -30,7 +30,7 @@ export interface FollowUp {
  * A follow-up as a question of its own, from the model's raw answer; null unless each number, place and document number
  * of it stands in the question or the topic, those of the question are all kept, and its words are mostly theirs.
  */
-export function acceptedQuestion(raw: string, from: FollowUp, base: Base): string | null {
+export function acceptedQuestion(raw: string, from: FollowUp, base: EditionIndex): string | null {
   const parsed = Rewritten.safeParse(jsonIn(raw));
   if (!parsed.success) {
     return null;

@@ -67,7 +67,7 @@ const NAMED_PLACE =
 const PLACE_AFTER_AT = /(?<!\p{L})(ở|tại|Ở|Tại)\s+(\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,3})/gu;
 
 /** What the papers hold of names and words. */
-export interface Spoken {
+export interface PaperNames {
   /** Is this folded name written with capitals in any paper? */
   readonly name: (folded: string) => boolean;
   /** Do these accented words stand side by side, in small letters, in any paper or guide? */
@@ -102,7 +102,7 @@ export function findOtherPlace(
   typed: string,
   text: string,
   localities: readonly Locality[],
-  spoken: Spoken,
+  spoken: PaperNames,
 ): OtherPlace | null {
   const unknown = findUnknownPlace(text, localities, spoken.name);
   const written = unknown ?? findUnknownPlace(text, localities, () => false);
@@ -129,7 +129,7 @@ const PROVINCE = new RegExp(
 const namedProvince = (folded: string): string | null => folded.match(PROVINCE)?.[1] ?? null;
 
 /** Are these folded words common ones: two of them spoken side by side in a paper, or short forms for other words? */
-function ordinary(folded: string, text: string, spoken: Spoken): boolean {
+function ordinary(folded: string, text: string, spoken: PaperNames): boolean {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const size = folded.split(" ").length;
   const at = words.findIndex((_, i) => plain(words.slice(i, i + size).join(" ")) === folded);

@@ -8,17 +8,17 @@ import { findGroups } from "./groups.ts";
 import { type Asked, maskLookalikes, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem, withoutLevels } from "./items.ts";
 import { CORRECTION, FOLLOW_UP, OF_PLACE, OWN_CASE, RANKING, WHERE_TO_SEE } from "./patterns.ts";
-import { findLocalities, findOtherPlace, type Spoken } from "./places.ts";
+import { findLocalities, findOtherPlace, type PaperNames } from "./places.ts";
 import { quotedName, quoteNames, subjectOf } from "./subject.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
-import type { CardField, Group, Slot, Understanding } from "./understanding.ts";
+import type { Audience, CardField, Slot, Understanding } from "./understanding.ts";
 import { findUnit, withoutUnit } from "./units.ts";
 
 /** What is known about the world a question is asked in. */
 export interface Surroundings {
   readonly localities: readonly Locality[];
   readonly units: readonly Unit[];
-  readonly spoken: Spoken;
+  readonly paperNames: PaperNames;
   /** Names the papers write between quotation marks that hold words of asking. */
   readonly names: readonly string[];
   readonly today: string;
@@ -74,7 +74,7 @@ function taking(base: Topic | null, asked: Asked, own: boolean, hasItem: boolean
  * Reads a question. `text` is the repaired question (accents restored); `chosen` the locality picked for this chat.
  * A follow-up takes locality, subject and field from the topic where it does not bring its own.
  */
-export function understand(
+export function understandQuestion(
   typed: string,
   text: string,
   chosen: LocalitySlug | null,
@@ -116,11 +116,11 @@ export function understand(
     needs: asked.needs,
     named,
     locality,
-    otherPlace: named.length > 0 ? null : findOtherPlace(typed, text, around.localities, around.spoken),
+    otherPlace: named.length > 0 ? null : findOtherPlace(typed, text, around.localities, around.paperNames),
     years: years.length > 0 ? years : listed(bare?.year ?? taken.year),
     days: findDays(folded),
     months: findMonths(folded),
-    groups: groups.length > 0 ? groups : listed(bare?.group as Group | null | undefined),
+    groups: groups.length > 0 ? groups : listed(bare?.group as Audience | null | undefined),
     unit: findUnit(folded, around.units, locality)?.name ?? bare?.unit ?? null,
     item,
     documentNumber: findDocumentNumber(text),

@@ -45,7 +45,7 @@ export function asksOthers(text: string): boolean {
 }
 
 /** Bodies that are the subject of a sentence ("Công an xã chủ trì …", "Đoàn Thanh niên: xây dựng …"). */
-export function subjectOf(text: string, units: UnitReader): Named | null {
+export function actingUnit(text: string, units: UnitReader): Named | null {
   const request = REQUEST.exec(text)?.[0] ?? "";
   const named = units.at(text.slice(request.length));
   if (named === null) {

@@ -1,7 +1,7 @@
 // The phrasings of time in administrative papers, most exact first.
 import type { Schedule } from "../../domain/task.ts";
 
-export interface Rule {
+export interface ScheduleRule {
   readonly pattern: RegExp;
   readonly read: (groups: Readonly<Record<string, string | undefined>>, words: string) => Schedule | null;
 }
@@ -27,17 +27,17 @@ const QUARTERS: Readonly<Record<string, readonly [string, string]>> = {
   "4": ["10", "12"],
 };
 
-const by: Rule["read"] = ({ d, m, y }) => ({ kind: "by", date: day(d, m, y) });
-const month: Rule["read"] = ({ m, y }) => ({ kind: "month", month: `${y}-${two(m)}` });
+const by: ScheduleRule["read"] = ({ d, m, y }) => ({ kind: "by", date: day(d, m, y) });
+const month: ScheduleRule["read"] = ({ m, y }) => ({ kind: "month", month: `${y}-${two(m)}` });
 const every =
-  (cycle: "week" | "month" | "quarter" | "half_year" | "year"): Rule["read"] =>
+  (cycle: "week" | "month" | "quarter" | "half_year" | "year"): ScheduleRule["read"] =>
   ({ d, m }) => ({
     kind: "recurring",
     every: cycle,
     ...(m === undefined ? {} : { month: two(m) }),
     ...(d === undefined ? {} : { day: two(d) }),
   });
-const quarter: Rule["read"] = ({ q, q2, y }) => {
+const quarter: ScheduleRule["read"] = ({ q, q2, y }) => {
   const from = QUARTERS[(q ?? "").toUpperCase()];
   const to = QUARTERS[(q2 ?? q ?? "").toUpperCase()];
   return from === undefined || to === undefined
@@ -45,7 +45,7 @@ const quarter: Rule["read"] = ({ q, q2, y }) => {
     : { kind: "period", from: `${y}-${from[0]}`, to: `${y}-${to[1]}` };
 };
 
-const quarters: Rule["read"] = ({ q, y, q2, y2 }) => {
+const quarters: ScheduleRule["read"] = ({ q, y, q2, y2 }) => {
   const from = QUARTERS[(q ?? "").toUpperCase()];
   const to = QUARTERS[(q2 ?? "").toUpperCase()];
   return from === undefined || to === undefined
@@ -53,9 +53,12 @@ const quarters: Rule["read"] = ({ q, y, q2, y2 }) => {
     : { kind: "period", from: `${y}-${from[0]}`, to: `${y2}-${to[1]}` };
 };
 
-const at = (body: string, read: Rule["read"]): Rule => ({ pattern: new RegExp(body, "iu"), read });
-const cell = (body: string, read: Rule["read"]): Rule => at(`^${DO}${body}$`, read);
-const prose = (body: string, read: Rule["read"]): Rule =>
+const at = (body: string, read: ScheduleRule["read"]): ScheduleRule => ({
+  pattern: new RegExp(body, "iu"),
+  read,
+});
+const cell = (body: string, read: ScheduleRule["read"]): ScheduleRule => at(`^${DO}${body}$`, read);
+const prose = (body: string, read: ScheduleRule["read"]): ScheduleRule =>
   at(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}/])`, read);
 
 const RANGE = "\\s*(?:-|–|—|đến|tới)\\s*(?:hết\\s+)?";
@@ -70,7 +73,7 @@ const NOT_ONE = "(?!\\s*(?:\\d|[IVX]+(?!\\p{L})|đầu|cuối|lễ|thứ))";
 const REST = "(?:\\s*[,;(/]?\\s*(?:và|hoặc|,)?\\s*.{0,40})?";
 
 /** Whole cells and brackets. */
-export const CELL_RULES: readonly Rule[] = [
+export const CELL_RULES: readonly ScheduleRule[] = [
   cell(
     `(?:từ\\s*)?(?:ngày\\s*)?(?<d>\\d{1,2})(?:[/.](?<m>\\d{1,2})(?:[/.](?<y>\\d{4}))?)?${RANGE}(?:ngày\\s*)?(?<d2>\\d{1,2})[/.](?<m2>\\d{1,2})[/.](?<y2>\\d{4})`,
     ({ d, m, y, d2, m2, y2 }) => ({
@@ -188,7 +191,7 @@ export const CELL_RULES: readonly Rule[] = [
 ];
 
 /** Inside sentences. */
-export const PROSE_RULES: readonly Rule[] = [
+export const PROSE_RULES: readonly ScheduleRule[] = [
   prose(
     `(?:chậm nhất\\s+|muộn nhất\\s+)?(?:là\\s+|vào\\s+)?trước\\s+ngày\\s*\\d{1,2}\\s*(?:của\\s*)?tháng cuối\\s*(?:(?:hằng|hàng|mỗi|của)\\s*)?quý`,
     every("quarter"),

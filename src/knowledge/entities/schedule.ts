@@ -2,7 +2,7 @@
 import type { Schedule } from "../../domain/task.ts";
 import { isoDay } from "../../vietnamese/text/dates.ts";
 import { oneLine } from "../../vietnamese/text/normalise.ts";
-import { CELL_RULES, PROSE_RULES, type Rule } from "./schedule-rules.ts";
+import { CELL_RULES, PROSE_RULES, type ScheduleRule } from "./schedule-rules.ts";
 
 export interface FoundSchedule {
   readonly schedule: Schedule;
@@ -31,7 +31,7 @@ function sound(schedule: Schedule, words: string): Schedule {
   return days.every(real) && ordered ? schedule : { kind: "unclear", wording: words };
 }
 
-function firstMatch(rules: readonly Rule[], text: string): FoundSchedule | null {
+function firstMatch(rules: readonly ScheduleRule[], text: string): FoundSchedule | null {
   for (const rule of rules) {
     const match = rule.pattern.exec(text);
     if (match !== null) {

@@ -3,17 +3,17 @@ import { fold } from "../../vietnamese/text/normalise.ts";
 import { coordinatorsIn } from "../entities/coordinators.ts";
 import {
   actingIn,
+  actingUnit,
   asksOthers,
   directedIn,
   headingUnits,
   standingName,
-  subjectOf,
 } from "../entities/responsible-unit.ts";
 import { bracketSchedule, cellSchedule, type FoundSchedule, proseSchedule } from "../entities/schedule.ts";
 import type { UnitReader } from "../entities/units.ts";
 import { saidAside } from "../outline/labels.ts";
 import { type Node, walk, whole } from "../outline/outline.ts";
-import type { Traced } from "../text/source-text.ts";
+import type { SourceText } from "../text/source-text.ts";
 
 /** A task before it has an id and quotes. */
 export interface TaskDraft {
@@ -24,10 +24,10 @@ export interface TaskDraft {
   readonly result?: string;
   readonly found: FoundSchedule | null;
   readonly inherited: boolean;
-  readonly words: Traced;
+  readonly words: SourceText;
   readonly node: Node | null;
   /** Words that name the responsible body, when they stand elsewhere. */
-  readonly by?: { readonly section: string; readonly words: Traced };
+  readonly by?: { readonly section: string; readonly words: SourceText };
   /** Section of the task this is a sub-item of. */
   readonly partOf?: string;
 }
@@ -72,7 +72,7 @@ function leadOf(node: Node, holder: Holder, units: UnitReader): readonly string[
   if (holder.named !== null && asksOthers(node.words.text)) {
     return holder.lead;
   }
-  const subject = subjectOf(node.words.text, units);
+  const subject = actingUnit(node.words.text, units);
   if (subject !== null && subject.rest !== "") {
     return subject.units;
   }
@@ -84,10 +84,10 @@ function leadOf(node: Node, holder: Holder, units: UnitReader): readonly string[
 /** Bodies a heading names; among headings that mostly do, an unknown one stands for itself. */
 function namedIn(node: Node, units: UnitReader): readonly string[] {
   const named = headingUnits(node.words.text, units);
-  const known = named.length > 0 || subjectOf(node.words.text, units) !== null;
+  const known = named.length > 0 || actingUnit(node.words.text, units) !== null;
   const name = known || node.kind !== "section" ? null : standingName(node.words.text);
   const beside = (node.parent?.children ?? []).filter((one) => one.kind === "section" && one !== node);
-  const bodies = beside.filter((one) => subjectOf(one.words.text, units) !== null);
+  const bodies = beside.filter((one) => actingUnit(one.words.text, units) !== null);
   return name !== null && bodies.length >= 2 && bodies.length * 2 >= beside.length ? [name] : named;
 }
 
@@ -138,7 +138,7 @@ function collect(node: Node, holder: Holder, units: UnitReader): readonly TaskDr
   // "1. Phòng Kinh tế", and as well "- Phòng Kinh tế:" with its tasks as sub-items.
   const heads = node.kind === "section" || listing(node);
   const named = heads ? namedIn(node, units) : [];
-  const subject = node.children.length > 0 ? subjectOf(node.words.text, units) : null;
+  const subject = node.children.length > 0 ? actingUnit(node.words.text, units) : null;
   if (node.children.length > 0 && named.length > 0) {
     const inner = { lead: named, named: node };
     return node.children.flatMap((child) => collect(child, inner, units));
@@ -172,7 +172,7 @@ const DUTY = /^(?:chủ trì|tham mưu|có trách nhiệm|chịu trách nhiệm)
 
 /** A sentence outside those parts that hands a task to a body in so many words: "Giao …", "Phòng … chủ trì …". */
 function isOrder(text: string, units: UnitReader): boolean {
-  const subject = ENFORCES.test(text) ? null : subjectOf(text, units);
+  const subject = ENFORCES.test(text) ? null : actingUnit(text, units);
   return subject !== null && subject.rest !== "" && (ORDER.test(text) || DUTY.test(subject.rest));
 }
 
@@ -187,7 +187,7 @@ export function assignedTasks(
     const lead = headingUnits(part.words.text, units);
     const holder = { lead, named: lead.length > 0 ? part : null };
     // A head without anything under it tells nobody anything, unless it is a sentence: "Điều 3. Công an xã chịu trách nhiệm …".
-    const alone = part.children.length === 0 && subjectOf(part.words.text, units) !== null;
+    const alone = part.children.length === 0 && actingUnit(part.words.text, units) !== null;
     const items = alone ? [part] : part.children;
     return items.flatMap((item) => collect(item, holder, units));
   });

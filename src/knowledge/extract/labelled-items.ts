@@ -7,7 +7,7 @@ import { cellSchedule, isSchedule } from "../entities/schedule.ts";
 import type { UnitReader } from "../entities/units.ts";
 import { cutAtLabels, type Labelled, labelAt } from "../outline/labels.ts";
 import { type Node, walk, whole } from "../outline/outline.ts";
-import { join, type Traced } from "../text/source-text.ts";
+import { join, type SourceText } from "../text/source-text.ts";
 import { scheduleOf, type TaskDraft } from "./assignments.ts";
 
 const LAST_BRACKET = /\(([^()]+)\)[\s.;]*$/u;
@@ -107,7 +107,7 @@ function taskOf(
   node: Node,
   lines: readonly Node[],
   title: string,
-  words: Traced,
+  words: SourceText,
   units: UnitReader,
 ): TaskDraft {
   const told = lines.map(saidIn);

@@ -2,7 +2,7 @@
 import type { DocumentId, Level, Locality } from "../../domain/document.ts";
 import { fold } from "../../vietnamese/text/normalise.ts";
 
-export function localityOf(
+export function localityOfPaper(
   id: DocumentId,
   lines: readonly string[],
   localities: readonly Locality[],

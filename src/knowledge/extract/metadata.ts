@@ -1,10 +1,10 @@
 // What is known of a paper as a whole: each value with the words it came from, or null.
 import type { DocumentCard, DocumentId, DocumentKind, Locality, Sourced } from "../../domain/document.ts";
 import { fold, oneLine } from "../../vietnamese/text/normalise.ts";
-import type { Side } from "../files/metadata-overrides.ts";
-import { type Body, KIND } from "../outline/document-parts.ts";
+import type { Overrides } from "../files/metadata-overrides.ts";
+import { KIND, type Part } from "../outline/document-parts.ts";
 import type { Paragraph } from "../outline/paragraphs.ts";
-import { levelIn, localityOf } from "./metadata-locality.ts";
+import { levelIn, localityOfPaper } from "./metadata-locality.ts";
 import { basesIn, NUMBER, replacesIn, sourced } from "./related-documents.ts";
 
 const KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
@@ -115,7 +115,7 @@ function numberIn(lines: readonly string[]): Sourced<string> | null {
 const ENACTS =
   /(?:^|[.;]\s+|,\s+)((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Ban Chấp hành|Đảng ủy|Đảng uỷ|Ban Chỉ đạo|Phòng|Sở|Hội đồng nhân dân|HĐND|Thường trực|Tỉnh ủy|Văn phòng|Ủy ban Mặt trận|Ban)[^,.;:]{2,90}?)\s+(?:xây dựng|ban hành)\s+(?:Kế hoạch|kế hoạch|Hướng dẫn|hướng dẫn|Chương trình|chương trình|Chỉ thị|Thông báo|Đề án)/u;
 
-function issuerIn(body: Body): Sourced<string> | null {
+function issuerIn(body: Part): Sourced<string> | null {
   for (const paragraph of [...body.front, ...body.main.slice(0, 2)]) {
     const match = ENACTS.exec(text(paragraph));
     if (match?.[1] !== undefined) {
@@ -158,16 +158,16 @@ function signerIn(tail: readonly Paragraph[]): Sourced<string> | null {
 }
 
 /** A paper that does not say what kind it is goes by its first line, when that is short enough for a title. */
-function opening(body: Body | undefined): string {
+function opening(body: Part | undefined): string {
   const first = oneLine([...(body?.front ?? []), ...(body?.main ?? [])].map(text)[0] ?? "");
   return first.length <= 120 ? first.replace(/[.:;]$/u, "") : "";
 }
 
 export function cardOf(
   id: DocumentId,
-  bodies: readonly Body[],
+  bodies: readonly Part[],
   localities: readonly Locality[],
-  side: Side | undefined,
+  side: Overrides | undefined,
 ): DocumentCard {
   const main = bodies[0];
   const head = (main?.head ?? []).map(text);
@@ -180,7 +180,7 @@ export function cardOf(
   const issuer = main === undefined ? null : issuerIn(main);
   const signer = bodies.map((body) => signerIn(body.tail)).find((found) => found !== null) ?? null;
   const top = [title, place ?? "", issuer?.value ?? "", ...head];
-  const locality = localityOf(id, top, localities);
+  const locality = localityOfPaper(id, top, localities);
   const period = /(?:giai đoạn\s+)?(20\d{2}\s*[-–]\s*20\d{2})|năm\s+(20\d{2})/iu.exec(
     title.replace(/[“"][^”"]*[”"]/gu, ""),
   );

@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import type { DocumentId, LocalitySlug, Passage, PassageKind } from "../../domain/document.ts";
 import { squeeze } from "../../vietnamese/text/normalise.ts";
-import type { Body } from "../outline/document-parts.ts";
+import type { Part } from "../outline/document-parts.ts";
 import { headings, type Node, walk, whole } from "../outline/outline.ts";
 import type { Paragraph } from "../outline/paragraphs.ts";
 import { rowSection, rowText } from "../tables/rows.ts";
-import { quotes, type Traced } from "../text/source-text.ts";
+import { quotes, type SourceText } from "../text/source-text.ts";
 
 export interface Origin {
   readonly doc: DocumentId;
@@ -14,9 +14,12 @@ export interface Origin {
   readonly source: string;
 }
 
-export type Draft = Omit<Passage, "id" | "doc" | "locality" | "order">;
+export type PassageDraft = Omit<Passage, "id" | "doc" | "locality" | "order">;
 
-export function cutQuotes(source: string, words: Traced): { quote: string; quoteMore?: readonly string[] } {
+export function cutQuotes(
+  source: string,
+  words: SourceText,
+): { quote: string; quoteMore?: readonly string[] } {
   const [quote = "", ...more] = quotes(source, words);
   return more.length === 0 ? { quote } : { quote, quoteMore: more };
 }
@@ -58,7 +61,7 @@ function withoutBars(words: string): string {
   return words.startsWith("|") ? words.replace(/^\|\s*|\s*\|$/gu, "").replace(/\s*\|\s*/gu, " | ") : words;
 }
 
-function draft(node: Node, source: string): Draft {
+function draft(node: Node, source: string): PassageDraft {
   // A dash with sub-items is one thought: its words and theirs together.
   const list = node.kind !== "section" && node.children.length > 0;
   const words = list ? whole(node) : node.quoted;
@@ -72,7 +75,7 @@ function draft(node: Node, source: string): Draft {
   };
 }
 
-function rowDrafts(node: Node, source: string): readonly Draft[] {
+function rowDrafts(node: Node, source: string): readonly PassageDraft[] {
   const titles = headings(node);
   return (node.table?.rows ?? []).map((row) => ({
     section: rowSection(node, row),
@@ -84,7 +87,12 @@ function rowDrafts(node: Node, source: string): readonly Draft[] {
   }));
 }
 
-function plain(paragraph: Paragraph, kind: "front" | "closing", section: string, source: string): Draft {
+function plain(
+  paragraph: Paragraph,
+  kind: "front" | "closing",
+  section: string,
+  source: string,
+): PassageDraft {
   return {
     section,
     heading: "",
@@ -96,7 +104,7 @@ function plain(paragraph: Paragraph, kind: "front" | "closing", section: string,
 }
 
 /** Passages of one body in reading order. */
-export function draftsOf(body: Body, nodes: readonly Node[], source: string): readonly Draft[] {
+export function draftsOf(body: Part, nodes: readonly Node[], source: string): readonly PassageDraft[] {
   const items = [...walk(nodes)].flatMap((node) =>
     node.table === null ? [node].filter(speaks).map((one) => draft(one, source)) : rowDrafts(node, source),
   );
@@ -114,7 +122,7 @@ export function stableId(doc: DocumentId, section: string, words: string): strin
   return `${doc}#${section.replace(/\s+/gu, "_")}~${shortHash(words)}`;
 }
 
-export function numbered(drafts: readonly Draft[], origin: Origin): readonly Passage[] {
+export function numbered(drafts: readonly PassageDraft[], origin: Origin): readonly Passage[] {
   const seen = new Map<string, number>();
   return drafts.map((one, order) => {
     const base = stableId(origin.doc, one.section, one.quote);

@@ -4,7 +4,7 @@ import { fold, oneLine } from "../../vietnamese/text/normalise.ts";
 import { sentences } from "../../vietnamese/text/sentences.ts";
 import { aimMended, countsIn, type Figure, sharesIn } from "../entities/figures.ts";
 import { type Node, walk } from "../outline/outline.ts";
-import { quotes, slice, type Traced } from "../text/source-text.ts";
+import { quotes, type SourceText, slice } from "../text/source-text.ts";
 import { isOrganizing } from "./assignments.ts";
 import type { Origin } from "./passages.ts";
 
@@ -28,13 +28,13 @@ function yearOf(nodes: readonly Node[]): string | null {
 }
 
 /** A sentence's own stretch of a traced text. */
-function stretch(words: Traced, sentence: string): Traced {
+function stretch(words: SourceText, sentence: string): SourceText {
   const start = words.text.indexOf(sentence);
   return start < 0 ? words : slice(words, start, start + sentence.length);
 }
 
 function targetsOf(
-  words: Traced,
+  words: SourceText,
   section: string,
   year: string | null,
   counts: boolean,
@@ -75,6 +75,6 @@ export function outlineTargets(nodes: readonly Node[], origin: Origin): readonly
 }
 
 /** Targets in the result cell of an annex row; counts included, the row's time is no year of the figure. */
-export function rowTargets(words: Traced, section: string, origin: Origin): readonly Target[] {
+export function rowTargets(words: SourceText, section: string, origin: Origin): readonly Target[] {
   return targetsOf(words, section, null, true, origin);
 }

@@ -47,7 +47,7 @@ const sideShape = z
   .strict();
 
 /** Corrections of a card by hand. */
-export type Side = Partial<Omit<DocumentCard, "id">>;
+export type Overrides = Partial<Omit<DocumentCard, "id">>;
 
 function read<T>(shape: z.ZodType<T>, yaml: string, file: string): T {
   const result = shape.safeParse(parse(nfc(yaml)) ?? {});
@@ -69,7 +69,7 @@ export function readUnitHints(yaml: string): UnitHints {
 }
 
 /** NAME.yaml beside NAME: any field of the card, corrected by hand. */
-export function readSide(yaml: string, file: string): Side {
+export function readOverrides(yaml: string, file: string): Overrides {
   const side = read(sideShape, yaml, file);
-  return Object.fromEntries(Object.entries(side).filter(([, value]) => value !== undefined)) as Side;
+  return Object.fromEntries(Object.entries(side).filter(([, value]) => value !== undefined)) as Overrides;
 }

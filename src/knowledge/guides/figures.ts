@@ -9,7 +9,7 @@ export interface Contacts {
   readonly links: readonly Link[];
 }
 
-export interface Figure {
+export interface GuideFigure {
   readonly place: string;
   readonly kind: "number" | "phone" | "address";
   readonly figure: string;
@@ -25,9 +25,9 @@ const NUMBER = /\p{Lu}*\+?\d+(?:[./]\d+)*/gu;
 const NAME = /mức [12](?!\d)/giu;
 const PHONE = /^(?:11[1-5]|156|5656|1[89]00\.?\d{4}|0\d{9,10})$/u;
 
-export function figuresOf(guide: Guide, contacts: Contacts): readonly Figure[] {
+export function figuresOf(guide: Guide, contacts: Contacts): readonly GuideFigure[] {
   return proseOf(guide).flatMap(({ place, text }) => {
-    const addresses = (text.match(ADDRESS) ?? []).map((figure): Figure => {
+    const addresses = (text.match(ADDRESS) ?? []).map((figure): GuideFigure => {
       const link = contacts.links.find((one) => host(one.url) === host(figure));
       return {
         place,
@@ -36,7 +36,7 @@ export function figuresOf(guide: Guide, contacts: Contacts): readonly Figure[] {
         source: link === undefined ? null : `links.yaml: ${link.source}`,
       };
     });
-    const numbers = numbersIn(text).map(({ figure, at }): Figure => {
+    const numbers = numbersIn(text).map(({ figure, at }): GuideFigure => {
       const line = contacts.hotlines.find((one) => one.number === figure);
       if (line !== undefined || PHONE.test(figure)) {
         const source = line === undefined ? null : `hotlines.yaml: ${line.source}`;

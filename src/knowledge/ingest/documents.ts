@@ -8,7 +8,7 @@ import type { KnowledgeStorage } from "../../ports/knowledge.ts";
 import { unreadFile } from "../../vietnamese/wording/knowledge/ingest.ts";
 import type { UnitHints } from "../entities/units.ts";
 import type { KnowledgeFile, KnowledgeListing } from "../files/folder.ts";
-import { readSide, type Side } from "../files/metadata-overrides.ts";
+import { type Overrides, readOverrides } from "../files/metadata-overrides.ts";
 import { parseYaml } from "../files/yaml.ts";
 import { GuideError } from "../guides/error.ts";
 import type { ReadPaper } from "../read/common/outcome.ts";
@@ -17,7 +17,7 @@ import { programVersion } from "./program-version.ts";
 
 export interface Readers {
   readonly readPaper: (file: string) => Promise<ReadPaper>;
-  readonly understand: (paper: PaperInput) => UnderstoodDocument;
+  readonly understandDocument: (paper: PaperInput) => UnderstoodDocument;
   readonly readGuide: (id: DocumentId, text: string) => UnderstoodDocument;
 }
 
@@ -122,7 +122,7 @@ async function paper(file: KnowledgeFile, request: DocumentsRequest): Promise<Un
     throw new Refused(read.reason);
   }
   const { localities, unitHints, today } = request;
-  const document = request.readers.understand({
+  const document = request.readers.understandDocument({
     id: file.id,
     text: read.text,
     ...(side === null ? {} : { side }),
@@ -140,7 +140,7 @@ async function paper(file: KnowledgeFile, request: DocumentsRequest): Promise<Un
   return { ...document, findings: [...document.findings, ...warnings] };
 }
 
-async function sideOf(file: KnowledgeFile): Promise<Side | null> {
+async function sideOf(file: KnowledgeFile): Promise<Overrides | null> {
   if (file.side === null) {
     return null;
   }
@@ -151,7 +151,7 @@ async function sideOf(file: KnowledgeFile): Promise<Side | null> {
     throw new Refused(unreadFile.badSide(name, parsed.reason));
   }
   try {
-    return readSide(text, name);
+    return readOverrides(text, name);
   } catch (error) {
     throw new Refused(unreadFile.badSide(name, error instanceof Error ? error.message : ""), {
       cause: error,

@@ -4,16 +4,16 @@ import type { Finding, Target, Task } from "../../domain/task.ts";
 import { findingMessage } from "../../vietnamese/wording/knowledge/findings.ts";
 import type { UnitReader } from "../entities/units.ts";
 import type { Resolved } from "../extract/cross-references.ts";
-import type { Body } from "../outline/document-parts.ts";
+import type { Part } from "../outline/document-parts.ts";
 import { type Node, walk } from "../outline/outline.ts";
-import type { Repaired } from "../text/repair.ts";
+import type { RepairedText } from "../text/repair.ts";
 import { assignmentDoubts, fallingFigures, scheduleDoubts, unknownUnits, unownedParts } from "./tasks.ts";
-import { badText, type Doubt, misspeltNames, nearDuplicates } from "./words.ts";
+import { badText, type FindingDraft, misspeltNames, nearDuplicates } from "./words.ts";
 
 export interface Examined {
   readonly card: DocumentCard;
-  readonly repaired: Repaired;
-  readonly bodies: readonly Body[];
+  readonly repaired: RepairedText;
+  readonly bodies: readonly Part[];
   readonly nodes: readonly Node[];
   readonly passages: readonly Passage[];
   readonly tasks: readonly Task[];
@@ -23,7 +23,7 @@ export interface Examined {
   readonly today: string;
 }
 
-function cardDoubts({ card, bodies }: Examined): readonly Doubt[] {
+function cardDoubts({ card, bodies }: Examined): readonly FindingDraft[] {
   const head = bodies.flatMap((body) => body.head).map((paragraph) => paragraph.words.text);
   const blank = head.find((line) => /Số\s*:/u.test(line));
   const number =
@@ -61,7 +61,7 @@ function countOf(node: Node): number {
   return digits.reduce((sum, digit, i) => sum + (digit < (digits[i + 1] ?? 0) ? -digit : digit), 0);
 }
 
-function siblingsOutOfOrder(siblings: readonly Node[]): readonly Doubt[] {
+function siblingsOutOfOrder(siblings: readonly Node[]): readonly FindingDraft[] {
   const counted = siblings.filter((node) => ["roman", "number", "article", "part"].includes(node.style));
   return counted.flatMap((node, i) => {
     const before = counted[i - 1];
@@ -77,7 +77,7 @@ function siblingsOutOfOrder(siblings: readonly Node[]): readonly Doubt[] {
   });
 }
 
-function outOfOrder(nodes: readonly Node[]): readonly Doubt[] {
+function outOfOrder(nodes: readonly Node[]): readonly FindingDraft[] {
   return [nodes, ...[...walk(nodes)].map((node) => node.children)].flatMap(siblingsOutOfOrder);
 }
 
@@ -85,7 +85,7 @@ const ANNEXED =
   /(?:danh mục|phụ lục|biểu|bảng phân công)[^.;]{0,80}?(?:kèm theo|đính kèm)|(?:kèm theo|đính kèm)\s+(?:Kế hoạch này\s+)?(?:là\s+)?(?:các\s+)?(?:phụ lục|danh mục|biểu)/iu;
 
 /** The paper speaks of its annex, and neither an annex nor a table of tasks is in the file. */
-function missingAnnex({ bodies, nodes, card }: Examined): readonly Doubt[] {
+function missingAnnex({ bodies, nodes, card }: Examined): readonly FindingDraft[] {
   const there =
     card.kind === "annex" ||
     bodies.some((body) => body.annex !== "") ||
@@ -103,7 +103,7 @@ function missingAnnex({ bodies, nodes, card }: Examined): readonly Doubt[] {
       ];
 }
 
-function hiddenText({ repaired }: Examined): readonly Doubt[] {
+function hiddenText({ repaired }: Examined): readonly FindingDraft[] {
   return repaired.hidden
     ? [{ kind: "hidden_text", section: null, message: findingMessage.hiddenText, words: "" }]
     : [];
@@ -111,7 +111,7 @@ function hiddenText({ repaired }: Examined): readonly Doubt[] {
 
 export function lint(examined: Examined): readonly Finding[] {
   const { repaired, nodes, passages, tasks, targets, resolved, units, today, card } = examined;
-  const doubts: readonly Doubt[] = [
+  const doubts: readonly FindingDraft[] = [
     ...badText(repaired.source),
     ...hiddenText(examined),
     ...cardDoubts(examined),

@@ -3,12 +3,12 @@ import type { Target, Task } from "../../domain/task.ts";
 import { lastDayOfMonth } from "../../vietnamese/text/dates.ts";
 import { fold } from "../../vietnamese/text/normalise.ts";
 import { findingMessage } from "../../vietnamese/wording/knowledge/findings.ts";
-import { headingUnits, subjectOf } from "../entities/responsible-unit.ts";
+import { actingUnit, headingUnits } from "../entities/responsible-unit.ts";
 import type { UnitReader } from "../entities/units.ts";
 import { isOrganizing } from "../extract/assignments.ts";
 import type { Resolved } from "../extract/cross-references.ts";
 import { type Node, walk } from "../outline/outline.ts";
-import type { Doubt } from "./words.ts";
+import type { FindingDraft } from "./words.ts";
 
 /** The last day a schedule allows, when it names an end. */
 export function lastDay(task: Task): string | null {
@@ -32,8 +32,8 @@ function endOf(to: string): string {
   return to.length === 7 ? lastDayOfMonth(to) : to;
 }
 
-export function scheduleDoubts(tasks: readonly Task[], today: string): readonly Doubt[] {
-  return tasks.flatMap((task): readonly Doubt[] => {
+export function scheduleDoubts(tasks: readonly Task[], today: string): readonly FindingDraft[] {
+  return tasks.flatMap((task): readonly FindingDraft[] => {
     const words = task.scheduleText ?? "";
     if (task.schedule?.kind === "unclear") {
       return [
@@ -52,7 +52,7 @@ export function scheduleDoubts(tasks: readonly Task[], today: string): readonly 
   });
 }
 
-export function assignmentDoubts(resolved: Resolved, tasks: readonly Task[]): readonly Doubt[] {
+export function assignmentDoubts(resolved: Resolved, tasks: readonly Task[]): readonly FindingDraft[] {
   const handed = new Set(resolved.tasks.map((task) => task.section));
   const alone = tasks.filter((task) => task.lead.length === 0 && !handed.has(task.section));
   return [
@@ -86,7 +86,7 @@ export function assignmentDoubts(resolved: Resolved, tasks: readonly Task[]): re
 const DUTIES = /nhiem vu|giai phap/u;
 
 /** A part of duties that nobody is told to do, said once for the whole part. */
-export function unownedParts(roots: readonly Node[], tasks: readonly Task[]): readonly Doubt[] {
+export function unownedParts(roots: readonly Node[], tasks: readonly Task[]): readonly FindingDraft[] {
   return roots
     .filter((root) => root.kind === "section" && DUTIES.test(fold(root.words.text)) && !isOrganizing(root))
     .flatMap((root) => {
@@ -119,14 +119,14 @@ export function unknownUnits(
   nodes: readonly Node[],
   tasks: readonly Task[],
   units: UnitReader,
-): readonly Doubt[] {
+): readonly FindingDraft[] {
   const heads = [...walk(nodes)]
     .filter(isOrganizing)
     .flatMap((part) => part.children)
     .filter((node) => node.kind === "section" && node.children.length > 0 && node.words.text.length < SHORT)
     .filter(
       (node) =>
-        headingUnits(node.words.text, units).length === 0 && subjectOf(node.words.text, units) === null,
+        headingUnits(node.words.text, units).length === 0 && actingUnit(node.words.text, units) === null,
     )
     .map((node) => ({ section: node.path, name: node.words.text.replace(/[:.]$/u, "") }));
   const cells = tasks
@@ -144,7 +144,7 @@ export function unknownUnits(
 }
 
 /** A share that is lower in a later year for the same group and aim. */
-export function fallingFigures(targets: readonly Target[]): readonly Doubt[] {
+export function fallingFigures(targets: readonly Target[]): readonly FindingDraft[] {
   return targets.flatMap((later) => {
     const before = targets.find(
       (earlier) => sameAim(earlier, later) && (earlier.percent ?? 0) > (later.percent ?? 0),

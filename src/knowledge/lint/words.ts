@@ -27,7 +27,7 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** Passages that say nearly the same as one before, by the pairs of words they share. */
-export function nearDuplicates(passages: readonly Passage[]): readonly Doubt[] {
+export function nearDuplicates(passages: readonly Passage[]): readonly FindingDraft[] {
   const long = passages
     .filter(({ kind, text }) => text.length >= LONG && kind !== "front" && kind !== "closing")
     .map((passage) => ({ passage, pairs: pairsOf(passage.text) }));
@@ -53,14 +53,19 @@ export function nearDuplicates(passages: readonly Passage[]): readonly Doubt[] {
   });
 }
 
-function doubt(kind: Doubt["kind"], section: string | null, message: string, words: string): Doubt {
+function doubt(
+  kind: FindingDraft["kind"],
+  section: string | null,
+  message: string,
+  words: string,
+): FindingDraft {
   return { kind, section, message, words };
 }
 
 const QUOTED = /[“"]([^“”"\n]{6,60})[”"]/gu;
 
 /** A tool's name with other letters, and a quoted name that lacks a word of the one the paper uses most. */
-export function misspeltNames(source: string, passages: readonly Passage[]): readonly Doubt[] {
+export function misspeltNames(source: string, passages: readonly Passage[]): readonly FindingDraft[] {
   const words = new Set(source.match(/(?<![\p{L}\p{N}])V[\p{L}\p{N}]{3,7}(?![\p{L}\p{N}])/giu) ?? []);
   const tools = [...words].flatMap((word) => {
     const name = knownName(word);
@@ -72,7 +77,7 @@ export function misspeltNames(source: string, passages: readonly Passage[]): rea
   return [...tools, ...shortened(passages)];
 }
 
-function shortened(passages: readonly Passage[]): readonly Doubt[] {
+function shortened(passages: readonly Passage[]): readonly FindingDraft[] {
   const names = new Map<string, { name: string; times: number; section: string }>();
   for (const passage of passages) {
     for (const match of passage.text.matchAll(QUOTED)) {
@@ -97,7 +102,7 @@ function shortened(passages: readonly Passage[]): readonly Doubt[] {
 /** Below this share of plausible syllables a text is not fit to answer from. */
 const READABLE = 0.8;
 
-export function badText(source: string): readonly Doubt[] {
+export function badText(source: string): readonly FindingDraft[] {
   const share = plausibleShare(source.replace(/https?:\S+|\S+@\S+/gu, " "));
   return share >= READABLE
     ? []
@@ -105,4 +110,4 @@ export function badText(source: string): readonly Doubt[] {
 }
 
 /** A finding before it knows its paper. */
-export type Doubt = Omit<Finding, "doc">;
+export type FindingDraft = Omit<Finding, "doc">;

@@ -2,7 +2,7 @@
 import { isHead } from "./outline.ts";
 import { type Paragraph, TAIL_LINE } from "./paragraphs.ts";
 
-export interface Body {
+export interface Part {
   /** "" for the paper itself; "Phụ lục", "Phụ lục II" for an annex. */
   readonly annex: string;
   /** Letterhead, kind and title. */
@@ -77,7 +77,7 @@ function startsBody(paragraph: Paragraph): boolean {
   );
 }
 
-function cut(paragraphs: readonly Paragraph[], annex: string): Body {
+function cut(paragraphs: readonly Paragraph[], annex: string): Part {
   const kindAt = paragraphs.findIndex(
     (p) => KIND.test(p.words.text) && p.words.text.length < 60 && p.marker === null,
   );
@@ -131,7 +131,7 @@ function isLetterhead(paragraph: Paragraph | undefined): boolean {
 }
 
 /** The paper and its annexes, in order. An annex begins at its own head, usually behind the signature. */
-export function bodiesOf(paragraphs: readonly Paragraph[]): readonly Body[] {
+export function partsOf(paragraphs: readonly Paragraph[]): readonly Part[] {
   const cuts: { at: number; annex: string }[] = [{ at: 0, annex: "" }];
   let passedTail = false;
   paragraphs.forEach((paragraph, i) => {

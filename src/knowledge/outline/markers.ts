@@ -1,6 +1,6 @@
 // What a paragraph begins with: "IV-", "Điều 3.", "5.4.2.", "a)", "-", "+".
 
-export type Style =
+export type MarkerStyle =
   | "part"
   | "roman"
   | "capital"
@@ -12,7 +12,7 @@ export type Style =
   | "plus";
 
 export interface Marker {
-  readonly style: Style;
+  readonly style: MarkerStyle;
   /** "IV", "Điều 3", "5.4.2", "a"; empty for dashes. */
   readonly label: string;
   /** Characters the marker takes at the start of the paragraph. */
@@ -22,7 +22,7 @@ export interface Marker {
 const ROMAN = /^(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,3})$/u;
 
 interface Rule {
-  readonly style: Style;
+  readonly style: MarkerStyle;
   readonly pattern: RegExp;
   readonly label?: (match: RegExpExecArray) => string | null;
 }

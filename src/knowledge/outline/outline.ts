@@ -1,22 +1,22 @@
 // Paragraphs to a tree: parts, numbered items, dashes and plain paragraphs, each with its full address.
 import { fold } from "../../vietnamese/text/normalise.ts";
-import { join, slice, type Traced, trim } from "../text/source-text.ts";
+import { join, type SourceText, slice, trim } from "../text/source-text.ts";
 import type { Table } from "../text/table-columns.ts";
-import type { Style } from "./markers.ts";
+import type { MarkerStyle } from "./markers.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
 export type NodeKind = "section" | "dash" | "plus" | "paragraph" | "table";
 
 export interface Node {
   readonly kind: NodeKind;
-  readonly style: Style | "head" | "paragraph";
+  readonly style: MarkerStyle | "head" | "paragraph";
   readonly label: string;
   /** "IV.5.4.2", "VI.1 gạch 4", "V". */
   path: string;
   /** With the marker for numbered items, without it for dashes. */
-  readonly quoted: Traced;
+  readonly quoted: SourceText;
   /** Without any marker. */
-  readonly words: Traced;
+  readonly words: SourceText;
   readonly parent: Node | null;
   readonly children: Node[];
   readonly bold: boolean;
@@ -24,7 +24,7 @@ export interface Node {
 }
 
 /** Outer to inner. Numbers gain one for each further level: "5." 3, "5.4." 4, "5.4.2." 5. */
-const RANK: Readonly<Record<Style | "head" | "paragraph", number>> = {
+const RANK: Readonly<Record<MarkerStyle | "head" | "paragraph", number>> = {
   part: 0,
   roman: 1,
   capital: 1.5,
@@ -211,7 +211,7 @@ export function* walk(nodes: readonly Node[]): Generator<Node> {
 }
 
 /** The node's own words and those of everything under it, in reading order. */
-export function whole(node: Node): Traced {
+export function whole(node: Node): SourceText {
   return join([...walk([node])].map((part) => part.quoted));
 }
 

@@ -1,13 +1,13 @@
 // Lines to paragraphs: what a page or column width broke is put together again.
 
 import type { Line } from "../text/lines.ts";
-import { join, type Traced } from "../text/source-text.ts";
+import { join, type SourceText } from "../text/source-text.ts";
 import type { Table } from "../text/table-columns.ts";
 import { labelAt } from "./labels.ts";
 import { type Marker, markerOf } from "./markers.ts";
 
 export interface Paragraph {
-  readonly words: Traced;
+  readonly words: SourceText;
   readonly marker: Marker | null;
   readonly head: number;
   readonly bold: boolean;

@@ -1,6 +1,6 @@
 // The readable page of a paper: one file without scripts, fonts or pictures, so that it opens anywhere and runs nothing.
 import { paperPage as words } from "../../vietnamese/wording/knowledge/reading.ts";
-import { type PaperView, targetColumns, taskColumns } from "./report.ts";
+import { type PaperReportView, targetColumns, taskColumns } from "./report.ts";
 
 const STYLE = `
 :root { --ink: #1c2430; --soft: #5a6472; --line: #d7dce2; --paper: #ffffff; --wash: #f5f7f9; --mark: #8a4b00; --markwash: #fff6e8; }
@@ -57,7 +57,7 @@ function rows(kind: string, columns: readonly string[], all: readonly (readonly 
   return `<div class="wide" tabindex="0"><table class="${kind}"><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
-function article(view: PaperView): string {
+function article(view: PaperReportView): string {
   const head = `<h1>${escaped(view.title)}</h1>\n<p class="summary">${escaped(view.summary)}</p>`;
   if (view.unread !== null) {
     return `<article>${head}<ul class="look"><li>${escaped(view.unread)}</li></ul></article>`;
@@ -90,7 +90,7 @@ ${part(words.outline, outline === "" ? `<p>${words.none}</p>` : `<ul class="outl
 }
 
 /** A whole page for one or more papers; everything from the papers is escaped. */
-export function paperHtml(views: readonly PaperView[]): string {
+export function paperHtml(views: readonly PaperReportView[]): string {
   const title = escaped(
     views.length === 1 ? (views[0]?.title ?? "") : views.map(({ name }) => name).join(", "),
   );

@@ -26,7 +26,7 @@ interface OutlineLine {
   readonly title: string;
 }
 
-export interface PaperView {
+export interface PaperReportView {
   readonly name: string;
   readonly title: string;
   readonly summary: string;
@@ -146,7 +146,7 @@ function understoodView(document: UnderstoodDocument, read: Extract<ReadPaper, {
 }
 
 /** What a person should see of a paper that was read, or why it was not. */
-export function viewPaper({ name, read, understood }: PaperReport): PaperView {
+export function viewPaper({ name, read, understood }: PaperReport): PaperReportView {
   const title = words.title(name);
   if (read.outcome === "unread" || understood === null) {
     const unread = read.outcome === "unread" ? read.reason : "";

@@ -1,6 +1,6 @@
 // The same page for a terminal.
 import { paperPage as words } from "../../vietnamese/wording/knowledge/reading.ts";
-import { type PaperView, targetColumns, taskColumns } from "./report.ts";
+import { type PaperReportView, targetColumns, taskColumns } from "./report.ts";
 
 const LABEL = 18;
 
@@ -19,7 +19,7 @@ function part(title: string, lines: readonly string[], otherwise: string = words
 const quoted = (text: string | null, indent: number): readonly string[] =>
   text === null || text === "" ? [] : [`${" ".repeat(indent)}“${text}”`];
 
-export function paperText(view: PaperView): string {
+export function paperText(view: PaperReportView): string {
   const head = [view.title, view.summary];
   if (view.unread !== null) {
     return [...head, `  ${view.unread}`, ""].join("\n");

@@ -6,10 +6,10 @@ import { isSchedule } from "../entities/schedule.ts";
 import type { UnitReader } from "../entities/units.ts";
 import { unfinished } from "../outline/paragraphs.ts";
 import type { Line } from "../text/lines.ts";
-import { EMPTY, join, type Traced } from "../text/source-text.ts";
+import { EMPTY, join, type SourceText } from "../text/source-text.ts";
 import type { Column } from "../text/table-columns.ts";
 
-export type Cells = Partial<Record<Column, Traced>>;
+export type Cells = Partial<Record<Column, SourceText>>;
 
 const ENDED = /[.;:!?…)"”]$/u;
 const WRAPPED_LEAD = 6;

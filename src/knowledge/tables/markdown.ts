@@ -1,11 +1,11 @@
 // Real tables, which arrive as Markdown rows: columns by the names in their head, in any order.
 import { oneLine, squeeze } from "../../vietnamese/text/normalise.ts";
 import type { Line } from "../text/lines.ts";
-import { join, slice, type Traced, trim } from "../text/source-text.ts";
+import { join, type SourceText, slice, trim } from "../text/source-text.ts";
 import { assigns, type Column, columnOf, type TableRow } from "../text/table-columns.ts";
 import type { PlacedTable } from "./flattened.ts";
 
-function cellsOf(line: Line): readonly Traced[] {
+function cellsOf(line: Line): readonly SourceText[] {
   const words = line.words.text;
   const bars = [...words.matchAll(/(?<!\\)\|/gu)].map((bar) => bar.index);
   const ends = words.endsWith("|") ? bars.slice(1) : [...bars.slice(1), words.length];
@@ -13,8 +13,8 @@ function cellsOf(line: Line): readonly Traced[] {
 }
 
 /** "<br>" between lines of one cell is a blank. */
-function cleaned(cell: Traced): Traced {
-  const pieces: Traced[] = [];
+function cleaned(cell: SourceText): SourceText {
+  const pieces: SourceText[] = [];
   let done = 0;
   for (const mark of cell.text.matchAll(/<br\s*\/?>/giu)) {
     pieces.push(trim(slice(cell, done, mark.index)));
@@ -25,13 +25,13 @@ function cleaned(cell: Traced): Traced {
 
 const RULE = /^[|\s:+-]+$/u;
 
-function isBlank(cell: Traced | undefined): boolean {
+function isBlank(cell: SourceText | undefined): boolean {
   return squeeze(cell?.text ?? "") === "";
 }
 
 /** A row that names a group: a single filled cell, or the same words in all, or a Roman number. */
 function groupOf(
-  cells: readonly Traced[],
+  cells: readonly SourceText[],
   columns: readonly Column[],
 ): { label: string; title: string } | null {
   const filled = cells.filter((cell) => !isBlank(cell));
@@ -60,8 +60,8 @@ function titled(number: string, title: string): { label: string; title: string }
   };
 }
 
-function cellMap(cells: readonly Traced[], columns: readonly Column[]): TableRow["cells"] {
-  const map: Partial<Record<Column, Traced>> = {};
+function cellMap(cells: readonly SourceText[], columns: readonly Column[]): TableRow["cells"] {
+  const map: Partial<Record<Column, SourceText>> = {};
   columns.forEach((column, i) => {
     const cell = cells[i];
     if (cell !== undefined) {

@@ -1,11 +1,11 @@
 // Lines that are no part of what a paper says: page numbers, signature stamps, running heads.
 import { oneLine, squeeze } from "../../vietnamese/text/normalise.ts";
-import { replace, slice, type Traced, trim } from "./source-text.ts";
+import { replace, type SourceText, slice, trim } from "./source-text.ts";
 import type { Table } from "./table-columns.ts";
 
 export interface Line {
   /** Without Markdown signs. */
-  readonly words: Traced;
+  readonly words: SourceText;
   readonly blankBefore: boolean;
   /** Markdown heading level; 0 for a plain line. */
   readonly head: number;
@@ -90,7 +90,7 @@ export function withoutRunningHeads(
   });
 }
 
-function without(text: Traced, pattern: RegExp): Traced {
+function without(text: SourceText, pattern: RegExp): SourceText {
   const keep: [number, number][] = [];
   let done = 0;
   for (const match of text.text.matchAll(pattern)) {
@@ -109,7 +109,7 @@ function without(text: Traced, pattern: RegExp): Traced {
 /** Markdown signs (headings, emphasis, escapes, bare links) around words, never the words. */
 const SIGNS = /\*+(?=[^\s*])|(?<=[^\s*])\*+|\\(?=[^\p{L}\p{N}\s])|`+|<(?=https?:)|(?<=https?:[^\s<>]*)>/gu;
 
-export function readLine(raw: Traced, blankBefore: boolean): Line {
+export function readLine(raw: SourceText, blankBefore: boolean): Line {
   const line = trim(raw);
   const head = /^(#{1,6})\s+/u.exec(line.text);
   const body = trim(slice(line, head?.[0].length ?? 0));
@@ -129,7 +129,7 @@ export function readLine(raw: Traced, blankBefore: boolean): Line {
   };
 }
 
-export function linesOf(text: Traced): readonly Line[] {
+export function linesOf(text: SourceText): readonly Line[] {
   const lines: Line[] = [];
   let blank = false;
   let start = 0;

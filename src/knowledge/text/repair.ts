@@ -1,10 +1,10 @@
 // A paper's text made fit for reading: one list of rules, in order.
 import { decodeLegacy } from "../read/common/legacy-encoding.ts";
 import { type Line, linesOf, withoutPageNumbers, withoutRunningHeads, withoutStamps } from "./lines.ts";
-import { type Traced, trace } from "./source-text.ts";
+import { fromSource, type SourceText } from "./source-text.ts";
 import { composed, hornedLetters, knownNames, plainBlanks, visible, wholeWords } from "./words.ts";
 
-const LETTERS: readonly ((text: Traced) => Traced)[] = [
+const LETTERS: readonly ((text: SourceText) => SourceText)[] = [
   plainBlanks,
   visible,
   composed,
@@ -13,7 +13,7 @@ const LETTERS: readonly ((text: Traced) => Traced)[] = [
   knownNames,
 ];
 
-export interface Repaired {
+export interface RepairedText {
   /** The paper in Unicode: what every quote is cut from. */
   readonly source: string;
   readonly lines: readonly Line[];
@@ -27,9 +27,9 @@ function tableStart(lines: readonly Line[]): number {
   return at < 0 ? lines.length : at;
 }
 
-export function repair(text: string): Repaired {
+export function repair(text: string): RepairedText {
   const source = decodeLegacy(text) ?? text;
-  const all = linesOf(LETTERS.reduce((repaired, rule) => rule(repaired), trace(source)));
+  const all = linesOf(LETTERS.reduce((repaired, rule) => rule(repaired), fromSource(source)));
   const lines = [withoutStamps, withoutRunningHeads, withoutPageNumbers].reduce((kept, rule) => {
     const start = tableStart(kept);
     return rule(kept, (index) => index >= start);

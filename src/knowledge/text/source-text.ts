@@ -2,21 +2,21 @@
 // still be cut from the paper itself.
 import { oneLine, squeeze } from "../../vietnamese/text/normalise.ts";
 
-export interface Traced {
+export interface SourceText {
   readonly text: string;
   /** Source offset of each UTF-16 unit of `text`, and the offset just behind it. */
   readonly from: readonly number[];
   readonly to: readonly number[];
 }
 
-export const EMPTY: Traced = { text: "", from: [], to: [] };
+export const EMPTY: SourceText = { text: "", from: [], to: [] };
 
-export function trace(source: string): Traced {
+export function fromSource(source: string): SourceText {
   const from = Array.from({ length: source.length }, (_, i) => i);
   return { text: source, from, to: from.map((i) => i + 1) };
 }
 
-export function slice(traced: Traced, start: number, end = traced.text.length): Traced {
+export function slice(traced: SourceText, start: number, end = traced.text.length): SourceText {
   return {
     text: traced.text.slice(start, end),
     from: traced.from.slice(start, end),
@@ -24,13 +24,13 @@ export function slice(traced: Traced, start: number, end = traced.text.length): 
   };
 }
 
-export function trim(traced: Traced): Traced {
+export function trim(traced: SourceText): SourceText {
   const start = traced.text.length - traced.text.trimStart().length;
   return slice(traced, start, Math.max(start, traced.text.trimEnd().length));
 }
 
 /** Pieces put together with one blank between them. */
-export function join(pieces: readonly Traced[]): Traced {
+export function join(pieces: readonly SourceText[]): SourceText {
   const text: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
@@ -53,7 +53,11 @@ export function join(pieces: readonly Traced[]): Traced {
 }
 
 /** Every match of a global pattern replaced; a replacement of the same length keeps its places one by one. */
-export function replace(traced: Traced, pattern: RegExp, by: (match: RegExpMatchArray) => string): Traced {
+export function replace(
+  traced: SourceText,
+  pattern: RegExp,
+  by: (match: RegExpMatchArray) => string,
+): SourceText {
   const text: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
@@ -99,7 +103,7 @@ function plain(words: string): string {
 }
 
 /** The stretches of the paper a traced text covers, cut where something else (a page head) stands between. */
-export function quotes(source: string, traced: Traced): readonly string[] {
+export function quotes(source: string, traced: SourceText): readonly string[] {
   const pieces: string[] = [];
   let start = traced.from[0] ?? 0;
   let end = start;

@@ -1,6 +1,6 @@
 // Which column of an assignment table is which, by the words of its head.
 import { fold, oneLine } from "../../vietnamese/text/normalise.ts";
-import type { Traced } from "./source-text.ts";
+import type { SourceText } from "./source-text.ts";
 
 export type Column = "number" | "content" | "lead" | "coordinators" | "result" | "schedule" | "other";
 
@@ -9,8 +9,8 @@ export interface TableRow {
   /** "3.2": group and row, or the row alone. */
   readonly label: string;
   readonly group: string | null;
-  readonly cells: Readonly<Partial<Record<Column, Traced>>>;
-  readonly words: Traced;
+  readonly cells: Readonly<Partial<Record<Column, SourceText>>>;
+  readonly words: SourceText;
 }
 
 export interface Table {

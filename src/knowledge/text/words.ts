@@ -1,14 +1,14 @@
 // Repairs inside a line: letters, blanks inside words, and names that scanning misspells.
 import { isVietnameseSyllable } from "../../vietnamese/text/syllable.ts";
-import { replace, type Traced } from "./source-text.ts";
+import { replace, type SourceText } from "./source-text.ts";
 
 /** Letters followed by combining marks become one letter each, so that every comparison sees the same text. */
-export function composed(text: Traced): Traced {
+export function composed(text: SourceText): SourceText {
   return replace(text, /\P{M}\p{M}+/gu, ([letters]) => (letters ?? "").normalize("NFC"));
 }
 
 /** Soft hyphens, zero-width and direction characters carry no words and hide or split them. */
-export function visible(text: Traced): Traced {
+export function visible(text: SourceText): SourceText {
   return replace(
     text,
     /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\uDB40[\uDC00-\uDC7F]/gu,
@@ -17,14 +17,14 @@ export function visible(text: Traced): Traced {
 }
 
 /** Blanks of every width become a plain blank; a form feed is a line break. */
-export function plainBlanks(text: Traced): Traced {
+export function plainBlanks(text: SourceText): SourceText {
   return replace(text, /\r\n?|[\f\v\u2028\u2029]|[\t\u00A0\u2000-\u200A\u202F\u3000]/gu, ([blank]) =>
     /[\r\n\f\v\u2028\u2029]/u.test(blank ?? "") ? "\n" : " ",
   );
 }
 
 /** Ƣ and ƣ (oi) are what several fonts and OCR engines write for Ư and ư. */
-export function hornedLetters(text: Traced): Traced {
+export function hornedLetters(text: SourceText): SourceText {
   return replace(text, /[Ƣƣ]/gu, ([letter]) => (letter === "Ƣ" ? "Ư" : "ư"));
 }
 
@@ -45,7 +45,7 @@ const FRONT = /(?<![\p{L}\p{N}./])(\p{L}{1,3}) (\p{Ll}[\p{L}\p{M}]{0,4})(?![\p{L
 const CONSONANTS = /^(?:ngh?|nh|[cgkpt]h|gi|qu|tr|[bcdđghklmnpqrstvx])$/iu;
 
 /** "khuyế n khić h" → "khuyến khích": a fragment that is no syllable, beside one with which it makes a syllable. */
-export function wholeWords(text: Traced): Traced {
+export function wholeWords(text: SourceText): SourceText {
   const backs = replace(text, BROKEN, (match) => {
     const [both, front = "", end = ""] = match;
     const whole = toneOnVowel(front + end);
@@ -92,7 +92,7 @@ export function knownName(word: string): string | null {
 }
 
 /** Search and showing get the right name; a quote, cut from the paper, keeps the paper's letters. */
-export function knownNames(text: Traced): Traced {
+export function knownNames(text: SourceText): SourceText {
   return replace(
     text,
     /(?<![\p{L}\p{N}])V[\p{L}\p{N}]{3,7}(?![\p{L}\p{N}])/giu,

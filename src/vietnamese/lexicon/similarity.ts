@@ -66,7 +66,7 @@ export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): 
   return one.size + other.size === 0 ? 0 : (2 * shared) / (one.size + other.size);
 }
 
-export interface Group<T> {
+export interface SimilarGroup<T> {
   readonly head: T;
   readonly members: readonly T[];
 }
@@ -76,7 +76,7 @@ export function groupAlike<T>(
   items: readonly T[],
   textOf: (item: T) => string,
   bar = 0.65,
-): readonly Group<T>[] {
+): readonly SimilarGroup<T>[] {
   const groups: { head: T; words: ReadonlySet<string>; kinds: ReadonlySet<string>; members: T[] }[] = [];
   const byWord = new Map<string, number[]>();
   for (const item of items) {

@@ -93,7 +93,7 @@ export function digitRuns(text: string): DigitRun[] {
   return runs;
 }
 
-export interface Candidate {
+export interface NumberCandidate {
   readonly digits: string;
   readonly start: number;
   readonly end: number;
@@ -119,8 +119,8 @@ function tidy(gaps: readonly string[], groups: readonly DigitGroup[]): boolean {
 }
 
 /** All numbers of `lengths` digits in a run, on group borders, each as far left as it goes; longer ones first. */
-export function candidates(run: DigitRun, min: number, max: number): Candidate[] {
-  const found: Candidate[] = [];
+export function candidates(run: DigitRun, min: number, max: number): NumberCandidate[] {
+  const found: NumberCandidate[] = [];
   for (let first = 0; first < run.groups.length; first += 1) {
     let digits = "";
     for (let last = first; last < run.groups.length && digits.length <= max; last += 1) {

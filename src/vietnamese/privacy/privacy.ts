@@ -1,7 +1,7 @@
 import { candidates, digitRuns } from "./digits.ts";
 import type { Around, PersonalKind } from "./rules.ts";
 import { blankLookalikes, kindOf } from "./rules.ts";
-import type { Found } from "./secrets.ts";
+import type { PrivateSpan } from "./secrets.ts";
 import { findSecrets } from "./secrets.ts";
 import { plainText } from "./text.ts";
 
@@ -38,8 +38,8 @@ function around(text: string, start: number, end: number): Around {
   };
 }
 
-function numbers(text: string): Found[] {
-  const found: Found[] = [];
+function numbers(text: string): PrivateSpan[] {
+  const found: PrivateSpan[] = [];
   for (const run of digitRuns(blankLookalikes(text))) {
     for (const number of candidates(run, 9, 19)) {
       const kind = kindOf(number, around(text, number.start, number.end));
@@ -57,8 +57,8 @@ function numbers(text: string): Found[] {
 function shortAccounts(
   groups: readonly { readonly digits: string; readonly start: number; readonly end: number }[],
   text: string,
-  found: readonly Found[],
-): Found[] {
+  found: readonly PrivateSpan[],
+): PrivateSpan[] {
   return groups
     .filter((group) => group.digits.length >= 6 && group.digits.length <= 8 && !/0000$/u.test(group.digits))
     .filter((group) =>
@@ -73,7 +73,7 @@ function shortAccounts(
 const CARD_CODE = /(?<![a-z0-9])[a-z]{2}[ .-]?[1-5][ .-]?\d{2}(?:[ .-]?\d){10}(?!\d)/gu;
 
 /** Health insurance cards: two letters and thirteen figures. */
-function insuranceCards(text: string): Found[] {
+function insuranceCards(text: string): PrivateSpan[] {
   return [...text.matchAll(CARD_CODE)].map((match) => ({
     kind: "bhxh" as const,
     start: match.index,

@@ -1,4 +1,4 @@
-import type { Candidate } from "./digits.ts";
+import type { NumberCandidate } from "./digits.ts";
 
 export type PersonalKind =
   | "cccd"
@@ -94,7 +94,7 @@ export function luhn(digits: string): boolean {
 const near = (pattern: RegExp, around: Around): boolean =>
   pattern.test(around.before) || pattern.test(around.after);
 
-function phone(number: Candidate, around: Around): boolean {
+function phone(number: NumberCandidate, around: Around): boolean {
   const digits = number.digits.replace(/^(?:00)?84(?=\d{9,10}$)/u, "0");
   if (/^0[35789]\d{8}$/u.test(digits) || /^01[2689]\d{8}$/u.test(digits)) {
     return true;
@@ -108,7 +108,7 @@ function phone(number: Candidate, around: Around): boolean {
   return /^[35789]\d{8}$/u.test(digits) && !/000$/u.test(digits) && near(PHONE, around);
 }
 
-function card(number: Candidate, around: Around): boolean {
+function card(number: NumberCandidate, around: Around): boolean {
   const { digits } = number;
   if (/^9704\d{12}(?:\d{3})?$/u.test(digits)) {
     return true;
@@ -121,7 +121,7 @@ function card(number: Candidate, around: Around): boolean {
   );
 }
 
-function identity(number: Candidate, around: Around): PersonalKind | null {
+function identity(number: NumberCandidate, around: Around): PersonalKind | null {
   const { digits } = number;
   if (digits.length === 12 && (/^0\d{2}[0-9]\d{8}$/u.test(digits) || near(IDENTITY, around))) {
     return near(ACCOUNT, around) && !near(IDENTITY, around) && !/^0(?:[0-8]\d|9[0-6])[0-3]/u.test(digits)
@@ -142,7 +142,7 @@ function identity(number: Candidate, around: Around): PersonalKind | null {
 }
 
 /** Which kind of personal number this is, if any; the words around decide where the figures alone cannot. */
-export function kindOf(number: Candidate, around: Around): PersonalKind | null {
+export function kindOf(number: NumberCandidate, around: Around): PersonalKind | null {
   const { digits } = number;
   if (near(TAX, around) && (digits.length === 10 || digits.length === 13)) {
     return "tax";

@@ -2,7 +2,7 @@
 
 import type { PersonalKind } from "./rules.ts";
 
-export interface Found {
+export interface PrivateSpan {
   readonly kind: PersonalKind;
   readonly start: number;
   readonly end: number;
@@ -17,8 +17,8 @@ const ABOUT_CODES =
 const UNIT_AFTER =
   /^\s*(?:d|dong|vnd|so|chu so|ky tu|ki tu|phut|giay|lan|k|nghin|ngan|trieu|tr|%|\/)(?![a-z])/u;
 
-function codesAfterName(text: string): Found[] {
-  const found: Found[] = [];
+function codesAfterName(text: string): PrivateSpan[] {
+  const found: PrivateSpan[] = [];
   const pattern = new RegExp(`\\b${CODE_NAME}\\b([^\\d\\n]{0,32}?)${FIGURES}`, "gu");
   for (const match of text.matchAll(pattern)) {
     const between = match[1] ?? "";
@@ -33,7 +33,7 @@ function codesAfterName(text: string): Found[] {
   return found;
 }
 
-function codesBeforeName(text: string): Found[] {
+function codesBeforeName(text: string): PrivateSpan[] {
   const pattern = new RegExp(
     `(?<![\\d/.,])(\\d(?:[ .\\-]?\\d){3,7})(?![\\d/.,]) (?:(?:la|chinh la|is) (?:your )?(?:cai |so )?(?:ma )?|(?=\\())\\(?${CODE_NAME}\\b`,
     "gu",
@@ -47,7 +47,7 @@ function codesBeforeName(text: string): Found[] {
 
 const DIGIT_WORD = "(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)";
 
-function spelledCodes(text: string): Found[] {
+function spelledCodes(text: string): PrivateSpan[] {
   const pattern = new RegExp(
     `\\b${CODE_NAME}\\b[^\\d\\n]{0,24}?\\b(${DIGIT_WORD}(?:[ ,.\\-]{1,2}${DIGIT_WORD}){3,7})\\b`,
     "gu",
@@ -94,8 +94,8 @@ function looksSecret(token: string, told: boolean): boolean {
   return told && !NOT_SECRET.has(word) && /^[a-z]+$/u.test(word);
 }
 
-function passwords(text: string, raw: string): Found[] {
-  const found: Found[] = [];
+function passwords(text: string, raw: string): PrivateSpan[] {
+  const found: PrivateSpan[] = [];
   const pattern = new RegExp(
     `\\b${PASSWORD_NAME}\\b${WHOSE}\\s*(:|=|\\bla\\b ?:?|\\bday\\b:?|->|)\\s*["'“(]?([^\\s"'”]+)`,
     "gu",
@@ -121,7 +121,7 @@ function passwords(text: string, raw: string): Found[] {
 const MAIL =
   /[a-z0-9][a-z0-9._%+-]{0,63} ?(?:@|\(at\)|\[at\]|\(a\)| a cong | at )\s?[a-z0-9-]{1,40}(?:(?: ?\. ?| cham | dot )[a-z0-9-]{2,20}){1,3}/gu;
 
-function mails(text: string): Found[] {
+function mails(text: string): PrivateSpan[] {
   return [...text.matchAll(MAIL)]
     .filter(
       (match) =>
@@ -138,7 +138,7 @@ const SENT_CODE =
   /\bma (?:(?:gui|ve|may|dien|thoai|6|sau|so|toi|nhan|duoc|cua|em|do|la|:|tin) ?){1,6}(\d(?:[ .-]?\d){5})(?![\d./-])/gu;
 const READ_OUT = /\bma\b[^\d\n]{1,16}\bdoc ((?:\d ){3,7}\d)(?!\d)/gu;
 
-function toldCodes(text: string): Found[] {
+function toldCodes(text: string): PrivateSpan[] {
   return [TOLD_CODE, SENT_CODE, READ_OUT].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => {
       const end = match.index + match[0].length;
@@ -147,7 +147,7 @@ function toldCodes(text: string): Found[] {
   );
 }
 
-export function findSecrets(text: string, raw: string): Found[] {
+export function findSecrets(text: string, raw: string): PrivateSpan[] {
   return [
     ...codesAfterName(text),
     ...codesBeforeName(text),

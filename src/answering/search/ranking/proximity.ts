@@ -11,7 +11,7 @@ export interface Sequences {
   readonly mean: number;
 }
 
-export interface CloseLook {
+export interface Proximity {
   /** What order and closeness add to a passage's score for its single words. */
   score(document: number): number;
 }
@@ -27,11 +27,11 @@ interface Tables {
   readonly triples: ReadonlyMap<number, number>;
 }
 
-export function openCloseLook(
+export function openProximity(
   sequences: Sequences,
   places: Int16Array,
   question: SearchQuestion,
-): CloseLook & { close(): void } {
+): Proximity & { close(): void } {
   const tables = tablesOf(question, places);
   const gains = Float32Array.from(question.terms, (term) => MATCH.syllable * term.weight * term.rarity);
   const pairGains = Float32Array.from(question.pairs, (pair) => pair.gain);

@@ -3,7 +3,7 @@ import type { Vocabulary } from "../../../domain/knowledge.ts";
 import { openRepair, type Repair, type Repaired } from "../spelling/query-repair.ts";
 import { readCollection, type SearchDocument } from "./collection.ts";
 import type { Postings } from "./postings.ts";
-import { openCloseLook } from "./proximity.ts";
+import { openProximity } from "./proximity.ts";
 import { questionOf, type SearchQuestion } from "./query.ts";
 import { greatest } from "./top-k.ts";
 import { CLOSE_LOOK, COVERAGE, MATCH, WINDOWS } from "./weights.ts";
@@ -50,7 +50,7 @@ export function openWordIndex(documents: readonly SearchDocument[], vocabulary: 
     scores: Float32Array,
     labels: readonly number[],
   ): readonly WordHit[] {
-    const close = openCloseLook(sequences, places, question);
+    const close = openProximity(sequences, places, question);
     const hits = labels.map((label) => {
       const coverage = coverageOf(question, coveredShares(question, label, postings));
       const order = ((scores[label] ?? 0) + close.score(label)) / (question.ideal * FULL || 1);

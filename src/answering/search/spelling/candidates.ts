@@ -5,7 +5,7 @@ import { fold, syllableKey } from "../../../vietnamese/text/normalise.ts";
 import { isWholeSyllable } from "../../../vietnamese/text/syllable.ts";
 import { keystrokeReadings, teencodeReadings } from "../../../vietnamese/text/typing.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { accentCost, type Change, type Channel, type Reading } from "./error-model.ts";
+import { accentCost, type Change, type ErrorModel, type SpellingCandidate } from "./error-model.ts";
 import { splits } from "./glued-words.ts";
 
 /** The longer a string that nobody knows, the less likely it is a word. */
@@ -54,7 +54,11 @@ interface Typed {
 }
 
 /** All readings of one typed word, cheapest first (the chance of the word by itself included), a bounded number. */
-export function readingsOf(word: string, standing: Standing, channel: Channel): readonly Reading[] {
+export function candidatesOf(
+  word: string,
+  standing: Standing,
+  channel: ErrorModel,
+): readonly SpellingCandidate[] {
   const { lexicon } = channel;
   const key = syllableKey(word);
   const marks = marksOf(key);
@@ -71,14 +75,14 @@ export function readingsOf(word: string, standing: Standing, channel: Channel): 
   return cheapest(found, lexicon);
 }
 
-const kept = ({ word, own }: Typed, whole: boolean, lexicon: Lexicon): Reading => ({
+const kept = ({ word, own }: Typed, whole: boolean, lexicon: Lexicon): SpellingCandidate => ({
   ids: [own],
   cost: own < 0 ? keptCost(word, whole, lexicon) : 0,
   why: null,
 });
 
 /** A whole syllable with marks: read as typed, or with marks that are easily missed. Other readings are only searched for. */
-function markedReadings(typed: Typed, standing: Standing, channel: Channel): readonly Reading[] {
+function markedReadings(typed: Typed, standing: Standing, channel: ErrorModel): readonly SpellingCandidate[] {
   const { own } = typed;
   const alikes = otherMarks(typed, channel);
   const read = remarked(alikes, typed, standing, channel);
@@ -96,8 +100,8 @@ function bareReadings(
   typed: Typed,
   whole: boolean,
   standing: Standing,
-  channel: Channel,
-): readonly Reading[] {
+  channel: ErrorModel,
+): readonly SpellingCandidate[] {
   const stays = whole && channel.marksKept;
   const asTyped = kept(typed, stays, channel.lexicon);
   const alikes = dearer(otherMarks(typed, channel), stays ? TYPED_BARE : 0);
@@ -109,10 +113,10 @@ function bareReadings(
 }
 
 /** Known words with the same letters. */
-const otherMarks = ({ folded, marks, own }: Typed, channel: Channel): readonly Reading[] =>
+const otherMarks = ({ folded, marks, own }: Typed, channel: ErrorModel): readonly SpellingCandidate[] =>
   alike(channel, folded, marks, 0, "accents").filter(({ ids }) => ids[0] !== own);
 
-const otherWords = (typed: Typed, standing: Standing, channel: Channel): readonly Reading[] =>
+const otherWords = (typed: Typed, standing: Standing, channel: ErrorModel): readonly SpellingCandidate[] =>
   typed.word.length > LONGEST ? splits(typed.word, channel) : unknownReadings(typed, standing, channel);
 
 /**
@@ -120,11 +124,11 @@ const otherWords = (typed: Typed, standing: Standing, channel: Channel): readonl
  * apart, where it fits its neighbours; and further marks where others were left out.
  */
 function remarked(
-  alikes: readonly Reading[],
+  alikes: readonly SpellingCandidate[],
   { marks: typed }: Typed,
   { fits }: Standing,
-  { lexicon, marksLost }: Channel,
-): readonly Reading[] {
+  { lexicon, marksLost }: ErrorModel,
+): readonly SpellingCandidate[] {
   return alikes.filter(({ ids: [id = -1] }) => {
     const meant = lexicon.marks(id);
     const twins =
@@ -138,14 +142,20 @@ function remarked(
 }
 
 /** Known words with these letters, whatever their accents. */
-function alike(channel: Channel, folded: string, typed: Marks, base: number, why: Change): Reading[] {
+function alike(
+  channel: ErrorModel,
+  folded: string,
+  typed: Marks,
+  base: number,
+  why: Change,
+): SpellingCandidate[] {
   const { lexicon, bareCost } = channel;
   return lexicon
     .foldedAlike(folded)
     .map((id) => ({ ids: [id], cost: base + accentCost(typed, lexicon.marks(id), bareCost), why }));
 }
 
-const dearer = (readings: readonly Reading[], by: number): readonly Reading[] =>
+const dearer = (readings: readonly SpellingCandidate[], by: number): readonly SpellingCandidate[] =>
   readings.map((reading) => ({ ...reading, cost: reading.cost + by }));
 
 /**
@@ -161,9 +171,9 @@ function keptCost(word: string, formed: boolean, lexicon: Lexicon): number {
 function unknownReadings(
   { word, folded, marks, marked }: Typed,
   { named }: Standing,
-  channel: Channel,
-): readonly Reading[] {
-  const found: Reading[] = [];
+  channel: ErrorModel,
+): readonly SpellingCandidate[] {
+  const found: SpellingCandidate[] = [];
   const { lexicon } = channel;
   const foreign = named && !marked;
   for (const key of keystrokeReadings(word)) {
@@ -202,7 +212,7 @@ function keyed(typed: Marks, meant: Marks, bare: string): boolean {
   return tones && (bare.length > 3 || typed.letters === meant.letters);
 }
 
-function cheapest(readings: readonly Reading[], lexicon: Lexicon): readonly Reading[] {
+function cheapest(readings: readonly SpellingCandidate[], lexicon: Lexicon): readonly SpellingCandidate[] {
   return readings
     .map((reading) => ({ reading, rank: reading.cost - chanceAlone(reading.ids, lexicon) }))
     .sort((a, b) => a.rank - b.rank)

@@ -13,7 +13,7 @@ export type Change =
   | "dialect"
   | "name";
 
-export interface Reading {
+export interface SpellingCandidate {
   /** Numbers of the words meant; -1 for a word that is kept although nobody knows it. */
   readonly ids: readonly number[];
   /** Minus the natural logarithm of the chance that this was typed so. */
@@ -23,7 +23,7 @@ export interface Reading {
   readonly aside?: true;
 }
 
-export interface Channel {
+export interface ErrorModel {
   readonly lexicon: Lexicon;
   readonly neighbours: Neighbours;
   /** Minus log of the chance that an accented word was typed without accents. */

@@ -3,7 +3,7 @@
 import { marksOf } from "../../../vietnamese/text/marks.ts";
 import { fold, syllableKey } from "../../../vietnamese/text/normalise.ts";
 import { isPlainSyllable } from "../../../vietnamese/text/syllable.ts";
-import { accentCost, type Channel, type Reading } from "./error-model.ts";
+import { accentCost, type ErrorModel, type SpellingCandidate } from "./error-model.ts";
 
 interface Way {
   readonly ids: readonly number[];
@@ -23,7 +23,7 @@ const LONGEST_PART = 12;
 const SHORTEST_FOREIGN = 5;
 
 /** The likeliest ways to cut a word into known ones, at most four. */
-export function splits(typed: string, channel: Channel): readonly Reading[] {
+export function splits(typed: string, channel: ErrorModel): readonly SpellingCandidate[] {
   const word = typed.toLowerCase();
   if (word.length < 4 || word.length > LONGEST) {
     return [];
@@ -42,7 +42,7 @@ export function splits(typed: string, channel: Channel): readonly Reading[] {
     .map(({ ids, typing }) => ({ ids, cost: typing, why: "split" as const }));
 }
 
-function extended(ways: readonly Way[], part: string, { lexicon, bareCost }: Channel): readonly Way[] {
+function extended(ways: readonly Way[], part: string, { lexicon, bareCost }: ErrorModel): readonly Way[] {
   const long = part.length >= SHORTEST_FOREIGN;
   if (ways.length === 0 || !(long || isPlainSyllable(part))) {
     return [];

@@ -2,11 +2,11 @@
 import { fold, syllableKey } from "../../../vietnamese/text/normalise.ts";
 import { searchWords, type Token } from "../../../vietnamese/text/tokens.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { readingsOf } from "./candidates.ts";
-import type { Channel, Reading } from "./error-model.ts";
-import type { Found, Phrasebook } from "./phrase-table.ts";
+import { candidatesOf } from "./candidates.ts";
+import type { ErrorModel, SpellingCandidate } from "./error-model.ts";
+import type { Phrasebook, PhraseMatch } from "./phrase-table.ts";
 
-export interface Arc extends Reading {
+export interface Arc extends SpellingCandidate {
   /** How many typed words it covers. */
   readonly length: number;
   /** The meaning as the vocabulary writes it, when it comes from there. */
@@ -22,7 +22,7 @@ export interface Step {
   readonly arc: Arc;
 }
 
-export function latticeOf(tokens: readonly Token[], channel: Channel, phrasebook: Phrasebook): Lattice {
+export function latticeOf(tokens: readonly Token[], channel: ErrorModel, phrasebook: Phrasebook): Lattice {
   const keys = tokens.map((token) =>
     token.kind === "word" ? syllableKey(token.text) : token.text.toLowerCase(),
   );
@@ -50,7 +50,7 @@ const besideEntry = (arcs: readonly Arc[]): readonly Arc[] =>
     .filter(({ why }) => why !== "slip" && why !== "split")
     .map((arc) => ({ ...arc, cost: arc.cost + BESIDE_ENTRY }));
 
-const asTyped = (token: Token, { lexicon }: Channel): Arc => ({
+const asTyped = (token: Token, { lexicon }: ErrorModel): Arc => ({
   ids: [lexicon.id(token.kind === "word" ? syllableKey(token.text) : token.text.toLowerCase())],
   cost: 0,
   why: null,
@@ -76,7 +76,7 @@ function wordArcs(
   keys: readonly string[],
   at: number,
   named: boolean,
-  channel: Channel,
+  channel: ErrorModel,
 ): readonly Arc[] {
   const token = tokens[at];
   if (token?.kind !== "word") {
@@ -88,14 +88,14 @@ function wordArcs(
   const fits = (id: number): boolean =>
     (before >= 0 && lexicon.pairs.count(before, id) > 0) ||
     (after >= 0 && lexicon.pairs.count(id, after) > 0);
-  return readingsOf(token.text, { named, fits }, channel).map((reading) => ({ ...reading, length: 1 }));
+  return candidatesOf(token.text, { named, fits }, channel).map((reading) => ({ ...reading, length: 1 }));
 }
 
 function entryArcs(
   tokens: readonly Token[],
   keys: readonly string[],
   at: number,
-  channel: Channel,
+  channel: ErrorModel,
   phrasebook: Phrasebook,
 ): readonly Arc[] {
   const arcs: Arc[] = [];
@@ -119,7 +119,7 @@ function entryArcs(
 const WHOLE_PHRASE = -2;
 
 /** An entry is sure when what was typed is nothing else, and needs its neighbours' support when it is a word too. */
-function entryCost(covered: readonly string[], { entry, exact }: Found, lexicon: Lexicon): number {
+function entryCost(covered: readonly string[], { entry, exact }: PhraseMatch, lexicon: Lexicon): number {
   if (covered.length > 1 && exact) {
     return WHOLE_PHRASE;
   }

@@ -12,7 +12,7 @@ export interface Entry {
   readonly ending: boolean;
 }
 
-export interface Found {
+export interface PhraseMatch {
   /** How many words it covers. */
   readonly length: number;
   readonly entry: Entry;
@@ -22,7 +22,7 @@ export interface Found {
 
 export interface Phrasebook {
   /** Entries that begin at `at` in these keys, as written or else without accents; `closes` says which words end a sentence. */
-  at(keys: readonly string[], at: number, closes: (at: number) => boolean): readonly Found[];
+  at(keys: readonly string[], at: number, closes: (at: number) => boolean): readonly PhraseMatch[];
 }
 
 const bareKey = (key: string): string => fold(key.replace(/(?<=\p{L})\d$/u, ""));
@@ -54,7 +54,7 @@ export function openPhrasebook(vocabulary: Vocabulary): Phrasebook {
   enter("dialect", vocabulary.endings ?? {}, endings);
   return {
     at(keys, at, closes) {
-      const found: Found[] = [];
+      const found: PhraseMatch[] = [];
       for (let length = 1; length <= longest && at + length <= keys.length; length++) {
         const span = keys.slice(at, at + length).join(" ");
         for (const { exact, bare } of closes(at + length - 1) ? [endings, anywhere] : [anywhere]) {

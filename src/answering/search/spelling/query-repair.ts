@@ -5,7 +5,7 @@ import { lacksMarks } from "../../../vietnamese/text/syllable.ts";
 import { searchKeys, type Token, tokenize } from "../../../vietnamese/text/tokens.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { openNeighbours } from "./edit-neighbours.ts";
-import type { Change, Channel } from "./error-model.ts";
+import type { Change, ErrorModel } from "./error-model.ts";
 import { type Arc, alternatives, latticeOf, likeliest, type Step } from "./lattice.ts";
 import { openPhrasebook } from "./phrase-table.ts";
 
@@ -63,7 +63,7 @@ const FAR_OFTENER = Math.log(20);
 function marksIn(
   tokens: readonly Token[],
   lexicon: Lexicon,
-): Pick<Channel, "bareCost" | "marksKept" | "marksLost"> {
+): Pick<ErrorModel, "bareCost" | "marksKept" | "marksLost"> {
   let marked = 0;
   let lost = 0;
   for (const [at, { kind, text }] of tokens.entries()) {

@@ -29,7 +29,7 @@ export function programsIn(folders: readonly string[]): Programs {
 }
 
 /** Runs a program to its end and gives what it wrote; null when it failed or took longer than `ms`. */
-export function run(program: string, args: readonly string[], ms: number): Promise<string | null> {
+export function runProgram(program: string, args: readonly string[], ms: number): Promise<string | null> {
   return new Promise((resolve) => {
     execFile(
       program,

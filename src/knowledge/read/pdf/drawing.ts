@@ -1,4 +1,4 @@
-import { apply, type Box, type Matrix, multiply, type Rule, unmoved } from "./geometry.ts";
+import { apply, type Box, type Matrix, multiply, type RuledLine, unmoved } from "./geometry.ts";
 import type { DrawingCodes, PdfPage } from "./open.ts";
 import { keepRule, type Rules, stepsOf, THICKEST } from "./paths.ts";
 
@@ -12,8 +12,8 @@ interface HiddenLetters {
 
 /** What is drawn on a page besides its visible letters. */
 export interface Drawing {
-  readonly horizontals: readonly Rule[];
-  readonly verticals: readonly Rule[];
+  readonly horizontals: readonly RuledLine[];
+  readonly verticals: readonly RuledLine[];
   readonly hidden: readonly HiddenLetters[];
   /** Words of annotations, such as the number and day that a digital signature stamps on a paper. */
   readonly stamps: readonly { readonly text: string; readonly box: Box }[];

@@ -9,7 +9,7 @@ export interface Fragment {
 }
 
 /** A straight drawn line: at `at` on its own axis, from `from` to `to` along the other. */
-export interface Rule {
+export interface RuledLine {
   readonly at: number;
   readonly from: number;
   readonly to: number;

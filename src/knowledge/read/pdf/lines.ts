@@ -32,7 +32,7 @@ function joined(line: TextLine, next: Fragment): TextLine {
 }
 
 /** Fragments in the order they were written to lines, cell after cell as word processors write them. */
-export function linesOf(fragments: readonly Fragment[]): readonly TextLine[] {
+export function pdfLines(fragments: readonly Fragment[]): readonly TextLine[] {
   const lines: TextLine[] = [];
   for (const fragment of fragments) {
     const last = lines.at(-1);

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { unread } from "../../../vietnamese/wording/knowledge/reading.ts";
 import { Unreadable } from "../common/outcome.ts";
-import { type Programs, run } from "../common/programs.ts";
+import { type Programs, runProgram } from "../common/programs.ts";
 import { judgeText } from "../common/text-quality.ts";
 
 // Syllables right on six pages of the plans, clean and as a poor scan (turned by 0.7 degrees, blurred, noisy): at 150 dots
@@ -30,7 +30,7 @@ export interface OcrTools {
 export async function findOcrTools(programs: Programs): Promise<OcrTools | readonly string[]> {
   const pdftoppm = await programs.find("pdftoppm");
   const tesseract = await programs.find("tesseract");
-  const languages = tesseract === null ? null : await run(tesseract, ["--list-langs"], RENDER_MS);
+  const languages = tesseract === null ? null : await runProgram(tesseract, ["--list-langs"], RENDER_MS);
   const vietnamese = languages?.split(/\s+/u).includes("vie") === true;
   if (pdftoppm !== null && tesseract !== null && vietnamese) {
     return { pdftoppm, tesseract };
@@ -43,7 +43,7 @@ export async function findOcrTools(programs: Programs): Promise<OcrTools | reado
 }
 
 async function recognise(tools: OcrTools, image: string, dots: number, mode: "3" | "1"): Promise<string> {
-  const text = await run(
+  const text = await runProgram(
     tools.tesseract,
     [image, "stdout", "-l", "vie", "--psm", mode, "--dpi", String(dots)],
     RECOGNISE_MS,
@@ -64,7 +64,7 @@ async function readScan(tools: OcrTools, file: string, folder: string, page: Sca
   const dots = Math.max(1, Math.min(DOTS_PER_INCH, Math.floor((MOST_PIXELS * 72) / page.longest)));
   const only = String(page.number);
   // Packing the picture as PNG was seen to take six seconds a page; unpacked it takes a tenth of one.
-  const drawn = await run(
+  const drawn = await runProgram(
     tools.pdftoppm,
     ["-f", only, "-l", only, "-singlefile", "-gray", "-r", String(dots), file, image],
     RENDER_MS,

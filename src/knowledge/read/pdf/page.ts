@@ -1,7 +1,7 @@
 import { warning } from "../../../vietnamese/wording/knowledge/reading.ts";
 import { type Drawing, readDrawing } from "./drawing.ts";
 import type { Fragment } from "./geometry.ts";
-import { linesOf, textOf } from "./lines.ts";
+import { pdfLines, textOf } from "./lines.ts";
 import type { DrawingCodes, PdfPage } from "./open.ts";
 import { type PdfTable, tablesOn } from "./table.ts";
 
@@ -94,7 +94,7 @@ function blocksOf(fragments: readonly Fragment[], drawing: Drawing, top: number)
   const placed = new Set<PdfTable>();
   let run: Fragment[] = [];
   const flush = () => {
-    const lines = linesOf(run).filter(
+    const lines = pdfLines(run).filter(
       (line) => !((line.y < top * MARGIN || line.y > top * (1 - MARGIN)) && PAGE_NUMBER.test(line.text)),
     );
     if (lines.length > 0) {
@@ -149,7 +149,7 @@ export async function readPage(page: PdfPage, codes: DrawingCodes): Promise<Read
   return {
     number: page.pageNumber,
     blocks: blocksOf(all, drawing, top),
-    layer: linesOf(seen)
+    layer: pdfLines(seen)
       .map((line) => line.text)
       .join("\n"),
     warnings: [

@@ -1,12 +1,12 @@
-import { apply, type Matrix, type Rule } from "./geometry.ts";
+import { apply, type Matrix, type RuledLine } from "./geometry.ts";
 
 /** Wider than this a drawn bar is an area, not a line; shorter than that a line is a corner or an underline of a letter. */
 export const THICKEST = 2.5;
 const SHORTEST = 8;
 
 export interface Rules {
-  readonly horizontals: Rule[];
-  readonly verticals: Rule[];
+  readonly horizontals: RuledLine[];
+  readonly verticals: RuledLine[];
 }
 
 type Point = readonly [number, number];

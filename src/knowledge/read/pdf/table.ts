@@ -1,6 +1,6 @@
 import { cellWords } from "../common/markdown-table.ts";
-import { type Box, distinct, type Fragment, type Rule } from "./geometry.ts";
-import { linesOf } from "./lines.ts";
+import { type Box, distinct, type Fragment, type RuledLine } from "./geometry.ts";
+import { pdfLines } from "./lines.ts";
 
 /** A ruled table: the places of its upright lines, and its rows cell by cell, merged cells repeated. */
 export interface PdfTable {
@@ -16,19 +16,19 @@ interface Grid {
   readonly xs: readonly number[];
   /** From the top down. */
   readonly ys: readonly number[];
-  readonly horizontals: readonly Rule[];
-  readonly verticals: readonly Rule[];
+  readonly horizontals: readonly RuledLine[];
+  readonly verticals: readonly RuledLine[];
 }
 
-const touches = (flat: Rule, upright: Rule): boolean =>
+const touches = (flat: RuledLine, upright: RuledLine): boolean =>
   upright.at >= flat.from - NEAR &&
   upright.at <= flat.to + NEAR &&
   flat.at >= upright.from - NEAR &&
   flat.at <= upright.to + NEAR;
 
 /** Word draws a border piece by piece, one for each cell: pieces in a row are one line. */
-function whole(rules: readonly Rule[]): readonly Rule[] {
-  const merged: Rule[] = [];
+function whole(rules: readonly RuledLine[]): readonly RuledLine[] {
+  const merged: RuledLine[] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at || a.from - b.from)) {
     const index = merged.findIndex(
       (one) =>
@@ -45,12 +45,12 @@ function whole(rules: readonly Rule[]): readonly Rule[] {
 }
 
 /** Lines that cross each other belong to one table. */
-function gridsOf(horizontals: readonly Rule[], verticals: readonly Rule[]): readonly Grid[] {
+function gridsOf(horizontals: readonly RuledLine[], verticals: readonly RuledLine[]): readonly Grid[] {
   const flat = whole(horizontals);
   let upright = [...whole(verticals)];
   const grids: Grid[] = [];
   while (upright.length > 0) {
-    const mine = new Set<Rule>([upright[0] as Rule]);
+    const mine = new Set<RuledLine>([upright[0] as RuledLine]);
     let grown = true;
     while (grown) {
       const before = mine.size;
@@ -82,7 +82,7 @@ function gridsOf(horizontals: readonly Rule[], verticals: readonly Rule[]): read
   return grids;
 }
 
-const stands = (rules: readonly Rule[], at: number, through: number): boolean =>
+const stands = (rules: readonly RuledLine[], at: number, through: number): boolean =>
   rules.some((rule) => Math.abs(rule.at - at) <= NEAR && rule.from <= through && rule.to >= through);
 
 /** For each square of the grid, the square that its merged cell begins in. */
@@ -130,7 +130,7 @@ function readGrid(grid: Grid, fragments: readonly Fragment[]): PdfTable {
   }
   const words = (start: readonly [number, number]): string =>
     cellWords(
-      linesOf(inside.get(start.join()) ?? [])
+      pdfLines(inside.get(start.join()) ?? [])
         .map((line) => line.text)
         .join(" "),
     );
@@ -150,8 +150,8 @@ export interface FoundTable {
 
 /** The ruled tables of a page. Frames, underlines and single boxes are none. */
 export function tablesOn(
-  horizontals: readonly Rule[],
-  verticals: readonly Rule[],
+  horizontals: readonly RuledLine[],
+  verticals: readonly RuledLine[],
   fragments: readonly Fragment[],
 ): readonly FoundTable[] {
   return gridsOf(horizontals, verticals).flatMap((grid) => {

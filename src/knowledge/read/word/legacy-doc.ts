@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { unread, warning } from "../../../vietnamese/wording/knowledge/reading.ts";
 import type { ReadingJob } from "../common/job.ts";
 import { type ReadPaper, Unreadable } from "../common/outcome.ts";
-import { run } from "../common/programs.ts";
+import { runProgram } from "../common/programs.ts";
 import { readDocx } from "./docx.ts";
 
 const CONVERT_MS = 60_000;
@@ -23,7 +23,7 @@ async function throughLibreOffice(soffice: string, job: ReadingJob): Promise<Buf
   const profile = join(job.folder, "profile");
   await mkdir(join(profile, "user"), { recursive: true });
   await writeFile(join(profile, "user", "registrymodifications.xcu"), SAFE_SETTINGS);
-  await run(
+  await runProgram(
     soffice,
     [
       "--headless",
@@ -55,7 +55,7 @@ export async function readOldWord(job: ReadingJob, kind: "doc" | "rtf"): Promise
   if (catdoc === null) {
     throw new Unreadable(unread.needsWriter);
   }
-  const text = await run(catdoc, ["-w", "-d", "utf-8", job.file], CONVERT_MS);
+  const text = await runProgram(catdoc, ["-w", "-d", "utf-8", job.file], CONVERT_MS);
   if (text === null) {
     throw new Unreadable(unread.brokenWord);
   }
