@@ -1,5 +1,5 @@
 import type { ReminderRow } from "../../src/domain/reminder.ts";
-import type { ReminderBook } from "../../src/ports/reminders.ts";
+import type { ReminderStore } from "../../src/ports/reminders.ts";
 import { undelivered } from "../../src/reminders/deliver/undelivered.ts";
 import { codesOf } from "../../src/reminders/tasks/codes.ts";
 import { MARK } from "../../src/vietnamese/wording/officers/reminders.ts";
@@ -21,7 +21,7 @@ export interface Judgement {
 }
 
 /** Compares what the book says with what the emulators know to have reached people. */
-export function judge(book: ReminderBook, count: number, texts: readonly string[]): Judgement {
+export function judge(book: ReminderStore, count: number, texts: readonly string[]): Judgement {
   const tasks = labTasks(count).map(({ task }) => task);
   const codes = codesOf(tasks);
   const arrived = new Map<string, { plain: number; marked: number }>();

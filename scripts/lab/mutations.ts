@@ -1,11 +1,11 @@
-import type { ReminderBook } from "../../src/ports/reminders.ts";
+import type { ReminderStore } from "../../src/ports/reminders.ts";
 
 // The book with one safeguard taken out, to prove that the lab sees what each of them prevents.
 
 export const MUTATIONS = ["none", "no-second-commit", "no-gate", "no-unique-key"] as const;
 export type Mutation = (typeof MUTATIONS)[number];
 
-export function mutated(book: ReminderBook, mutation: Mutation, life: string): ReminderBook {
+export function mutated(book: ReminderStore, mutation: Mutation, life: string): ReminderStore {
   switch (mutation) {
     case "none":
       return book;

@@ -12,10 +12,10 @@ import type {
 } from "../domain/conversation.ts";
 import type { ReloadProgress } from "../knowledge/ingest/ingest.ts";
 import { openSpeech } from "../models/speech.ts";
-import { openHandOvers } from "../office/handover.ts";
+import { openHandoverService } from "../office/handover.ts";
 import { type Knowledge, watchKnowledge } from "../office/knowledge-control.ts";
 import { openOfficers } from "../office/officer-service.ts";
-import { noticing, openReminderDesk } from "../office/reminder-service.ts";
+import { noticing, openReminderService } from "../office/reminder-service.ts";
 import { openRetention } from "../office/retention.ts";
 import type { Clock, Log } from "../ports/clock.ts";
 import type { Reminders } from "../reminders/deliver/engine.ts";
@@ -41,7 +41,7 @@ export interface App {
 /** Something a person must mend before the service can start; the message is one sentence with the way out. */
 export class StartError extends Error {}
 
-export interface Surroundings {
+export interface AppSurroundings {
   readonly clock: Clock;
   readonly log: Log;
   readonly onProgress: (progress: ReloadProgress) => void;
@@ -55,7 +55,7 @@ const WEB_WAIT_MS = 10_000;
 const FAILED: Answered = { answer: failedAnswer, topic: null, explain: [] };
 
 /** Introduces the parts to each other, starts them, and stops them in the other order. */
-export async function openApp(config: Config, around: Surroundings): Promise<App> {
+export async function openApp(config: Config, around: AppSurroundings): Promise<App> {
   const { clock } = around;
   const metrics = openMetrics();
   const log: Log = (event) => {
@@ -84,11 +84,11 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
     const channels = openChannels(config, storage, clock, log, speech !== null);
     const byName = new Map(channels.all.map((channel) => [channel.name, channel]));
     const paused = () => isOff(storage, "nhac-viec");
-    const handOvers = openHandOvers({
+    const handOvers = openHandoverService({
       storage,
       knowledge,
       channels: byName,
-      tell: (officer, key, notice) => desk.reminders.tell(officer, key, notice),
+      tell: (officer, key, notice) => running.reminders.tell(officer, key, notice),
       paused,
       officeName: config.office.name,
       keptDays: config.retentionDays,
@@ -96,14 +96,14 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
       clock,
     });
     const asked = handOvers.notice;
-    const desk = openReminderDesk({ storage, knowledge, channels: byName, clock, log, paused, asked });
-    const books = noticing(storage, desk.changed);
+    const running = openReminderService({ storage, knowledge, channels: byName, clock, log, paused, asked });
+    const books = noticing(storage, running.changed);
     const publicUrl = config.publicUrl?.replace(/\/$/u, "") ?? null;
     const officers = openOfficers({
       storage: { ...storage, ...books },
       knowledge,
       channels: byName,
-      desk,
+      running,
       publicUrl,
       clock,
     });
@@ -119,7 +119,7 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
       storage,
       knowledge,
       channels: byName,
-      desk,
+      running,
       handOvers,
       officers,
       ask: (question) => search(question, null),
@@ -150,9 +150,9 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
         capabilities,
         office,
         ...(speech === null ? {} : { speech }),
-        duties: desk.duties,
-        desk: officers,
-        reload: () => knowledge.reload().finally(desk.changed),
+        duties: running.duties,
+        officers,
+        reload: () => knowledge.reload().finally(running.changed),
         handOver: handOvers.handOver,
         answers: handOvers,
         attachment: admin.attachment,
@@ -203,15 +203,15 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
       closing.push(() => channel.stop());
     }
     work.wake();
-    desk.start();
+    running.start();
     handOvers.start();
-    closing.push(() => desk.stop());
+    closing.push(() => running.stop());
     const retention = openRetention({ storage, days: config.retentionDays, clock, log });
     closing.push(() => retention.stop());
     const edition = knowledge.current()?.live.edition.id ?? null;
     const names = channels.all.map((channel) => channel.name);
     log({ kind: "started", port: server.port, channels: names, edition });
-    return { port: server.port, channels: names, edition, reminders: desk.reminders, stop };
+    return { port: server.port, channels: names, edition, reminders: running.reminders, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -219,7 +219,7 @@ export async function openApp(config: Config, around: Surroundings): Promise<App
 }
 
 /** Loads when there is no edition or the folder has changed; without any edition the reason ends the start. */
-async function firstLoad(knowledge: Knowledge, { onProgress, say }: Surroundings): Promise<void> {
+async function firstLoad(knowledge: Knowledge, { onProgress, say }: AppSurroundings): Promise<void> {
   const report = await knowledge.reload(onProgress);
   if (report.outcome === "refused" && knowledge.current() === null) {
     throw new StartError(report.reason);

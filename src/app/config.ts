@@ -109,7 +109,7 @@ const Environment = z.object({
 
 type Environment = z.infer<typeof Environment>;
 
-export interface ModelSettings {
+export interface ModelConfig {
   readonly model: string;
   readonly baseUrl: string | undefined;
   readonly apiKey: string;
@@ -160,7 +160,7 @@ function modelSettings(
   name: string | undefined,
   baseUrl: string | undefined,
   apiKey: string | undefined,
-): ModelSettings | null {
+): ModelConfig | null {
   // Local servers ask for no key, yet the client wants one.
   return name === undefined
     ? null

@@ -1,17 +1,17 @@
 import { say } from "../conversation/turn/state.ts";
-import type { Command, Deps } from "../conversation/turn/turn.ts";
+import type { Command, ConversationDeps } from "../conversation/turn/turn.ts";
 import { manages } from "../domain/access.ts";
 import type { Answered, ChannelName, IncomingMessage, Question } from "../domain/conversation.ts";
 import type { Officer } from "../domain/people.ts";
 import { openAttachments } from "../office/chat-uploads.ts";
 import { curatedFor } from "../office/curated-answers.ts";
-import { openPaperDesk } from "../office/document-uploads.ts";
+import { openUploadService } from "../office/document-uploads.ts";
 import type { HandOverOffice } from "../office/handover.ts";
-import { openKnowledgeDesk, type WatchedKnowledge } from "../office/knowledge-control.ts";
-import { openDataDesk } from "../office/office-files.ts";
+import { openKnowledgeService, type WatchedKnowledge } from "../office/knowledge-control.ts";
+import { openOfficeFileService } from "../office/office-files.ts";
 import type { Officers } from "../office/officer-service.ts";
-import type { ReminderDesk } from "../office/reminder-service.ts";
-import { openReminderView, openTaskDesk } from "../office/task-review.ts";
+import type { RunningReminders } from "../office/reminder-service.ts";
+import { openReminderView, openTaskReviewService } from "../office/task-review.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock, Log } from "../ports/clock.ts";
 import type { ConsoleParts } from "../ports/console.ts";
@@ -24,12 +24,12 @@ import type { Config } from "./config.ts";
 
 const LINK_MS = 10 * 60_000;
 
-interface Parts {
+interface ConsoleDeps {
   readonly config: Config;
   readonly storage: Storage;
   readonly knowledge: WatchedKnowledge;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
-  readonly desk: ReminderDesk;
+  readonly running: RunningReminders;
   readonly handOvers: HandOverOffice;
   readonly officers: Pick<Officers, "report">;
   /** Answers without looking at curated ones. */
@@ -47,7 +47,7 @@ export interface Admin {
   /** What to say instead of an answer while something is switched off; officers always get through. */
   readonly off: (message: IncomingMessage) => string | null;
   /** A paper an admin sent to the assistant: kept for a look, as if uploaded. */
-  readonly attachment: NonNullable<Deps["attachment"]>;
+  readonly attachment: NonNullable<ConversationDeps["attachment"]>;
   /** A one-time link into the console; null for whom it is not open to. */
   readonly link: (officer: Officer) => string | null;
   /** "/quanly". */
@@ -59,7 +59,7 @@ export function isOff(storage: Storage, name: string): boolean {
 }
 
 /** Ties the console to the rest, and gives the rest what the console decides. */
-export function openAdmin(parts: Parts): Admin {
+export function openAdmin(parts: ConsoleDeps): Admin {
   const { storage, knowledge, channels, clock, log, config } = parts;
   const edition = () => knowledge.current()?.live.edition ?? null;
   const officeName = config.office.name;
@@ -76,16 +76,16 @@ export function openAdmin(parts: Parts): Admin {
     return `${parts.address()}/quan-tri/vao?ma=${code}`;
   };
 
-  const papers = openPaperDesk({
+  const papers = openUploadService({
     knowledge,
     uploads: storage.console.uploads,
     people: storage.people,
     folder: config.knowledgeDir,
     dataDir: config.dataDir,
     clock,
-    changed: () => parts.desk.changed(),
+    changed: () => parts.running.changed(),
   });
-  const changed = () => parts.desk.changed();
+  const changed = () => parts.running.changed();
   const consoleParts: ConsoleParts = {
     clock,
     log,
@@ -93,7 +93,7 @@ export function openAdmin(parts: Parts): Admin {
     store: storage.console,
     officeName,
     keptDays: config.retentionDays,
-    knowledge: openKnowledgeDesk({
+    knowledge: openKnowledgeService({
       knowledge,
       storage,
       clock,
@@ -101,7 +101,7 @@ export function openAdmin(parts: Parts): Admin {
       changed,
     }),
     papers,
-    data: openDataDesk({
+    data: openOfficeFileService({
       knowledge,
       people: storage.people,
       folder: config.knowledgeDir,
@@ -110,8 +110,8 @@ export function openAdmin(parts: Parts): Admin {
       clock,
       changed,
     }),
-    tasks: openTaskDesk(knowledge, storage, parts.desk),
-    reminders: openReminderView(storage, parts.desk),
+    tasks: openTaskReviewService(knowledge, storage, parts.running),
+    reminders: openReminderView(storage, parts.running),
     channels: () => [...channels.values()].map((channel) => ({ name: channel.name, ...channel.state() })),
     handOvers: parts.handOvers,
     draft: parts.officers.report,

@@ -168,7 +168,7 @@ export function openWebChat(
         files.delete(file?.id ?? "");
       }
     },
-    settled(to) {
+    repliesSent(to) {
       const session = sessions.get(to);
       if (session !== undefined) {
         settle(session);

@@ -7,7 +7,7 @@ import { CHAT } from "../vietnamese/wording/residents/chat.ts";
 import { aloudButtons } from "./commands/aloud.ts";
 import { ratingButtons } from "./commands/rating.ts";
 import { GO_ON, guideOf, startWalk, walkReminder, withoutStepWords } from "./guide-walk.ts";
-import { localityOf } from "./input/localities.ts";
+import { localityOfSlug } from "./input/localities.ts";
 import { safeText, say } from "./turn/state.ts";
 import type { Reply, Turn } from "./turn/turn.ts";
 
@@ -106,7 +106,7 @@ function placeLine(
   state: ChatState,
   edition: Edition,
 ): string | null {
-  const place = localityOf(state.locality, edition);
+  const place = localityOfSlug(state.locality, edition);
   const card = edition.documents.find((document) => document.id === answer.citations[0].doc)?.card;
   return place === null || PLACELESS.has(answer.intent) || card?.locality !== place.slug
     ? null
@@ -129,6 +129,6 @@ function buttonsOf(answer: Answer, state: ChatState, walkable: boolean): Button[
 /** A place taken from a clarifying choice is the asker's own until they change it. */
 function withChosenPlace(state: ChatState, words: string, edition: Edition): ChatState {
   const choice = state.topic?.choices?.find((one) => one.label === words);
-  const chosen = choice === undefined ? null : localityOf(choice.value, edition);
+  const chosen = choice === undefined ? null : localityOfSlug(choice.value, edition);
   return chosen === null || state.locality !== null ? state : { ...state, locality: chosen.slug };
 }

@@ -1,19 +1,19 @@
 import type { IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
 import { dayAt, shownDay, timeAt } from "../vietnamese/text/dates.ts";
 import { EVIDENCE } from "../vietnamese/wording/officers/officers.ts";
-import { CHAT, noticeText } from "../vietnamese/wording/residents/chat.ts";
+import { CHAT, firstNotice } from "../vietnamese/wording/residents/chat.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { canHear } from "./commands/aloud.ts";
 import { photoEvidence } from "./commands/officer/evidence.ts";
 import { commandIn, runCommand } from "./commands/table.ts";
 import { guideOf, isWalkWord, moveOf, startWalk, walkOn } from "./guide-walk.ts";
-import { localityOf, localityTold } from "./input/localities.ts";
+import { localityOfSlug, localityTold } from "./input/localities.ts";
 import { chosenItem } from "./input/menu.ts";
 import { spokenCommand } from "./input/phrase-commands.ts";
 import { bareWords, chosenNumber } from "./input/short-words.ts";
 import { continueReading, wantsMore } from "./turn/paging.ts";
 import { FRESH, safeText, say } from "./turn/state.ts";
-import type { Deps, Reply, Turn } from "./turn/turn.ts";
+import type { ConversationDeps, Reply, Turn } from "./turn/turn.ts";
 
 const LATE_MS = 10 * 60_000;
 const OLD_BUTTON_MS = 15 * 60_000;
@@ -26,7 +26,7 @@ const FIRST_OF_ALL = new Set(["urgent", "danger"]);
  * One message in, messages out. Loads the chat's state; the caller keeps the one given back (a null state means that
  * nothing may be kept) and sends the messages in order. Throws only for bugs and a failing store.
  */
-export async function handle(message: IncomingMessage, deps: Deps): Promise<Reply> {
+export async function handle(message: IncomingMessage, deps: ConversationDeps): Promise<Reply> {
   const now = deps.clock.now();
   const state = placed(deps.chats.load(message.from) ?? FRESH, message, deps);
   const age = message.sentAt > 0 ? now - message.sentAt : 0;
@@ -55,9 +55,9 @@ export async function handle(message: IncomingMessage, deps: Deps): Promise<Repl
 }
 
 /** Where the asker lives: what the sender of this message says, else what was chosen, as long as it is loaded. */
-function placed(state: Turn["state"], message: IncomingMessage, deps: Deps): Turn["state"] {
+function placed(state: Turn["state"], message: IncomingMessage, deps: ConversationDeps): Turn["state"] {
   const [edition, slug] = [deps.knowledge(), message.locality ?? state.locality];
-  const locality = edition === null ? slug : (localityOf(slug, edition)?.slug ?? null);
+  const locality = edition === null ? slug : (localityOfSlug(slug, edition)?.slug ?? null);
   return locality === state.locality ? state : { ...state, locality };
 }
 
@@ -148,7 +148,7 @@ async function other(turn: Turn): Promise<Outcome> {
     if (taken !== null) {
       return { reply: { messages: taken, state } };
     }
-    if (message.kind === "photo" && deps.desk !== undefined) {
+    if (message.kind === "photo" && deps.officers !== undefined) {
       return { reply: say(state, EVIDENCE.which) };
     }
   }
@@ -179,7 +179,7 @@ function framed(outcome: Outcome, turn: Turn, late: string | null): Reply {
     return { messages: said, state: reply.state };
   }
   const notice: OutgoingMessage = {
-    text: noticeText({
+    text: firstNotice({
       office: deps.office.name,
       contact: deps.office.contact,
       dataContact: deps.office.dataContact,
@@ -199,7 +199,7 @@ function lateLine(sentAt: number, now: number): string {
 }
 
 /** More than a day old: nobody waits for an automatic answer any more; a person sees it in the list. */
-function keepForStaff(message: IncomingMessage, deps: Deps): void {
+function keepForStaff(message: IncomingMessage, deps: ConversationDeps): void {
   if (message.kind !== "text" || commandIn(message.text) !== null) {
     return;
   }

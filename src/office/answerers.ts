@@ -4,7 +4,7 @@ import type { ChannelName, ChatKey } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Channel } from "../ports/channels.ts";
-import type { Candidate } from "../ports/console.ts";
+import type { Answerer } from "../ports/console.ts";
 import type { Storage } from "../ports/storage.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 
@@ -14,7 +14,7 @@ const RANKS = ["admin", "leader", "head", "officer"] as const;
 /** Channels on which a person can be told something without asking first. */
 const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
 
-interface Parts {
+interface AnswererDeps {
   readonly storage: Pick<Storage, "people">;
   readonly knowledge: Knowledge;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
@@ -23,7 +23,7 @@ interface Parts {
 }
 
 /** Who is told of residents' questions, who may answer them, and to whom they can be given. */
-export function openAnswerers(parts: Parts) {
+export function openAnswerers(parts: AnswererDeps) {
   const { storage, knowledge, channels } = parts;
   const sees = (officer: Officer, locality: LocalitySlug | null) =>
     seesPlace(officer, locality, knowledge.current()?.live.edition ?? null);
@@ -61,7 +61,7 @@ export function openAnswerers(parts: Parts) {
   }
 
   /** Who is not bound to a chat only sees a question in the console, so it must be somebody who may enter it. */
-  function candidates(locality: LocalitySlug | null): readonly Candidate[] {
+  function candidates(locality: LocalitySlug | null): readonly Answerer[] {
     return storage.people
       .officers()
       .filter((officer) => officer.active && sees(officer, locality))

@@ -1,23 +1,23 @@
-import type { Deps } from "../conversation/turn/turn.ts";
+import type { ConversationDeps } from "../conversation/turn/turn.ts";
 import { seesPlace } from "../domain/access.ts";
 import type { ChannelName } from "../domain/conversation.ts";
 import type { Edition } from "../domain/knowledge.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { PaperDesk } from "../ports/console.ts";
-import type { People } from "../ports/people.ts";
+import type { UploadService } from "../ports/console.ts";
+import type { PeopleStore } from "../ports/people.ts";
 import { SLUG, slugOf } from "../vietnamese/text/slug.ts";
 import { documentsWords, uploadWords } from "../vietnamese/wording/console/knowledge.ts";
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
-interface Parts {
-  readonly papers: PaperDesk;
+interface ChatUploadDeps {
+  readonly papers: UploadService;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly edition: () => Edition | null;
   readonly link: (officer: Officer) => string | null;
-  readonly people: People;
+  readonly people: PeopleStore;
   readonly clock: Clock;
 }
 
@@ -41,7 +41,7 @@ function targetOf(name: string, size: number | null, officer: Officer, edition: 
 }
 
 /** Papers that admins send in their chat: kept beside the knowledge for a dry run, with a link to look at it. */
-export function openAttachments(parts: Parts): NonNullable<Deps["attachment"]> {
+export function openAttachments(parts: ChatUploadDeps): NonNullable<ConversationDeps["attachment"]> {
   const refused = (reason: string) => [{ text: uploadWords.notTaken(reason) }];
   return async (message, officer) => {
     const { attachment } = message;

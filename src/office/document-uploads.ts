@@ -13,9 +13,9 @@ import { readPaper } from "../knowledge/read/read.ts";
 import { viewPaper } from "../knowledge/report/report.ts";
 import { understandDocument } from "../knowledge/understand.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { DryRun, PaperDesk, PaperView } from "../ports/console.ts";
+import type { DryRun, PaperView, UploadService } from "../ports/console.ts";
 import type { Uploads } from "../ports/console-storage.ts";
-import type { People } from "../ports/people.ts";
+import type { PeopleStore } from "../ports/people.ts";
 import { dayAt } from "../vietnamese/text/dates.ts";
 import { nfc } from "../vietnamese/text/normalise.ts";
 import { documentsWords } from "../vietnamese/wording/console/knowledge.ts";
@@ -26,10 +26,10 @@ const ENDINGS: readonly string[] = [".pdf", ".docx", ".doc", ".rtf", ".txt", ".m
 const SETTLED_MS = 10_000; // a copy made by us is whole; its age saves the reader's wait
 const SIDE = /\.ya?ml$/iu;
 
-interface Parts {
+interface UploadDeps {
   readonly knowledge: WatchedKnowledge;
   readonly uploads: Uploads;
-  readonly people: People;
+  readonly people: PeopleStore;
   readonly folder: string;
   readonly dataDir: string;
   readonly clock: Clock;
@@ -39,7 +39,7 @@ interface Parts {
 /** The document's own name of a file, as the loader gives it. */
 const idOf = (name: string): DocumentId => nfc(name.slice(0, name.length - extname(name).length));
 
-export function openPaperDesk(parts: Parts): PaperDesk {
+export function openUploadService(parts: UploadDeps): UploadService {
   const { knowledge, uploads, clock } = parts;
   const plans = join(parts.folder, "plans");
   const waitingRoom = join(parts.dataDir, "uploads");

@@ -12,9 +12,9 @@ import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { HandOverDesk } from "../ports/console.ts";
-import type { HandOvers } from "../ports/console-storage.ts";
-import type { AnswerDesk, HandedOver, WaitingQuestion } from "../ports/officer.ts";
+import type { HandoverService } from "../ports/console.ts";
+import type { HandoverStore } from "../ports/console-storage.ts";
+import type { HandedOver, HandoverInbox, WaitingQuestion } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
 import type { AskedNotice } from "../reminders/plan/settings.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
@@ -31,7 +31,7 @@ const TOLD_AGAIN_MS = DAY_MS;
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const NO_QUESTION: readonly Intent[] = ["smalltalk", "personal_data", "attack"];
 
-interface Parts {
+interface HandoverDeps {
   readonly storage: Pick<Storage, "console" | "people" | "chats">;
   readonly knowledge: Knowledge;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
@@ -45,7 +45,7 @@ interface Parts {
   readonly clock: Clock;
 }
 
-export interface HandOverOffice extends AnswerDesk, HandOverDesk {
+export interface HandOverOffice extends HandoverInbox, HandoverService {
   handOver(message: IncomingMessage, question: string, asked: number | null): Promise<HandedOver | null>;
   /** The words of a notice as of now; null when the question needs nobody any more. */
   notice(notice: AskedNotice, officer: Officer): OutgoingMessage | null;
@@ -57,7 +57,7 @@ const isOpen = ({ outcome, question }: HandOver): boolean =>
   (outcome === null || outcome === "unsent") && question !== "";
 
 /** A resident's question on its way to a person, and the person's words on their way back. */
-export function openHandOvers(parts: Parts): HandOverOffice {
+export function openHandoverService(parts: HandoverDeps): HandOverOffice {
   const { storage, knowledge, channels, clock } = parts;
   const { handOvers, asked: log } = storage.console;
   const edition = () => knowledge.current()?.live.edition ?? null;
@@ -87,7 +87,7 @@ export function openHandOvers(parts: Parts): HandOverOffice {
     return handOvers.since(clock.now() - parts.keptDays * DAY_MS);
   }
 
-  function add(handed: Omit<Parameters<HandOvers["add"]>[0], "code">): HandOver {
+  function add(handed: Omit<Parameters<HandoverStore["add"]>[0], "code">): HandOver {
     for (;;) {
       const code = `HT-${[...randomBytes(5)].map((byte) => LETTERS[byte % 32]).join("")}`;
       const added = handOvers.add({ ...handed, code });

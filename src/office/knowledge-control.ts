@@ -3,7 +3,7 @@ import type { Answered, Question } from "../domain/conversation.ts";
 import type { ReloadReport } from "../domain/knowledge.ts";
 import type { ReloadProgress } from "../knowledge/ingest/ingest.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { KnowledgeDesk, Progress, WhyHit } from "../ports/console.ts";
+import type { KnowledgeService, Progress, WhyHit } from "../ports/console.ts";
 import type { Switches } from "../ports/console-storage.ts";
 import type { LiveEdition } from "../ports/knowledge.ts";
 import type { Storage } from "../ports/storage.ts";
@@ -71,7 +71,7 @@ export function watchKnowledge(knowledge: Knowledge, switches: Switches, clock: 
   };
 }
 
-interface Parts {
+interface KnowledgeServiceDeps {
   readonly knowledge: WatchedKnowledge;
   readonly storage: Storage;
   readonly clock: Clock;
@@ -79,7 +79,13 @@ interface Parts {
   readonly changed: () => void;
 }
 
-export function openKnowledgeDesk({ knowledge, storage, clock, ask, changed }: Parts): KnowledgeDesk {
+export function openKnowledgeService({
+  knowledge,
+  storage,
+  clock,
+  ask,
+  changed,
+}: KnowledgeServiceDeps): KnowledgeService {
   const edition = () => knowledge.current()?.live.edition ?? null;
 
   async function hitsFor(question: string): Promise<readonly WhyHit[]> {

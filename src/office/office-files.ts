@@ -7,8 +7,8 @@ import type { LocalitySlug } from "../domain/document.ts";
 import type { Edition, ReloadReport } from "../domain/knowledge.ts";
 import { readOfficeFiles } from "../knowledge/files/office-data.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { DataDesk, DataEffect } from "../ports/console.ts";
-import type { People } from "../ports/people.ts";
+import type { DataEffect, OfficeFileService } from "../ports/console.ts";
+import type { PeopleStore } from "../ports/people.ts";
 import { dataEffectWords as words } from "../vietnamese/wording/console/knowledge.ts";
 import type { WatchedKnowledge } from "./knowledge-control.ts";
 
@@ -18,9 +18,9 @@ const LONGEST_LINE = 300;
 /** What names an entry, so that a changed one is not taken for another. */
 const NAMES = ["slug", "number", "url", "date"] as const;
 
-interface Parts {
+interface OfficeFileDeps {
   readonly knowledge: WatchedKnowledge;
-  readonly people: People;
+  readonly people: PeopleStore;
   readonly folder: string;
   readonly dataDir: string;
   readonly defaultLocality: LocalitySlug | null;
@@ -96,7 +96,7 @@ function difference(before: Entries, after: Entries): readonly string[] {
 }
 
 /** Office files as the console edits them: checked, shown what they change, kept in their last good text, put back. */
-export function openDataDesk(parts: Parts): DataDesk {
+export function openOfficeFileService(parts: OfficeFileDeps): OfficeFileService {
   const { knowledge, folder, clock } = parts;
   const edition = (): Edition | null => knowledge.current()?.live.edition ?? null;
   const kept = (name: string) => join(parts.dataDir, "office-files", name);

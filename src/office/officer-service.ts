@@ -7,7 +7,7 @@ import type { DraftedReport } from "../domain/report.ts";
 import type { Target } from "../domain/task.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { FigureOutcome, FigureRow, OfficerDesk } from "../ports/officer.ts";
+import type { FigureOutcome, FigureRow, OfficerService } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
 import { type Period, parsePeriod } from "../reminders/calendar/periods.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
@@ -23,19 +23,19 @@ import { dayAt } from "../vietnamese/text/dates.ts";
 import { oneLine } from "../vietnamese/text/normalise.ts";
 import { issuerWords, WORKBOOK } from "../vietnamese/wording/officers/report.ts";
 import type { Knowledge } from "./knowledge-control.ts";
-import type { ReminderDesk } from "./reminder-service.ts";
+import type { RunningReminders } from "./reminder-service.ts";
 
-interface Parts {
+interface OfficerServiceDeps {
   readonly storage: Pick<Storage, "tasks" | "people" | "reminders" | "figures">;
   readonly knowledge: Knowledge;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
-  readonly desk: ReminderDesk;
+  readonly running: RunningReminders;
   /** "https://troly.example.gov.vn"; null when the service has no public address. */
   readonly publicUrl: string | null;
   readonly clock: Clock;
 }
 
-export interface Officers extends OfficerDesk {
+export interface Officers extends OfficerService {
   /** The calendar behind a signed address; null when the address is not, or no longer, good. */
   readonly calendarOf: (token: string) => string | null;
 }
@@ -48,9 +48,9 @@ const PERIOD =
   /(?:quý|quy)\s*(?:iv|iii|ii|i|[1-4])(?![\p{L}\d])(?:\s*(?:\/|năm|nam)?\s*20\d\d)?|(?:tháng|thang)\s*\d{1,2}(?!\d)(?:\s*(?:\/|năm|nam)?\s*20\d\d)?|6\s*(?:tháng|thang)\s*(?:đầu|dau|cuối|cuoi)(?:\s*(?:năm|nam))?(?:\s*20\d\d)?|(?:năm|nam)\s*20\d\d/iu;
 
 /** Ties officers' commands to the reminders, the books and the papers. */
-export function openOfficers(parts: Parts): Officers {
-  const { storage, knowledge, channels, desk, clock } = parts;
-  const { reminders } = desk;
+export function openOfficers(parts: OfficerServiceDeps): Officers {
+  const { storage, knowledge, channels, running, clock } = parts;
+  const { reminders } = running;
   const book = storage.reminders;
   const documents = (locality: LocalitySlug) =>
     (knowledge.current()?.live.edition.documents ?? []).filter(
@@ -124,7 +124,7 @@ export function openOfficers(parts: Parts): Officers {
     const { locality } = officer;
     const place = now.live.edition.localities.find((one) => one.slug === locality) ?? null;
     const leader: Officer = { ...officer, role: "leader", unit: null };
-    const facts = desk.facts("approved");
+    const facts = running.facts("approved");
     const all = dutiesOf(leader, facts).filter(({ task }) => task.locality === locality);
     // A task that only holds its sub-items says nothing that they do not say.
     const holders = new Set(all.map(({ task }) => task.partOf));
@@ -141,7 +141,7 @@ export function openOfficers(parts: Parts): Officers {
       duties,
       progress: facts.progress,
     });
-    const table = await workbook({ duties, targets, figures: entries, source: desk.source });
+    const table = await workbook({ duties, targets, figures: entries, source: running.source });
     const codes = new Set(entries.map((entry) => entry.target));
     return {
       period: period.label,
@@ -159,7 +159,7 @@ export function openOfficers(parts: Parts): Officers {
   }
 
   function waiting(officer: Officer) {
-    const tasks = desk.tasks();
+    const tasks = running.tasks();
     const reviews = storage.tasks.reviews();
     const reviewed = reviewsByTask(reviews);
     const codes = codesOf(tasks);
@@ -169,13 +169,13 @@ export function openOfficers(parts: Parts): Officers {
       .map((task) => ({
         task,
         code: codes.get(task.id) ?? "",
-        source: desk.source(task),
+        source: running.source(task),
         before: reviewBefore(task, tasks, reviews),
       }));
   }
 
   function pastOf(officer: Officer) {
-    const tasks = new Map(desk.tasks().map((task) => [task.id, task]));
+    const tasks = new Map(running.tasks().map((task) => [task.id, task]));
     const codes = codesOf([...tasks.values()]);
     return pastDeadlines(book).flatMap(({ task: id, deadline }) => {
       const task = tasks.get(id);
@@ -231,7 +231,7 @@ export function openOfficers(parts: Parts): Officers {
         return null;
       }
       const name = officer.unit ?? officer.name;
-      return calendarFile(name, desk.duties(officer), desk.source, clock.now());
+      return calendarFile(name, running.duties(officer), running.source, clock.now());
     },
   };
 }

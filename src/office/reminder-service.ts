@@ -10,13 +10,13 @@ import { openCalendar } from "../reminders/calendar/calendar.ts";
 import { openReminders, type Reminders } from "../reminders/deliver/engine.ts";
 import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts";
 import type { SameUnit } from "../reminders/plan/recipients.ts";
-import type { ReminderParts } from "../reminders/plan/settings.ts";
+import type { EngineDeps } from "../reminders/plan/settings.ts";
 import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import { sameUnit } from "./same-unit.ts";
 
-export interface ReminderDesk {
+export interface RunningReminders {
   readonly reminders: Reminders;
   /** Tasks of the live edition under the ids by which decisions and reports know them. */
   readonly tasks: () => readonly Task[];
@@ -31,7 +31,7 @@ export interface ReminderDesk {
   stop(): Promise<void>;
 }
 
-interface Parts {
+interface ReminderServiceDeps {
   readonly storage: Storage;
   readonly knowledge: Knowledge;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
@@ -40,7 +40,7 @@ interface Parts {
   /** Whether an admin has switched sending off; what is due waits. */
   readonly paused?: () => boolean;
   /** What to tell an officer about a resident's question. */
-  readonly asked?: ReminderParts["asked"];
+  readonly asked?: EngineDeps["asked"];
 }
 
 const PAUSE_MS = 10 * 60_000;
@@ -117,7 +117,7 @@ function spelledOut(
 }
 
 /** Ties the reminder engine to the knowledge, the people and the channels. */
-export function openReminderDesk({
+export function openReminderService({
   storage,
   knowledge,
   channels,
@@ -125,7 +125,7 @@ export function openReminderDesk({
   log,
   paused,
   asked,
-}: Parts): ReminderDesk {
+}: ReminderServiceDeps): RunningReminders {
   const same = unitsOf(knowledge);
   const tasks = () =>
     knownTasks(

@@ -4,7 +4,7 @@ import type { Storage } from "../ports/storage.ts";
 const EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
-interface Parts {
+interface RetentionDeps {
   readonly storage: Pick<Storage, "inbox" | "questions" | "chats" | "console">;
   readonly days: number;
   readonly clock: Clock;
@@ -12,7 +12,7 @@ interface Parts {
 }
 
 /** Removes what people wrote longer ago than the days set; what only counts stays. Returns how many rows were emptied. */
-export function keepNoLonger({ storage, days, clock }: Omit<Parts, "log">): number {
+export function keepNoLonger({ storage, days, clock }: Omit<RetentionDeps, "log">): number {
   const before = clock.now() - days * DAY_MS;
   return (
     storage.inbox.forgetBefore(before) +
@@ -24,7 +24,7 @@ export function keepNoLonger({ storage, days, clock }: Omit<Parts, "log">): numb
 }
 
 /** At the start, for the computer may have been off or a backup restored, and then every hour. */
-export function openRetention(parts: Parts): { stop(): void } {
+export function openRetention(parts: RetentionDeps): { stop(): void } {
   const run = () => {
     try {
       parts.log({ kind: "retention", removed: keepNoLonger(parts) });

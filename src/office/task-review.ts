@@ -1,15 +1,19 @@
 import { nameOf, placeOf } from "../answering/compose/draft.ts";
-import type { ReminderDesk, TaskDesk, TaskView } from "../ports/console.ts";
+import type { ReminderService, TaskReviewService, TaskView } from "../ports/console.ts";
 import type { Storage } from "../ports/storage.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
 import { codesOf } from "../reminders/tasks/codes.ts";
 import { corrected, reviewOf, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { gapWords } from "../vietnamese/wording/console/work.ts";
 import type { Knowledge } from "./knowledge-control.ts";
-import type { ReminderDesk as RunningReminders } from "./reminder-service.ts";
+import type { RunningReminders } from "./reminder-service.ts";
 
 /** Tasks of the live edition with what people decided about them. */
-export function openTaskDesk(knowledge: Knowledge, storage: Storage, desk: RunningReminders): TaskDesk {
+export function openTaskReviewService(
+  knowledge: Knowledge,
+  storage: Storage,
+  running: RunningReminders,
+): TaskReviewService {
   let kept: { readonly state: string; readonly all: readonly TaskView[] } | null = null;
   let byId = new Map<string, TaskView>();
 
@@ -22,7 +26,7 @@ export function openTaskDesk(knowledge: Knowledge, storage: Storage, desk: Runni
     const reviews = storage.tasks.reviews();
     const state = `${now.live.edition.id} ${reviews.length} ${reviews.at(-1)?.at ?? 0}`;
     if (kept?.state !== state) {
-      const tasks = desk.tasks();
+      const tasks = running.tasks();
       const codes = codesOf(tasks);
       const reviewed = reviewsByTask(reviews);
       const views = tasks.map((task): TaskView => {
@@ -46,12 +50,12 @@ export function openTaskDesk(knowledge: Knowledge, storage: Storage, desk: Runni
       kept = null;
       storage.tasks.review(reviewOf(task, decision, correction, by, at));
     },
-    duties: (officer) => desk.duties(officer),
+    duties: (officer) => running.duties(officer),
   };
 }
 
-export function openReminderView(storage: Storage, desk: RunningReminders): ReminderDesk {
-  const { reminders } = desk;
+export function openReminderView(storage: Storage, running: RunningReminders): ReminderService {
+  const { reminders } = running;
   const book = storage.reminders;
   return {
     undelivered: () => reminders.undelivered(),
@@ -63,7 +67,7 @@ export function openReminderView(storage: Storage, desk: RunningReminders): Remi
       }
       return counts;
     },
-    settle: (key, by) => reminders.settle(key, by),
+    markTold: (key, by) => reminders.markTold(key, by),
     resend: (key, by) => reminders.resend(key, by) !== null,
     pastDeadlines: () => pastDeadlines(book),
     decide: (task, choice, by) => reminders.decide({ task, choice, by }),

@@ -24,7 +24,7 @@ export interface Channel {
     accept(headers: Headers, body: Uint8Array): Promise<{ readonly status: number }>;
   };
   /** Told after the last reply to a message has been sent, so that a waiting web request is answered at once. */
-  settled?(chat: string): void;
+  repliesSent?(chat: string): void;
   /** Lets go of what it still holds of a chat besides the store. */
   forget?(chat: string): void;
   state(): { readonly up: boolean; readonly detail: string; readonly problem?: "token refused" };

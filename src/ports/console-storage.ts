@@ -12,7 +12,7 @@ import type {
 import type { ChatKey } from "../domain/conversation.ts";
 
 /** Who may sign in to the console, and their sessions. */
-export interface AdminBook {
+export interface AccountStore {
   account(login: string): AdminAccount | null;
   accountOf(officer: string): AdminAccount | null;
   saveAccount(account: AdminAccount): void;
@@ -38,14 +38,14 @@ export interface AdminBook {
   sweep(before: number): void;
 }
 
-export interface CuratedBook {
+export interface CuratedStore {
   all(): readonly CuratedAnswer[];
   /** Returns the id. */
   save(answer: Omit<CuratedAnswer, "id">, id: number | null): number;
   remove(id: number): void;
 }
 
-export interface HandOvers {
+export interface HandoverStore {
   /** False when the code is taken. */
   add(
     handed: Pick<HandOver, "code" | "at" | "chat" | "locality" | "question"> &
@@ -102,9 +102,9 @@ export interface AskedQuestions {
 
 /** What the console keeps and reads besides the rest. */
 export interface ConsoleStore {
-  readonly admins: AdminBook;
-  readonly curated: CuratedBook;
-  readonly handOvers: HandOvers;
+  readonly admins: AccountStore;
+  readonly curated: CuratedStore;
+  readonly handOvers: HandoverStore;
   readonly switches: Switches;
   readonly uploads: Uploads;
   readonly asked: AskedQuestions;

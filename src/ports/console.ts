@@ -9,24 +9,24 @@ import type { Task } from "../domain/task.ts";
 import type { Clock, Log } from "./clock.ts";
 import type { ConsoleStore } from "./console-storage.ts";
 import type { EditionSummary } from "./knowledge.ts";
-import type { People } from "./people.ts";
+import type { PeopleStore } from "./people.ts";
 
 /** All that the console asks of the rest of the service. */
 export interface ConsoleParts {
   readonly clock: Clock;
   readonly log: Log;
-  readonly people: People;
+  readonly people: PeopleStore;
   readonly store: ConsoleStore;
   readonly officeName: string;
   /** Days for which texts of questions are kept. */
   readonly keptDays: number;
-  readonly knowledge: KnowledgeDesk;
-  readonly papers: PaperDesk;
-  readonly data: DataDesk;
-  readonly tasks: TaskDesk;
-  readonly reminders: ReminderDesk;
+  readonly knowledge: KnowledgeService;
+  readonly papers: UploadService;
+  readonly data: OfficeFileService;
+  readonly tasks: TaskReviewService;
+  readonly reminders: ReminderService;
   readonly channels: () => readonly ChannelView[];
-  readonly handOvers: HandOverDesk;
+  readonly handOvers: HandoverService;
   /** The periodic report of the officer's place, as /baocao drafts it; null when it cannot be drafted now. */
   readonly draft: (officer: Officer, period: string) => Promise<DraftedReport | null>;
   /** Called after people, reviews or switches changed. */
@@ -46,7 +46,7 @@ export interface Progress {
   readonly total: number;
 }
 
-export interface KnowledgeDesk {
+export interface KnowledgeService {
   edition(): Edition | null;
   editions(): readonly EditionSummary[];
   /** Keeps answering from this edition, over restarts too, until the next reload. */
@@ -87,7 +87,15 @@ export interface PaperView {
   readonly tasks: readonly (readonly string[])[];
 }
 
-export type CardField = "title" | "number" | "date" | "place" | "issuer" | "signer" | "period" | "locality";
+export type EditableField =
+  | "title"
+  | "number"
+  | "date"
+  | "place"
+  | "issuer"
+  | "signer"
+  | "period"
+  | "locality";
 
 /** What an upload would change, before it changes anything. */
 export type DryRun =
@@ -105,12 +113,12 @@ export type DryRun =
       readonly changes: readonly string[];
     };
 
-export interface PaperDesk {
+export interface UploadService {
   view(doc: DocumentId): PaperView | null;
   /** Corrections written beside a paper, by field. */
-  side(doc: DocumentId): Promise<Readonly<Partial<Record<CardField, string>>>>;
+  side(doc: DocumentId): Promise<Readonly<Partial<Record<EditableField, string>>>>;
   /** Null when saved; otherwise what is wrong. */
-  saveSide(doc: DocumentId, fields: Readonly<Partial<Record<CardField, string>>>): Promise<string | null>;
+  saveSide(doc: DocumentId, fields: Readonly<Partial<Record<EditableField, string>>>): Promise<string | null>;
   /** Whether the paper lies in the folder, so that it can be corrected. */
   isPaper(doc: DocumentId): boolean;
   /** Keeps the bytes under a random name and begins the dry run. */
@@ -144,7 +152,7 @@ export interface DutyView {
   readonly report: { readonly state: string; readonly officer: string } | null;
 }
 
-export interface TaskDesk {
+export interface TaskReviewService {
   all(): readonly TaskView[];
   find(id: string): TaskView | null;
   decide(
@@ -157,7 +165,7 @@ export interface TaskDesk {
   duties(officer: Officer): readonly DutyView[];
 }
 
-export interface ReminderDesk {
+export interface ReminderService {
   undelivered(): readonly {
     readonly row: ReminderRow;
     readonly reason: string;
@@ -165,7 +173,7 @@ export interface ReminderDesk {
   }[];
   reminder(key: string): ReminderRow | null;
   counts(since: number): Readonly<Record<string, number>>;
-  settle(key: string, by: string): void;
+  markTold(key: string, by: string): void;
   resend(key: string, by: string): boolean;
   /** Deadlines that were past when their task was approved. */
   pastDeadlines(): readonly { readonly task: string; readonly deadline: string }[];
@@ -176,14 +184,14 @@ export interface ReminderDesk {
 }
 
 /** Somebody who may be given a question; who is not bound to a chat only sees it here. */
-export interface Candidate {
+export interface Answerer {
   readonly officer: Officer;
   readonly bound: boolean;
 }
 
-export interface HandOverDesk {
+export interface HandoverService {
   /** Who can answer questions of this place. */
-  candidates(locality: LocalitySlug | null): readonly Candidate[];
+  candidates(locality: LocalitySlug | null): readonly Answerer[];
   /** Gives a question to an officer, who is told; null opens it to all again. False when it needs nobody any more. */
   assign(code: string, assignee: string | null, by: string): boolean;
   /** Takes an unanswered question up, so that it can be assigned and answered; its code, or null when it is forgotten. */
@@ -204,7 +212,7 @@ export type DataEffect =
     };
 
 /** Office files such as "hotlines.yaml". */
-export interface DataDesk {
+export interface OfficeFileService {
   /** Empty when there is no such file. */
   text(name: string): Promise<string>;
   effect(name: string, text: string): Promise<DataEffect>;

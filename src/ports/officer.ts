@@ -48,7 +48,7 @@ export type FigureOutcome =
     };
 
 /** What officers' commands ask of the reminders, the figures and the reports. */
-export interface OfficerDesk {
+export interface OfficerService {
   /** Notes that reminders have arrived: of one task, or all of late. Returns how many. */
   confirm(officer: Officer, task: string | null): number;
   /** Deadlines that were past when their task was approved and wait for a word. */
@@ -92,7 +92,7 @@ export interface WaitingQuestion extends AskedWords {
 }
 
 /** Residents' questions, as officers answer them from their own chats. */
-export interface AnswerDesk {
+export interface HandoverInbox {
   /** What this officer may answer, the officer's own first. */
   waiting(officer: Officer): readonly WaitingQuestion[];
   /** Who has answered a question that this officer might have; null when nobody has. */

@@ -3,7 +3,7 @@ import type { LocalitySlug } from "../domain/document.ts";
 import type { FigureEntry } from "../domain/figure.ts";
 import type { ChatLink, Officer, TaskProgress, TaskReview } from "../domain/people.ts";
 
-export interface People {
+export interface PeopleStore {
   officerOf(key: ChatKey): Officer | null;
   officers(): readonly Officer[];
   links(officer: string): readonly ChatLink[];
@@ -16,7 +16,7 @@ export interface People {
   audit(at: number, actor: string, action: string, subject: string): void;
 }
 
-export interface TaskBook {
+export interface TaskStore {
   reviews(): readonly TaskReview[];
   review(review: TaskReview): void;
   /** The newest word of each officer on each task, oldest first. */
@@ -25,7 +25,7 @@ export interface TaskBook {
 }
 
 /** Figures that units and hamlets sent; every one is kept, the latest of a place and period counts. */
-export interface FigureBook {
+export interface FigureStore {
   enter(entry: FigureEntry): void;
   entries(locality: LocalitySlug, period: string): readonly FigureEntry[];
   /** Everyone of this locality who ever sent one, in the order of first sending. */

@@ -24,13 +24,13 @@ export type DeliveryEnd =
  * Reminders and their deliveries: the truth about what is owed and what became of it. Each method is one durable
  * transaction. Every change of a delivery after its claim carries the fence of that claim.
  */
-export interface ReminderBook {
+export interface ReminderStore {
   /** Begins a life of the service: claims of dead lives become ready again, their open sends become unclear. */
   boot(
     id: string,
     at: number,
   ): { readonly lastSeen: number | null; readonly recovered: number; readonly unclear: number };
-  beat(at: number): void;
+  heartbeat(at: number): void;
 
   reminder(key: string): ReminderRow | null;
   /** Rows by due time; without a filter, all. */

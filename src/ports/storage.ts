@@ -3,17 +3,17 @@ import type { MonthlyCounter, TokenVault } from "./channels.ts";
 import type { ConsoleStore } from "./console-storage.ts";
 import type { Chats, Inbox, QuestionLog } from "./conversations.ts";
 import type { KnowledgeStorage } from "./knowledge.ts";
-import type { FigureBook, People, TaskBook } from "./people.ts";
-import type { ReminderBook } from "./reminders.ts";
+import type { FigureStore, PeopleStore, TaskStore } from "./people.ts";
+import type { ReminderStore } from "./reminders.ts";
 
 export interface Storage {
   readonly knowledge: KnowledgeStorage;
   readonly inbox: Inbox;
   readonly chats: Chats;
-  readonly people: People;
-  readonly tasks: TaskBook;
-  readonly reminders: ReminderBook;
-  readonly figures: FigureBook;
+  readonly people: PeopleStore;
+  readonly tasks: TaskStore;
+  readonly reminders: ReminderStore;
+  readonly figures: FigureStore;
   readonly questions: QuestionLog;
   readonly console: ConsoleStore;
   /** Messages sent by one channel, by month. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openZaloBotClient } from "../../src/channels/zalo-bot/client.ts";
-import { understand } from "../../src/channels/zalo-bot/updates.ts";
+import { parseZaloBotUpdate } from "../../src/channels/zalo-bot/updates.ts";
 import { openZaloBot } from "../../src/channels/zalo-bot/zalo-bot.ts";
 import { until } from "../support/receiver.ts";
 import { bytes, closing, openCounter, SECRET, setting } from "./zalo-bot-setting.ts";
@@ -163,7 +163,7 @@ describe("what people send on Zalo", () => {
     ["unsupported", at("message.sticker.received", { sticker: "1" })],
     ["unsupported", at("message.unsupported.received", {})],
   ])("is told apart as %s", (kind, event) => {
-    expect(understand(event, "1", 0)?.kind).toBe(kind);
+    expect(parseZaloBotUpdate(event, "1", 0)?.kind).toBe(kind);
   });
 
   it.each([
@@ -175,6 +175,6 @@ describe("what people send on Zalo", () => {
     ["a number", 5],
     ["an odd shape", { result: { event_name: 1, message: [] } }],
   ])("is passed over when it is %s", (_, event) => {
-    expect(understand(event, "1", 0)).toBeNull();
+    expect(parseZaloBotUpdate(event, "1", 0)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import type { DutyLine } from "../../src/conversation/turn/turn.ts";
 import type { Officer, Role } from "../../src/domain/people.ts";
 import type { DraftedReport } from "../../src/domain/report.ts";
 import type { Task } from "../../src/domain/task.ts";
-import type { FigureOutcome, OfficerDesk, WaitingTask } from "../../src/ports/officer.ts";
+import type { FigureOutcome, OfficerService, WaitingTask } from "../../src/ports/officer.ts";
 import { duty, openTalk, task } from "../support/conversation.ts";
 
 const UNIT = "Phòng Văn hóa - Xã hội";
@@ -43,7 +43,7 @@ const DRAFT: DraftedReport = {
 };
 
 /** Keeps what it was told; answers as the service would. */
-function fakeDesk(more: Partial<OfficerDesk> = {}) {
+function fakeService(more: Partial<OfficerService> = {}) {
   const told: string[] = [];
   let waiting: readonly WaitingTask[] = ["a", "b"].map((id, at) => ({
     task: task(id),
@@ -51,8 +51,8 @@ function fakeDesk(more: Partial<OfficerDesk> = {}) {
     source: "Kế hoạch, mục V.1",
     before: at === 0 ? { quote: "Câu cũ", decision: "approved" } : null,
   }));
-  let wishes: ReturnType<OfficerDesk["preference"]> = { moments: null, at: null, channel: null };
-  const desk: OfficerDesk = {
+  let wishes: ReturnType<OfficerService["preference"]> = { moments: null, at: null, channel: null };
+  const officers: OfficerService = {
     confirm(_officer, one) {
       told.push(`confirm ${one}`);
       return 2;
@@ -84,13 +84,13 @@ function fakeDesk(more: Partial<OfficerDesk> = {}) {
     calendar: (_officer, renew) => `https://troly.example.gov.vn/lich/${renew ? "new" : "old"}.ics`,
     ...more,
   };
-  return { desk, told, wishes: () => wishes };
+  return { officers, told, wishes: () => wishes };
 }
 
-async function talkAs(role: Role, more: Partial<OfficerDesk> = {}, canSendFile = true) {
-  const fake = fakeDesk(more);
+async function talkAs(role: Role, more: Partial<OfficerService> = {}, canSendFile = true) {
+  const fake = fakeService(more);
   const talk = openTalk({
-    desk: fake.desk,
+    officers: fake.officers,
     duties: () => DUTIES,
     capabilities: {
       maxText: 2_000,
@@ -112,8 +112,8 @@ describe("rights", () => {
   it.each(["/danhan", "/nhacviec", "/baocao", "/solieu", "/duyet", "/lich", "/quahan", "/trich"])(
     "a resident who types %s is told how to connect, and nothing happens",
     async (typed) => {
-      const fake = fakeDesk();
-      const { tell } = openTalk({ desk: fake.desk, duties: () => DUTIES });
+      const fake = fakeService();
+      const { tell } = openTalk({ officers: fake.officers, duties: () => DUTIES });
 
       expect(await tell(typed)).toMatch(/dành cho cán bộ/u);
       expect(fake.told).toEqual([]);
@@ -317,7 +317,7 @@ describe("photos", () => {
   });
 
   it("of residents are told so as before", async () => {
-    const { tell } = openTalk({ desk: fakeDesk().desk });
+    const { tell } = openTalk({ officers: fakeService().officers });
 
     expect(await tell("", photo("p"))).not.toMatch(/minh chứng/u);
   });

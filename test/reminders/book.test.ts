@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DeliveryRow, Reminder } from "../../src/domain/reminder.ts";
-import type { DeliveryEnd, ReminderBook } from "../../src/ports/reminders.ts";
+import type { DeliveryEnd, ReminderStore } from "../../src/ports/reminders.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { fixedClock } from "../support/clock.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -18,7 +18,7 @@ const reminder = (key: string, dueAt = 1000): Reminder => ({
   usefulUntil: dueAt + 1000,
 });
 const enqueue = (
-  book: ReminderBook,
+  book: ReminderStore,
   key: string,
   copy: number,
   channel: "telegram" | "zalo_bot" = "telegram",
@@ -83,7 +83,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** What the engine does with a reminder in each state; everything else about the book is left to chance. */
 function apply(
-  book: ReminderBook,
+  book: ReminderStore,
   one: Step,
   hand: { claimed: DeliveryRow | null; sending: DeliveryRow | null },
   n: number,

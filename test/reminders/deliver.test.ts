@@ -100,7 +100,7 @@ describe("what a send may come to", () => {
     expect(office.sent).toHaveLength(2);
     expect(reminders.undelivered()).toHaveLength(1);
     expect(reminders.undelivered()[0]).toMatchObject({ needsPerson: true });
-    reminders.settle(reminders.undelivered()[0]!.row.key, "quan");
+    reminders.markTold(reminders.undelivered()[0]!.row.key, "quan");
     expect(reminders.undelivered()).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe("what a send may come to", () => {
     ];
     const office = await openOffice("2026-12-02", "17:00", { tasks, officers });
     let asked = 0;
-    office.configure({ lanes: 1 });
+    office.configure({ workers: 1 });
     office.answer(() => {
       asked += 1;
       return { outcome: "unsent", code: "429", retryAfterMs: 240_000, gate: true };

@@ -3,7 +3,7 @@ import { guard } from "../../src/answering/guard/guard.ts";
 import { parseSafety } from "../../src/answering/guard/safety.ts";
 import { handle } from "../../src/conversation/handle.ts";
 import { openLimits } from "../../src/conversation/turn/limits.ts";
-import type { Deps, DutyLine } from "../../src/conversation/turn/turn.ts";
+import type { ConversationDeps, DutyLine } from "../../src/conversation/turn/turn.ts";
 import type { Answer, Answered, Choice, IncomingMessage, Topic } from "../../src/domain/conversation.ts";
 import type { Guide } from "../../src/domain/document.ts";
 import type { Edition } from "../../src/domain/knowledge.ts";
@@ -103,7 +103,7 @@ function topic(words: string, more: Partial<Topic> = {}): Topic {
 /** Stands in for the answering: knows one figure, one guide, one choice, and what the guard says. */
 export function fakeAsk(
   asked: { text: string; locality: string | null; topic: Topic | null }[],
-): Deps["ask"] {
+): ConversationDeps["ask"] {
   const choices: readonly Choice[] = [
     { label: "xã Ninh Giang", value: "ninh-giang" },
     { label: "xã Thanh Thủy", value: "thanh-thuy" },
@@ -156,12 +156,15 @@ export function fakeAsk(
 }
 
 /** A chat with the assistant: `tell` sends one message, keeps the state as the service does, and gives what is said back. */
-export function openTalk(more: Partial<Deps> = {}, channel: IncomingMessage["from"]["channel"] = "zalo_bot") {
+export function openTalk(
+  more: Partial<ConversationDeps> = {},
+  channel: IncomingMessage["from"]["channel"] = "zalo_bot",
+) {
   const office = memoryOffice();
   const clock = fixedClock();
   const asked: { text: string; locality: string | null; topic: Topic | null }[] = [];
   const edition = testEdition();
-  const deps: Deps = {
+  const deps: ConversationDeps = {
     ask: fakeAsk(asked),
     knowledge: () => edition,
     chats: office.chats,

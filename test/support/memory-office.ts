@@ -1,7 +1,7 @@
 import type { ChatKey } from "../../src/domain/conversation.ts";
 import { codeHash, type Officer, type TaskProgress, type TaskReview } from "../../src/domain/people.ts";
 import type { ChatState, Chats, QuestionLog } from "../../src/ports/conversations.ts";
-import type { People, TaskBook } from "../../src/ports/people.ts";
+import type { PeopleStore, TaskStore } from "../../src/ports/people.ts";
 
 const nameOf = (key: ChatKey) => `${key.channel} ${key.chat}`;
 
@@ -24,7 +24,7 @@ export function memoryOffice() {
     forget: (key) => Number(chats.delete(nameOf(key))),
     forgetBefore: () => 0,
   };
-  const people: People = {
+  const people: PeopleStore = {
     officerOf: (key) => officers.get(links.get(nameOf(key)) ?? "") ?? null,
     officers: () => [...officers.values()],
     links: (officer) =>
@@ -55,7 +55,7 @@ export function memoryOffice() {
     unlink: (key) => void links.delete(nameOf(key)),
     audit: (_at, actor, action, subject) => void audit.push(`${actor} ${action} ${subject}`),
   };
-  const tasks: TaskBook = {
+  const tasks: TaskStore = {
     reviews: () => reviews,
     review: (review) => void reviews.push(review),
     progress: () => progress,

@@ -34,7 +34,7 @@ export async function openWebSetting(
         for (const reply of replies) {
           await channel.send(message.from.chat, reply);
         }
-        channel.settled?.(message.from.chat);
+        channel.repliesSent?.(message.from.chat);
       });
     }
   });

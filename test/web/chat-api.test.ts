@@ -66,7 +66,7 @@ describe("the web chat's JSON", () => {
     expect(await response.json()).toEqual({ replies: [], waiting: true });
 
     await channel.send(receiver.received[0]?.from.chat ?? "", { text: "Trả lời muộn" });
-    channel.settled?.(receiver.received[0]?.from.chat ?? "");
+    channel.repliesSent?.(receiver.received[0]?.from.chat ?? "");
     const late = (await (await fetch(`${url}/api/chat?after=0`, { headers: { cookie } })).json()) as {
       replies: { at: number; text: string }[];
     };
@@ -116,7 +116,7 @@ describe("the web chat's JSON", () => {
     expect(refused.headers.get("retry-after")).toBe("5");
     expect(await refused.json()).toMatchObject({ problem: expect.stringContaining("nhiều người hỏi") });
 
-    channel.settled?.(receiver.received[0]?.from.chat ?? "");
+    channel.repliesSent?.(receiver.received[0]?.from.chat ?? "");
     expect((await post({ text: "câu 6" })).status).toBe(202);
     expect(receiver.received).toHaveLength(5);
   });

@@ -4,7 +4,7 @@ import type { TLSSocket } from "node:tls";
 import axios from "axios";
 
 /** One HTTP request and its answer, whatever the status. */
-export interface Exchange {
+export interface HttpRequest {
   readonly url: string;
   readonly method: "GET" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 const httpAgent = new http.Agent({ keepAlive: false });
 const httpsAgent = new https.Agent({ keepAlive: false });
 
-export async function exchange(request: Exchange): Promise<ExchangeAnswer> {
+export async function exchange(request: HttpRequest): Promise<ExchangeAnswer> {
   const secure = request.url.startsWith("https:");
   const watch = watched(secure);
   const control = new AbortController();

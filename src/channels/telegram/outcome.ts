@@ -6,7 +6,7 @@ const CHAT_GONE =
   /chat not found|user (?:not found|is deactivated)|peer_id_invalid|bot was (?:blocked|kicked)|not a member/iu;
 
 /** How a failed call ended, decided by what is known of its way: refused by Telegram, never sent, or nobody knows. */
-export function outcomeOf(error: unknown): Exclude<Delivery, { outcome: "sent" }> {
+export function telegramOutcome(error: unknown): Exclude<Delivery, { outcome: "sent" }> {
   if (error instanceof GrammyError) {
     return refusalOf(error);
   }
@@ -45,7 +45,7 @@ function scopeOf(status: number, description: string): "message" | "chat" | "cha
 
 /** Code of any failure, for the state and the log: never free text, never an address. */
 export function failureCode(error: unknown): string {
-  return outcomeOf(error).code;
+  return telegramOutcome(error).code;
 }
 
 export function statusOf(error: unknown): number | null {
@@ -54,6 +54,6 @@ export function statusOf(error: unknown): number | null {
 
 /** ms that Telegram asked to wait, or 0. */
 export function waitAsked(error: unknown): number {
-  const outcome = outcomeOf(error);
+  const outcome = telegramOutcome(error);
   return outcome.outcome === "unsent" ? (outcome.retryAfterMs ?? 0) : 0;
 }

@@ -2,7 +2,7 @@ import { type Api, GrammyError, InputFile } from "grammy";
 import type { Delivery, OutgoingMessage } from "../../domain/conversation.ts";
 import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
 import type { openButtons } from "./buttons.ts";
-import { outcomeOf, statusOf } from "./outcome.ts";
+import { statusOf, telegramOutcome } from "./outcome.ts";
 
 const MAX_CAPTION = 1024;
 
@@ -65,7 +65,7 @@ async function edit(
     return { outcome: "sent", messageId: String(id) };
   } catch (error) {
     if (statusOf(error) !== 400) {
-      return outcomeOf(error);
+      return telegramOutcome(error);
     }
     const same = error instanceof Error && error.message.includes("message is not modified");
     return same ? { outcome: "sent", messageId: String(id) } : "send anew";
@@ -125,13 +125,13 @@ async function attempt(
   } catch (error) {
     const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
     if (moved === undefined) {
-      return outcomeOf(error);
+      return telegramOutcome(error);
     }
     try {
       // The group became a supergroup under another number: nothing was delivered to the old one.
       return sentAs(await call(String(moved)));
     } catch (again) {
-      return outcomeOf(again);
+      return telegramOutcome(again);
     }
   }
 }

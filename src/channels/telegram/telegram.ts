@@ -11,7 +11,7 @@ import { openButtons } from "./buttons.ts";
 import { failureCode, statusOf, waitAsked } from "./outcome.ts";
 import { sendMessage } from "./send.ts";
 import { type MenuCommand, setMenu, unlessRefused, WANTED, webhookInTheWay } from "./setup.ts";
-import { understand } from "./updates.ts";
+import { parseTelegramUpdate } from "./updates.ts";
 
 export interface TelegramSettings extends TelegramAccess {
   readonly mode:
@@ -54,7 +54,7 @@ export function openTelegram(
 
   /** Settles when the update is durable, so that it may be acknowledged. */
   async function take(update: unknown): Promise<void> {
-    const understood = understand(update, bot, buttons.meaningOf, deps.clock.now());
+    const understood = parseTelegramUpdate(update, bot, buttons.meaningOf, deps.clock.now());
     if (understood.kind === "group") {
       tellGroup(understood.chat, understood.addressed);
       return;

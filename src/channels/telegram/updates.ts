@@ -15,7 +15,12 @@ export type MeaningOf = (data: string) => string | null;
 const NOTHING: Understood = { kind: "nothing", pressed: null };
 
 /** Never throws: an update that cannot be understood is nothing, and is acknowledged. */
-export function understand(value: unknown, bot: string, meaningOf: MeaningOf, now: number): Understood {
+export function parseTelegramUpdate(
+  value: unknown,
+  bot: string,
+  meaningOf: MeaningOf,
+  now: number,
+): Understood {
   const update = asObject(value) as Partial<Update> | null;
   if (update === null || typeof update.update_id !== "number") {
     return NOTHING;

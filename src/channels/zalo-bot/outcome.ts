@@ -2,7 +2,7 @@ import type { Delivery } from "../../domain/conversation.ts";
 import { ZaloBotError } from "./client.ts";
 
 /** How a failed send ended. `quotaWaitMs` is how long the channel should rest after a 429, which names no time. */
-export function outcomeOf(error: unknown, quotaWaitMs: number): Exclude<Delivery, { outcome: "sent" }> {
+export function zaloBotOutcome(error: unknown, quotaWaitMs: number): Exclude<Delivery, { outcome: "sent" }> {
   if (!(error instanceof ZaloBotError)) {
     return { outcome: "unclear", code: "unknown" };
   }

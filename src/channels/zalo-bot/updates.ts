@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * A webhook body or a polled update, wrapped in `result` or flat. Never throws: null for what needs no answer (groups,
  * other bots, unknown events). `now` stands in where the event carries no date.
  */
-export function understand(value: unknown, bot: string, now: number): IncomingMessage | null {
+export function parseZaloBotUpdate(value: unknown, bot: string, now: number): IncomingMessage | null {
   const whole = asObject(value) ?? {};
   const event = asObject(whole.result) ?? whole;
   const message = asObject(event.message) ?? {};

@@ -9,9 +9,9 @@ import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.
 import { sameSecret } from "../shared/secret.ts";
 import { openState } from "../shared/status.ts";
 import { openZaloBotClient, type ZaloBotAccess, ZaloBotError } from "./client.ts";
-import { outcomeOf } from "./outcome.ts";
+import { zaloBotOutcome } from "./outcome.ts";
 import { openQuota } from "./quota.ts";
-import { understand } from "./updates.ts";
+import { parseZaloBotUpdate } from "./updates.ts";
 
 export interface ZaloBotSettings extends ZaloBotAccess {
   readonly mode:
@@ -114,7 +114,7 @@ export function openZaloBot(
     if (update === null) {
       return deps.clock.mono() - asked < TOO_SOON_MS ? backoff.next() : 0;
     }
-    held = understand(update, bot, deps.clock.now());
+    held = parseZaloBotUpdate(update, bot, deps.clock.now());
     return keepHeld();
   }
 
@@ -167,7 +167,7 @@ export function openZaloBot(
       return { outcome: "sent", messageId: sent.message_id };
     } catch (error) {
       const refused = error instanceof ZaloBotError && error.code === 429;
-      return noted(outcomeOf(error, refused ? quota.restAfterRefusal() : 0));
+      return noted(zaloBotOutcome(error, refused ? quota.restAfterRefusal() : 0));
     }
   }
 
@@ -193,7 +193,7 @@ export function openZaloBot(
       deps.log({ kind: "webhook_refused", channel: "zalo_bot", code: 401 });
       return { status: 401 };
     }
-    const message = understand(jsonObject(body), bot, deps.clock.now());
+    const message = parseZaloBotUpdate(jsonObject(body), bot, deps.clock.now());
     if (message === null) {
       return { status: 200 };
     }

@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** How a failed send ended. */
-export function outcomeOf(error: unknown): Failed {
+export function zaloOaOutcome(error: unknown): Failed {
   if (error instanceof OaTokenError) {
     return error.reason === "consent"
       ? { outcome: "refused", code: error.code, scope: "channel" }

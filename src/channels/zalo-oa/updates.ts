@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 type Content = Pick<IncomingMessage, "kind" | "text" | "attachment">;
 
 /** Never throws: null for events that need no answer (seen, received, groups, what the OA itself sent). */
-export function understand(event: Fields, now: number): IncomingMessage | null {
+export function parseZaloOaUpdate(event: Fields, now: number): IncomingMessage | null {
   const name = textOf(event.event_name);
   const sender = asObject(name === "follow" ? event.follower : event.sender) ?? {};
   const chat = textOf(sender.id);

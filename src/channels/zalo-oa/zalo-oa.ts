@@ -8,10 +8,10 @@ import { fetchMedia } from "../shared/media.ts";
 import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.ts";
 import { openState } from "../shared/status.ts";
 import { openZaloOaClient } from "./client.ts";
-import { outcomeOf } from "./outcome.ts";
+import { zaloOaOutcome } from "./outcome.ts";
 import { isSigned } from "./signature.ts";
 import { type OaAppSettings, openOaTokens } from "./tokens.ts";
-import { understand } from "./updates.ts";
+import { parseZaloOaUpdate } from "./updates.ts";
 
 export interface ZaloOaSettings extends OaAppSettings {
   /** Without a trailing slash, like "https://openapi.zalo.me". */
@@ -67,7 +67,7 @@ export function openZaloOa(
       return LOOK_MS;
     } catch (error) {
       checked = false;
-      note(outcomeOf(error));
+      note(zaloOaOutcome(error));
       return backoff.next();
     }
   }
@@ -120,7 +120,7 @@ export function openZaloOa(
     try {
       token = await client.uploadFile(attached, signal);
     } catch (error) {
-      const failed = outcomeOf(error);
+      const failed = zaloOaOutcome(error);
       // An upload alone shows nothing to anybody, however it ended.
       return failed.outcome === "unclear"
         ? { ...failed, outcome: "unsent", retryAfterMs: null, gate: false }
@@ -148,7 +148,7 @@ export function openZaloOa(
       deps.log({ kind: "webhook_refused", channel: "zalo_oa", code: 401 });
       return { status: 401 };
     }
-    const message = understand(event, deps.clock.now());
+    const message = parseZaloOaUpdate(event, deps.clock.now());
     if (message === null) {
       return { status: 200 };
     }
@@ -187,6 +187,6 @@ async function attempt(call: () => Promise<string | null>): Promise<Delivery> {
   try {
     return { outcome: "sent", messageId: await call() };
   } catch (error) {
-    return outcomeOf(error);
+    return zaloOaOutcome(error);
   }
 }

@@ -1,15 +1,15 @@
 import type { Button } from "../../domain/conversation.ts";
 import { readAloud } from "../../vietnamese/lexicon/read-aloud.ts";
 import { ALOUD } from "../../vietnamese/wording/residents/aloud.ts";
-import type { Command, Deps } from "../turn/turn.ts";
+import type { Command, ConversationDeps } from "../turn/turn.ts";
 
 /** Whether an answer can be heard in this chat. */
-export function canHear({ speech, capabilities }: Deps): boolean {
+export function canHear({ speech, capabilities }: ConversationDeps): boolean {
   return speech !== undefined && capabilities.canSendVoice === true;
 }
 
 /** The button under an answer, where it can be heard. */
-export function aloudButtons(deps: Deps): readonly Button[] {
+export function aloudButtons(deps: ConversationDeps): readonly Button[] {
   return canHear(deps) && deps.capabilities.buttons === "callback"
     ? [{ label: ALOUD.button, value: "/doc" }]
     : [];

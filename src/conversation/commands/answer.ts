@@ -62,7 +62,7 @@ async function send(turn: Turn, found: WaitingQuestion, words: string) {
 }
 
 /** "/traloi HT-ABCDE" shows the question; with words after it, they go to the asker in their own chat. */
-export const answerQuestion: Command = {
+export const answerHandover: Command = {
   for: "officer",
   run(turn) {
     const { deps, officer, state, words } = turn;

@@ -11,7 +11,7 @@ import { ALOUD } from "../../vietnamese/wording/residents/aloud.ts";
 import { CHAT } from "../../vietnamese/wording/residents/chat.ts";
 import { PERSON } from "../../vietnamese/wording/residents/handover.ts";
 import { FORGET_OFFICER, FORGOTTEN, storedDataText } from "../../vietnamese/wording/residents/privacy.ts";
-import { localityButtons, localityNamed, localityOf } from "../input/localities.ts";
+import { localityButtons, localityNamed, localityOfSlug } from "../input/localities.ts";
 import { say } from "../turn/state.ts";
 import type { Command, Reply, Turn } from "../turn/turn.ts";
 import { canHear } from "./aloud.ts";
@@ -79,7 +79,7 @@ export const connect: Command = {
         return say(state, CONNECT.tooMany);
       default: {
         deps.people.audit(now, outcome.id, "connect", message.from.channel);
-        const place = localityOf(outcome.locality, deps.knowledge())?.name ?? outcome.locality;
+        const place = localityOfSlug(outcome.locality, deps.knowledge())?.name ?? outcome.locality;
         return say(
           { ...state, locality: outcome.locality, topic: null },
           CONNECT.done(outcome.name, outcome.unit, place),
@@ -93,7 +93,7 @@ export const storedData: Command = {
   for: "everyone",
   run({ deps, officer, state }) {
     const text = storedDataText({
-      locality: localityOf(state.locality, deps.knowledge())?.name ?? null,
+      locality: localityOfSlug(state.locality, deps.knowledge())?.name ?? null,
       topic: state.topic !== null,
       walk: state.walk !== null,
       officer: officer !== null,
@@ -117,7 +117,7 @@ export const forget: Command = {
 export const person: Command = {
   for: "everyone",
   async run({ deps, message, state, words }) {
-    const place = localityOf(state.locality, deps.knowledge());
+    const place = localityOfSlug(state.locality, deps.knowledge());
     const contact = place?.contacts.join("; ") || deps.office.contact;
     const typed = words.trim();
     const asked = typed === "" ? (state.asked ?? null) : null;

@@ -1,10 +1,10 @@
-import { REPORT } from "../../vietnamese/wording/officers/commands.ts";
+import { TASK_REPORT } from "../../vietnamese/wording/officers/commands.ts";
 import { QUOTE } from "../../vietnamese/wording/officers/officers.ts";
 import { sayPaged } from "../turn/paging.ts";
 import { say } from "../turn/state.ts";
 import type { Command } from "../turn/turn.ts";
 import { byCode, splitCode } from "./officer/codes.ts";
-import { paperName } from "./officer/duty-lines.ts";
+import { dutyPaper } from "./officer/duty-lines.ts";
 import { which } from "./officer/report.ts";
 
 /** "/trich #mã": the task's words as they stand in the paper, and those that name its body. */
@@ -20,10 +20,10 @@ export const quote: Command = {
     }
     const [duty, another] = byCode(code, all);
     if (duty === undefined || another !== undefined) {
-      return say(state, duty === undefined ? REPORT.unknownCode(code) : REPORT.twoMeanings(code));
+      return say(state, duty === undefined ? TASK_REPORT.unknownCode(code) : TASK_REPORT.twoMeanings(code));
     }
     const { task } = duty;
-    const source = `${paperName(task.doc, deps.knowledge())}, mục ${task.section}`;
+    const source = `${dutyPaper(task.doc, deps.knowledge())}, mục ${task.section}`;
     const lines = [
       QUOTE.quoted(duty.code, source, [task.quote, ...(task.quoteMore ?? [])].join(" […] ")),
       ...(task.assignedBy === undefined || task.assignedQuote === undefined

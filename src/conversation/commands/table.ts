@@ -3,7 +3,7 @@ import { COMMANDS } from "../../vietnamese/wording/officers/commands.ts";
 import { say } from "../turn/state.ts";
 import type { Command, Reply, Turn } from "../turn/turn.ts";
 import { aloud } from "./aloud.ts";
-import { answerQuestion, waitingQuestions } from "./answer.ts";
+import { answerHandover, waitingQuestions } from "./answer.ts";
 import { connect, forget, help, locality, person, start, storedData } from "./everyone.ts";
 import { calendarLink } from "./officer/calendar.ts";
 import { deadlines, duties } from "./officer/duties.ts";
@@ -12,7 +12,7 @@ import { past } from "./officer/past.ts";
 import { periodic } from "./officer/periodic.ts";
 import { preferences } from "./officer/preferences.ts";
 import { received } from "./officer/receipt.ts";
-import { reload } from "./officer/reload.ts";
+import { reloadNow } from "./officer/reload.ts";
 import { doing, done, postpone, transfer } from "./officer/report.ts";
 import { review } from "./officer/review.ts";
 import { quote } from "./quote.ts";
@@ -48,8 +48,8 @@ export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
   lich: calendarLink,
   trich: quote,
   hoidap: waitingQuestions,
-  traloi: answerQuestion,
-  naplai: reload,
+  traloi: answerHandover,
+  naplai: reloadNow,
 };
 
 /** "/xong #TT-6F2K đã họp" as name and words; accents and capitals in the name do not matter. Null when no command. */

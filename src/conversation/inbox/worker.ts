@@ -10,7 +10,7 @@ import type { Inbox } from "../../ports/conversations.ts";
 import { findPersonalData, mask } from "../../vietnamese/privacy/privacy.ts";
 import { openArrivals } from "./flood-control.ts";
 
-export interface WorkParts {
+export interface InboxWorkerDeps {
   readonly inbox: Inbox;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   /** What to say to a message; its state is kept before this settles. */
@@ -53,7 +53,7 @@ export class TooBusyError extends Error {}
  * From inbox to channel: personal data is masked before anything is stored, each message is answered once, in order
  * within its chat. A reply that may have left is never sent again.
  */
-export function openWork(parts: WorkParts): Work {
+export function openWork(parts: InboxWorkerDeps): Work {
   const { inbox, channels, clock, log } = parts;
   const running = new Set<Promise<void>>();
   const pauses = new Set<() => void>();
@@ -112,7 +112,7 @@ export function openWork(parts: WorkParts): Work {
       }
     }
     inbox.finish(channel.name, message.key, end);
-    channel.settled?.(message.from.chat);
+    channel.repliesSent?.(message.from.chat);
   }
 
   async function run(message: IncomingMessage): Promise<void> {
@@ -133,7 +133,7 @@ export function openWork(parts: WorkParts): Work {
       });
       if (after === "quarantined") {
         log({ kind: "message_quarantined", channel: channel.name, tries: 3 });
-        channel.settled?.(message.from.chat);
+        channel.repliesSent?.(message.from.chat);
       } else {
         await pause(RETRY_MS);
       }
@@ -148,7 +148,7 @@ export function openWork(parts: WorkParts): Work {
       turnedAway = 0;
       toldAt = clock.mono();
     }
-    channels.get(from.channel)?.settled?.(from.chat);
+    channels.get(from.channel)?.repliesSent?.(from.chat);
   }
 
   function wake(): void {

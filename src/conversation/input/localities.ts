@@ -39,6 +39,6 @@ export function localityButtons(edition: Edition): readonly Button[] {
   return edition.localities.map((one) => ({ label: one.name, value: `/xa ${one.slug}` }));
 }
 
-export function localityOf(slug: string | null, edition: Edition | null): Locality | null {
+export function localityOfSlug(slug: string | null, edition: Edition | null): Locality | null {
   return edition?.localities.find((one) => one.slug === slug) ?? null;
 }

@@ -5,8 +5,8 @@ import type { Task } from "../../domain/task.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Ask, ChatState, Chats, QuestionLog } from "../../ports/conversations.ts";
 import type { Speech } from "../../ports/models.ts";
-import type { AnswerDesk, HandedOver, OfficerDesk } from "../../ports/officer.ts";
-import type { People, TaskBook } from "../../ports/people.ts";
+import type { HandedOver, HandoverInbox, OfficerService } from "../../ports/officer.ts";
+import type { PeopleStore, TaskStore } from "../../ports/people.ts";
 import type { Limits } from "./limits.ts";
 
 /** One task from where an officer stands, as the reminders compute it. */
@@ -36,13 +36,13 @@ export interface Office {
   readonly keptDays: number;
 }
 
-export interface Deps {
+export interface ConversationDeps {
   readonly ask: Ask;
   /** The live edition; null before the first load. */
   readonly knowledge: () => Edition | null;
   readonly chats: Chats;
-  readonly people: People;
-  readonly tasks: TaskBook;
+  readonly people: PeopleStore;
+  readonly tasks: TaskStore;
   readonly questions: QuestionLog;
   readonly clock: Clock;
   readonly limits: Limits;
@@ -57,7 +57,7 @@ export interface Deps {
     asked: number | null,
   ) => Promise<HandedOver | null>;
   /** What officers need to answer residents; absent where nothing is handed over. */
-  readonly answers?: AnswerDesk;
+  readonly answers?: HandoverInbox;
   /** Reads answers aloud; absent where the machine cannot. */
   readonly speech?: Speech;
   /** An attachment from an officer or admin; null when it is not for this person. */
@@ -66,7 +66,7 @@ export interface Deps {
     officer: Officer,
   ) => Promise<readonly OutgoingMessage[] | null>;
   /** What officers' own commands need; absent where no reminders run. */
-  readonly desk?: OfficerDesk;
+  readonly officers?: OfficerService;
   /** Commands of other parts, by name without slash; they win over the ones built in. */
   readonly commands?: Readonly<Record<string, Command>>;
 }
@@ -81,7 +81,7 @@ export interface Turn {
   readonly officer: Officer | null;
   /** "2026-11-21" in Viet Nam. */
   readonly today: string;
-  readonly deps: Deps;
+  readonly deps: ConversationDeps;
 }
 
 /** What is said, and what is kept; a null state means that nothing may be kept of this chat. */

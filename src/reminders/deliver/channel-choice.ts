@@ -1,27 +1,27 @@
 import type { ChannelName } from "../../domain/conversation.ts";
 import type { ChannelGate, DeliveryRow, ReminderRow } from "../../domain/reminder.ts";
 import { addDays, dayAt, instantOf, lastDayOfMonth } from "../../vietnamese/text/dates.ts";
-import type { Desk } from "../plan/snapshot.ts";
+import type { Engine } from "../plan/snapshot.ts";
 
 const HOUR_MS = 3_600_000;
 /** Channels on which a person can be reached without asking first. */
 const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
 
-export interface Route {
+export interface ChannelChoice {
   readonly channel: ChannelName;
   readonly chat: string;
 }
 
-export function gateOf(desk: Desk, channel: ChannelName): ChannelGate {
-  const known = desk.book.gates().find((gate) => gate.channel === channel);
-  const month = dayAt(desk.clock.now()).slice(0, 7);
+export function rateGateOf(engine: Engine, channel: ChannelName): ChannelGate {
+  const known = engine.book.gates().find((gate) => gate.channel === channel);
+  const month = dayAt(engine.clock.now()).slice(0, 7);
   return known ?? { channel, state: "open", until: 0, why: null, strikes: 0, month, monthCount: 0 };
 }
 
 /** Messages handed to a channel this month against its cap. */
-export function isExhausted(desk: Desk, gate: ChannelGate): boolean {
-  const now = desk.clock.now();
-  const cap = desk.set.monthlyCaps[gate.channel];
+export function isExhausted(engine: Engine, gate: ChannelGate): boolean {
+  const now = engine.clock.now();
+  const cap = engine.set.monthlyCaps[gate.channel];
   const used = gate.month === dayAt(now).slice(0, 7) ? gate.monthCount : 0;
   return (gate.state === "exhausted" && gate.until > now) || (cap !== undefined && used >= cap);
 }
@@ -31,13 +31,13 @@ export function nextMonth(now: number): number {
   return instantOf(addDays(lastDayOfMonth(dayAt(now).slice(0, 7)), 1));
 }
 
-function inWindow(desk: Desk, route: Route): boolean {
-  const hours = desk.set.replyWindowHours[route.channel];
+function inWindow(engine: Engine, route: ChannelChoice): boolean {
+  const hours = engine.set.replyWindowHours[route.channel];
   if (hours === undefined) {
     return true;
   }
-  const heard = desk.lastHeard?.(route.channel, route.chat) ?? null;
-  return heard !== null && desk.clock.now() - heard < hours * HOUR_MS;
+  const heard = engine.lastHeard?.(route.channel, route.chat) ?? null;
+  return heard !== null && engine.clock.now() - heard < hours * HOUR_MS;
 }
 
 /** True when this channel has already refused, or may already have delivered, this copy. */
@@ -49,9 +49,9 @@ function isSpent(deliveries: readonly DeliveryRow[], channel: ChannelName, copy:
 }
 
 /** Later is worse: a resting channel, one that was just given up for this reminder, one whose first copy is unclear. */
-function reluctance(desk: Desk, deliveries: readonly DeliveryRow[], channel: ChannelName): number {
-  const rest = gateOf(desk, channel).until - desk.clock.now();
-  const resting = rest > desk.set.moveAfterMs ? 4 : 0;
+function reluctance(engine: Engine, deliveries: readonly DeliveryRow[], channel: ChannelName): number {
+  const rest = rateGateOf(engine, channel).until - engine.clock.now();
+  const resting = rest > engine.set.moveAfterMs ? 4 : 0;
   const givenUp = deliveries.some((one) => one.channel === channel && one.why === "unreachable") ? 2 : 0;
   const doubted = deliveries.some((one) => one.channel === channel && one.state === "uncertain") ? 1 : 0;
   return resting + givenUp + doubted;
@@ -59,44 +59,44 @@ function reluctance(desk: Desk, deliveries: readonly DeliveryRow[], channel: Cha
 
 /** Where a reminder goes now: the officer's own choice first, then whatever is open; null when nothing is. */
 export function routeFor(
-  desk: Desk,
+  engine: Engine,
   row: ReminderRow,
   copy: number,
   without: ChannelName | null = null,
-): Route | null {
-  const choice = desk.book.preferences().find((one) => one.officer === row.officer)?.channel ?? null;
-  const deliveries = desk.book.deliveries(row.key);
-  const open = desk
+): ChannelChoice | null {
+  const choice = engine.book.preferences().find((one) => one.officer === row.officer)?.channel ?? null;
+  const deliveries = engine.book.deliveries(row.key);
+  const open = engine
     .links(row.officer)
     .filter((link) => link.active)
     .map((link) => link.key)
-    .filter((key) => REACHABLE.includes(key.channel) && desk.channels?.includes(key.channel) !== false)
+    .filter((key) => REACHABLE.includes(key.channel) && engine.channels?.includes(key.channel) !== false)
     .filter((key) => key.channel !== without)
     .filter((route) => !isSpent(deliveries, route.channel, copy))
-    .filter((route) => !isExhausted(desk, gateOf(desk, route.channel)) && inWindow(desk, route));
+    .filter((route) => !isExhausted(engine, rateGateOf(engine, route.channel)) && inWindow(engine, route));
   const ranked = open.map((route, index) => ({
     route,
-    rank: reluctance(desk, deliveries, route.channel) * 100 + (route.channel === choice ? -1 : index),
+    rank: reluctance(engine, deliveries, route.channel) * 100 + (route.channel === choice ? -1 : index),
   }));
   return ranked.sort((a, b) => a.rank - b.rank)[0]?.route ?? null;
 }
 
 /** Hands waiting messages of a channel that will rest long to the officers' next channel, where they have one. */
-export function leaveResting(desk: Desk): void {
-  const now = desk.clock.now();
-  const resting = desk.book.gates().filter((gate) => gate.until - now > desk.set.moveAfterMs);
+export function leaveResting(engine: Engine): void {
+  const now = engine.clock.now();
+  const resting = engine.book.gates().filter((gate) => gate.until - now > engine.set.moveAfterMs);
   if (resting.length === 0) {
     return;
   }
-  for (const row of desk.book.reminders({ states: ["delivering"] })) {
-    const waiting = desk.book
+  for (const row of engine.book.reminders({ states: ["delivering"] })) {
+    const waiting = engine.book
       .deliveries(row.key)
       .find((one) => one.state === "ready" || one.state === "retry_wait");
     if (waiting !== undefined && resting.some((gate) => gate.channel === waiting.channel)) {
-      const next = routeFor(desk, row, waiting.copy, waiting.channel);
+      const next = routeFor(engine, row, waiting.copy, waiting.channel);
       const better = next !== null && !resting.some((gate) => gate.channel === next.channel);
       if (better) {
-        desk.book.giveBack(waiting.id, waiting.fence, { state: "superseded", why: "resting" }, now);
+        engine.book.giveBack(waiting.id, waiting.fence, { state: "superseded", why: "resting" }, now);
       }
     }
   }

@@ -1,8 +1,8 @@
 import type { Delivery } from "../../domain/conversation.ts";
 import type { DeliveryRow, Reminder } from "../../domain/reminder.ts";
 import { dayAt } from "../../vietnamese/text/dates.ts";
-import type { Desk } from "../plan/snapshot.ts";
-import { gateOf, isExhausted, nextMonth, routeFor } from "./channel-choice.ts";
+import type { Engine } from "../plan/snapshot.ts";
+import { isExhausted, nextMonth, rateGateOf, routeFor } from "./channel-choice.ts";
 import type { ChannelNotice } from "./message.ts";
 
 const DAY_MS = 86_400_000;
@@ -15,9 +15,9 @@ type Unsent = Extract<Delivery, { outcome: "unsent" }>;
 type Refused = Extract<Delivery, { outcome: "refused" }>;
 
 /** Tells every admin about a channel, once a day for each reason. */
-function tellAdmins(desk: Desk, facts: ChannelNotice): void {
-  const now = desk.clock.now();
-  for (const admin of desk.officers().filter((officer) => officer.active && officer.role === "admin")) {
+function tellAdmins(engine: Engine, facts: ChannelNotice): void {
+  const now = engine.clock.now();
+  for (const admin of engine.officers().filter((officer) => officer.active && officer.role === "admin")) {
     const notice: Reminder = {
       key: `notice|${facts.channel}|${facts.what}|${dayAt(now)}|${admin.id}`,
       kind: "notice",
@@ -28,116 +28,116 @@ function tellAdmins(desk: Desk, facts: ChannelNotice): void {
       dueAt: now,
       usefulUntil: now + 3 * DAY_MS,
     };
-    desk.book.fold({ ...notice, facts: JSON.stringify(facts) }, [], now);
+    engine.book.fold({ ...notice, facts: JSON.stringify(facts) }, [], now);
   }
 }
 
-function rest(desk: Desk, delivery: DeliveryRow, ended: Unsent): number {
-  const now = desk.clock.now();
-  const gate = gateOf(desk, delivery.channel);
-  const steps = desk.set.quotaRestMs;
+function rest(engine: Engine, delivery: DeliveryRow, ended: Unsent): number {
+  const now = engine.clock.now();
+  const gate = rateGateOf(engine, delivery.channel);
+  const steps = engine.set.quotaRestMs;
   const stated = ended.retryAfterMs;
   const waitMs = stated ?? steps[Math.min(gate.strikes, steps.length - 1)] ?? 0;
-  // A little later than asked, and not all lanes in the same millisecond.
+  // A little later than asked, and not all workers in the same millisecond.
   const until = Math.max(gate.until, now + waitMs + 100 + (delivery.id % 7) * 20);
   const strikes = stated === null ? gate.strikes + 1 : gate.strikes;
   const state = gate.state === "exhausted" && gate.until > now ? "exhausted" : "gated";
-  desk.book.setGate({ ...gate, state, until, why: ended.code, strikes });
-  desk.log({ kind: "channel_state", channel: delivery.channel, state: "gated", code: ended.code });
+  engine.book.setGate({ ...gate, state, until, why: ended.code, strikes });
+  engine.log({ kind: "channel_state", channel: delivery.channel, state: "gated", code: ended.code });
   return until;
 }
 
-function unsent(desk: Desk, delivery: DeliveryRow, ended: Unsent): void {
-  const now = desk.clock.now();
+function unsent(engine: Engine, delivery: DeliveryRow, ended: Unsent): void {
+  const now = engine.clock.now();
   const { id, fence } = delivery;
   if (ended.gate) {
-    const notBefore = rest(desk, delivery, ended);
-    desk.book.close(id, fence, { state: "retry_wait", notBefore, counted: false, why: ended.code }, now);
+    const notBefore = rest(engine, delivery, ended);
+    engine.book.close(id, fence, { state: "retry_wait", notBefore, counted: false, why: ended.code }, now);
     return;
   }
-  const { first, most } = desk.set.backoffMs;
+  const { first, most } = engine.set.backoffMs;
   const waitMs = ended.retryAfterMs ?? Math.min(most, first * 2 ** Math.min(delivery.tries, 20));
-  desk.book.close(
+  engine.book.close(
     id,
     fence,
     { state: "retry_wait", notBefore: now + waitMs, counted: true, why: ended.code },
     now,
   );
-  const row = desk.book.reminder(delivery.reminder);
+  const row = engine.book.reminder(delivery.reminder);
   if (row !== null && delivery.tries + 1 >= TRIES_BEFORE_MOVING) {
-    if (routeFor(desk, row, delivery.copy, delivery.channel) !== null) {
-      desk.book.giveBack(id, fence, { state: "superseded", why: "unreachable" }, now);
+    if (routeFor(engine, row, delivery.copy, delivery.channel) !== null) {
+      engine.book.giveBack(id, fence, { state: "superseded", why: "unreachable" }, now);
     }
   }
 }
 
-function refused(desk: Desk, delivery: DeliveryRow, ended: Refused): void {
-  const now = desk.clock.now();
+function refused(engine: Engine, delivery: DeliveryRow, ended: Refused): void {
+  const now = engine.clock.now();
   const { id, fence, channel } = delivery;
   if (ended.scope === "channel") {
-    const until = now + desk.set.downRestMs;
-    desk.book.setGate({ ...gateOf(desk, channel), state: "down", until, why: ended.code });
-    desk.book.close(
+    const until = now + engine.set.downRestMs;
+    engine.book.setGate({ ...rateGateOf(engine, channel), state: "down", until, why: ended.code });
+    engine.book.close(
       id,
       fence,
       { state: "retry_wait", notBefore: until, counted: false, why: ended.code },
       now,
     );
-    desk.log({ kind: "channel_state", channel, state: "down", code: ended.code });
-    tellAdmins(desk, { what: "down", channel, count: 0 });
+    engine.log({ kind: "channel_state", channel, state: "down", code: ended.code });
+    tellAdmins(engine, { what: "down", channel, count: 0 });
     return;
   }
-  desk.book.close(id, fence, { state: "failed", why: ended.code }, now);
+  engine.book.close(id, fence, { state: "failed", why: ended.code }, now);
   if (ended.scope === "chat") {
-    desk.chatRefused?.(channel, delivery.chat, ended.code);
+    engine.chatRefused?.(channel, delivery.chat, ended.code);
   }
 }
 
 /** Writes down how an attempt ended, and what follows for its channel. */
-export function close(desk: Desk, delivery: DeliveryRow, ended: Delivery): void {
-  const now = desk.clock.now();
+export function close(engine: Engine, delivery: DeliveryRow, ended: Delivery): void {
+  const now = engine.clock.now();
   switch (ended.outcome) {
     case "sent": {
-      desk.book.close(delivery.id, delivery.fence, { state: "sent", messageId: ended.messageId }, now);
-      const gate = gateOf(desk, delivery.channel);
+      engine.book.close(delivery.id, delivery.fence, { state: "sent", messageId: ended.messageId }, now);
+      const gate = rateGateOf(engine, delivery.channel);
       if (gate.strikes > 0 || (gate.state === "down" && gate.until <= now)) {
-        desk.book.setGate({ ...gate, strikes: 0, state: gate.until > now ? gate.state : "open" });
+        engine.book.setGate({ ...gate, strikes: 0, state: gate.until > now ? gate.state : "open" });
       }
       return;
     }
     case "unclear":
-      desk.book.close(delivery.id, delivery.fence, { state: "uncertain", why: ended.code }, now);
+      engine.book.close(delivery.id, delivery.fence, { state: "uncertain", why: ended.code }, now);
       return;
     case "unsent":
-      unsent(desk, delivery, ended);
+      unsent(engine, delivery, ended);
       return;
     case "refused":
-      refused(desk, delivery, ended);
+      refused(engine, delivery, ended);
   }
 }
 
 /** Looks at the month's count before a message leaves; true when it must wait or go another way. */
-export function restBeforeOpening(desk: Desk, delivery: DeliveryRow): boolean {
+export function restBeforeOpening(engine: Engine, delivery: DeliveryRow): boolean {
   const { channel, id, fence } = delivery;
-  const now = desk.clock.now();
-  const gate = gateOf(desk, channel);
-  const cap = desk.set.monthlyCaps[channel];
+  const now = engine.clock.now();
+  const gate = rateGateOf(engine, channel);
+  const cap = engine.set.monthlyCaps[channel];
   if (gate.until > now) {
-    desk.book.giveBack(id, fence, { state: "ready", notBefore: gate.until }, now);
+    engine.book.giveBack(id, fence, { state: "ready", notBefore: gate.until }, now);
     return true;
   }
   if (cap === undefined) {
     return false;
   }
-  if (isExhausted(desk, gate)) {
-    desk.book.setGate({ ...gate, state: "exhausted", until: nextMonth(now), why: "monthly_cap" });
-    desk.book.giveBack(id, fence, { state: "superseded", why: "exhausted" }, now);
-    desk.log({ kind: "channel_state", channel, state: "exhausted", code: null });
-    tellAdmins(desk, { what: "exhausted", channel, count: gate.monthCount });
+  if (isExhausted(engine, gate)) {
+    engine.book.setGate({ ...gate, state: "exhausted", until: nextMonth(now), why: "monthly_cap" });
+    engine.book.giveBack(id, fence, { state: "superseded", why: "exhausted" }, now);
+    engine.log({ kind: "channel_state", channel, state: "exhausted", code: null });
+    tellAdmins(engine, { what: "exhausted", channel, count: gate.monthCount });
     return true;
   }
   if (gate.monthCount === Math.floor(cap * NEARLY)) {
-    tellAdmins(desk, { what: "nearly_exhausted", channel, count: gate.monthCount });
+    tellAdmins(engine, { what: "nearly_exhausted", channel, count: gate.monthCount });
   }
   return false;
 }

@@ -1,10 +1,10 @@
 import type { OutgoingMessage } from "../../domain/conversation.ts";
 import type { Officer } from "../../domain/people.ts";
 import type { ReminderRow } from "../../domain/reminder.ts";
-import { channelWords } from "../../vietnamese/wording/officers/reminders.ts";
+import { channelLabel } from "../../vietnamese/wording/officers/reminders.ts";
 import { aliveText, weeklyText } from "../../vietnamese/wording/officers/summaries.ts";
 import { type Duty, dutiesOf, dutiesOfUnit, inGroup } from "../plan/duties.ts";
-import type { Desk } from "../plan/snapshot.ts";
+import type { Engine } from "../plan/snapshot.ts";
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -32,15 +32,15 @@ function unitsOf(duties: readonly Duty[]): readonly { unit: string; open: number
 }
 
 /** Monday's digest: a head sees the unit, a leader everything. */
-export function weeklyMessage(desk: Desk, row: ReminderRow, officer: Officer): OutgoingMessage {
-  const facts = desk.facts();
+export function weeklyMessage(engine: Engine, row: ReminderRow, officer: Officer): OutgoingMessage {
+  const facts = engine.facts();
   const input = {
     tasks: [...facts.tasks.values()],
     progress: facts.progress,
     officers: facts.officers,
     calendar: facts.calendar,
     same: facts.same,
-    now: desk.clock.now(),
+    now: engine.clock.now(),
   };
   const unit = officer.unit;
   const duties = (unit === null ? dutiesOf(officer, input) : dutiesOfUnit(unit, officer, input)).filter(
@@ -59,20 +59,20 @@ export function weeklyMessage(desk: Desk, row: ReminderRow, officer: Officer): O
 }
 
 /** The weekly sign of life. */
-export function aliveMessage(desk: Desk): OutgoingMessage {
-  const now = desk.clock.now();
-  const past = desk.book.reminders({ dueFrom: now - WEEK_MS, dueUntil: now });
+export function aliveMessage(engine: Engine): OutgoingMessage {
+  const now = engine.clock.now();
+  const past = engine.book.reminders({ dueFrom: now - WEEK_MS, dueUntil: now });
   const count = (state: ReminderRow["state"]) => past.filter((row) => row.state === state).length;
   return {
     text: aliveText({
       confirmed: count("confirmed"),
       unclear: count("uncertain"),
       failed: count("failed"),
-      ahead: desk.book.reminders({ states: ["planned"], dueFrom: now, dueUntil: now + WEEK_MS }).length,
-      closed: desk.book
+      ahead: engine.book.reminders({ states: ["planned"], dueFrom: now, dueUntil: now + WEEK_MS }).length,
+      closed: engine.book
         .gates()
         .filter((gate) => gate.until > now)
-        .map((gate) => channelWords(gate.channel)),
+        .map((gate) => channelLabel(gate.channel)),
     }),
   };
 }

@@ -3,11 +3,18 @@ import type { PastDecision, ReminderPreference } from "../../domain/reminder.ts"
 import { dayAt } from "../../vietnamese/text/dates.ts";
 import { isSendingTime } from "../calendar/calendar.ts";
 import type { PlanGap } from "../plan/plan.ts";
-import type { AskedNotice, ReminderParts } from "../plan/settings.ts";
-import { type Desk, type Facts, lookAround, occurrenceKey, plainKey, settingsOf } from "../plan/snapshot.ts";
+import type { AskedNotice, EngineDeps } from "../plan/settings.ts";
+import {
+  type Engine,
+  type Facts,
+  lookAround,
+  occurrenceKey,
+  plainKey,
+  settingsOf,
+} from "../plan/snapshot.ts";
 import { leaveResting } from "./channel-choice.ts";
 import { every, watchClock } from "./clock-watch.ts";
-import { dropLapsed, promote, resolveUnclear } from "./enqueue.ts";
+import { dropLapsed, enqueueDue, resolveUnclear } from "./enqueue.ts";
 import {
   considerGap,
   gapOf,
@@ -21,7 +28,7 @@ import {
 import { refreshBoards } from "./pinned-list.ts";
 import { type Reconciled, reconcile } from "./reconcile.ts";
 import { type Undelivered, undelivered } from "./undelivered.ts";
-import { openLanes } from "./workers.ts";
+import { openWorkers } from "./workers.ts";
 
 const FIVE_MINUTES_MS = 300_000;
 const DAY_MS = 86_400_000;
@@ -46,7 +53,7 @@ export interface Reminders {
   /** "Đã nhận": for one task, or for everything sent lately when the task is null. Returns how many. */
   confirm(officer: string, task: string | null): number;
   /** A person has told the officer by other means. */
-  settle(key: string, by: string): void;
+  markTold(key: string, by: string): void;
   /** A person asks for another sending; returns its key, or null when there is no such reminder. */
   resend(key: string, by: string): string | null;
   /** Owes an officer a word about a question, with all that a reminder is promised; once for each key, for ever. */
@@ -62,11 +69,11 @@ export interface Reminders {
   release(choice: "send" | "discard"): void;
 }
 
-export function openReminders(parts: ReminderParts): Reminders {
+export function openReminders(parts: EngineDeps): Reminders {
   const { book, clock } = parts;
   const set = settingsOf(parts);
   let facts: Facts | null = null;
-  const desk: Desk = {
+  const engine: Engine = {
     ...parts,
     set,
     facts() {
@@ -80,13 +87,13 @@ export function openReminders(parts: ReminderParts): Reminders {
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | null = null;
   let stopping = false;
-  const mayGo = (): boolean => !stopping && clock.mono() >= pausedUntil && holdOf(desk) === null;
-  const lanes = openLanes(desk, mayGo);
+  const mayGo = (): boolean => !stopping && clock.mono() >= pausedUntil && holdOf(engine) === null;
+  const workers = openWorkers(engine, mayGo);
 
   const reconcileNow = (): Reconciled => {
     facts = lookAround(parts);
     hourly.reset();
-    const found = reconcile(desk, facts);
+    const found = reconcile(engine, facts);
     parts.hook?.("after_reconcile");
     return found;
   };
@@ -99,7 +106,7 @@ export function openReminders(parts: ReminderParts): Reminders {
     parts.log({ kind: "clock_jump", ms: jump.by });
     pausedUntil = clock.mono() + set.pauseAfterJumpMs;
     if (jump.by > 0) {
-      noteGap(desk, { from: jump.from, to: clock.now(), maybeSent: false });
+      noteGap(engine, { from: jump.from, to: clock.now(), maybeSent: false });
     } else {
       book.clampWaits(clock.now() + FIVE_MINUTES_MS);
     }
@@ -110,7 +117,7 @@ export function openReminders(parts: ReminderParts): Reminders {
   const prepare = (): boolean => {
     mindTheClock();
     if (beat.due()) {
-      book.beat(clock.now());
+      book.heartbeat(clock.now());
     }
     const changed = parts.changedElsewhere?.() ?? false;
     if (changed || hourly.due()) {
@@ -119,10 +126,10 @@ export function openReminders(parts: ReminderParts): Reminders {
     if (!mayGo()) {
       return false;
     }
-    dropLapsed(desk);
-    leaveResting(desk);
-    resolveUnclear(desk);
-    return promote(desk, gapOf(desk));
+    dropLapsed(engine);
+    leaveResting(engine);
+    resolveUnclear(engine);
+    return enqueueDue(engine, gapOf(engine));
   };
 
   let boards = false;
@@ -131,12 +138,12 @@ export function openReminders(parts: ReminderParts): Reminders {
     while (more && !stopping) {
       more = prepare();
       if (mayGo()) {
-        await lanes.run();
+        await workers.run();
       }
     }
     if (mayGo() && !boards) {
       boards = true;
-      await refreshBoards(desk).finally(() => {
+      await refreshBoards(engine).finally(() => {
         boards = false;
       });
     }
@@ -153,7 +160,7 @@ export function openReminders(parts: ReminderParts): Reminders {
   return {
     start() {
       const { lastSeen } = book.boot(randomUUID(), clock.now());
-      considerGap(desk, lastSeen);
+      considerGap(engine, lastSeen);
       reconcileNow();
       timer = setInterval(round, set.tickMs);
       timer.unref();
@@ -164,8 +171,8 @@ export function openReminders(parts: ReminderParts): Reminders {
       if (timer !== null) {
         clearInterval(timer);
       }
-      await lanes.stop();
-      book.beat(clock.now());
+      await workers.stop();
+      book.heartbeat(clock.now());
     },
     tick,
     reconcile: reconcileNow,
@@ -183,7 +190,7 @@ export function openReminders(parts: ReminderParts): Reminders {
       }
       return rows.length;
     },
-    settle(key, by) {
+    markTold(key, by) {
       book.end(key, "confirmed", `told by ${by}`, clock.now());
     },
     resend(key, by) {
@@ -231,11 +238,11 @@ export function openReminders(parts: ReminderParts): Reminders {
       reconcileNow();
       return true;
     },
-    gaps: () => desk.facts().planned.gaps,
-    hold: () => holdOf(desk),
-    preview: () => previewOf(desk),
+    gaps: () => engine.facts().planned.gaps,
+    hold: () => holdOf(engine),
+    preview: () => previewOf(engine),
     release(choice) {
-      releaseHold(desk, choice);
+      releaseHold(engine, choice);
       round();
     },
   };

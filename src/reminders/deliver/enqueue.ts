@@ -2,7 +2,7 @@ import type { Officer } from "../../domain/people.ts";
 import type { ReminderRow } from "../../domain/reminder.ts";
 import { dayAt, timeAt } from "../../vietnamese/text/dates.ts";
 import { inOfficeHours, isQuiet } from "../calendar/calendar.ts";
-import { type Desk, plainKey } from "../plan/snapshot.ts";
+import { type Engine, plainKey } from "../plan/snapshot.ts";
 import { routeFor } from "./channel-choice.ts";
 import { type DigestFacts, marked, messageFor } from "./message.ts";
 
@@ -41,24 +41,24 @@ function byOfficer(rows: readonly ReminderRow[]): readonly (readonly [string, re
 }
 
 /** Automatic messages this officer may still get within the hour and the day. */
-function allowance(desk: Desk, officer: string): number {
-  const now = desk.clock.now();
-  const waiting = desk.book.reminders({ officer, states: ["delivering"] }).length;
-  const hour = desk.set.perHour - desk.book.handedOver(officer, now - HOUR_MS);
-  const day = desk.set.perDay - desk.book.handedOver(officer, now - DAY_MS);
+function allowance(engine: Engine, officer: string): number {
+  const now = engine.clock.now();
+  const waiting = engine.book.reminders({ officer, states: ["delivering"] }).length;
+  const hour = engine.set.perHour - engine.book.handedOver(officer, now - HOUR_MS);
+  const day = engine.set.perDay - engine.book.handedOver(officer, now - DAY_MS);
   return Math.min(hour, day) - waiting;
 }
 
 /** What goes alone and what goes together: everything once something is late, or when there is more than may be sent. */
 function sortOut(
-  desk: Desk,
+  engine: Engine,
   rows: readonly ReminderRow[],
   room: number,
 ): { readonly together: readonly ReminderRow[]; readonly alone: readonly ReminderRow[] } {
-  const now = desk.clock.now();
+  const now = engine.clock.now();
   const made = rows.filter(isEngineMade);
   const own = rows.filter((row) => !isEngineMade(row));
-  const late = own.some((row) => now - row.dueAt > desk.set.lateAfterMs);
+  const late = own.some((row) => now - row.dueAt > engine.set.lateAfterMs);
   const asks = own.filter((row) => row.kind === "decision").length > 1;
   const digest = made.some((row) => row.kind === "digest");
   const tooMany = made.length + own.length > room && own.length > 1;
@@ -72,14 +72,14 @@ function shown(instant: number): string {
 }
 
 function foldAll(
-  desk: Desk,
+  engine: Engine,
   officer: string,
   rows: readonly ReminderRow[],
   gap: Gap | null,
   nth: number,
 ): void {
-  const now = desk.clock.now();
-  const waiting = desk.book
+  const now = engine.clock.now();
+  const waiting = engine.book
     .reminders({ officer, states: ["planned"] })
     .find((row) => row.kind === "digest" && row.usefulUntil > now);
   const inGap = gap !== null && rows.some((row) => row.dueAt >= gap.from && row.dueAt <= gap.to);
@@ -88,7 +88,7 @@ function foldAll(
     maybeSeen: inGap && gap.maybeSent,
   };
   // One digest a second, so that a backlog of one unit does not starve another.
-  const dueAt = inOfficeHours(desk.facts().calendar, now) + nth * 1000;
+  const dueAt = inOfficeHours(engine.facts().calendar, now) + nth * 1000;
   const digest = waiting ?? {
     key: `digest|${now}|${officer}`,
     kind: "digest" as const,
@@ -100,21 +100,21 @@ function foldAll(
     usefulUntil: dueAt + DIGEST_DAYS * DAY_MS,
     facts: JSON.stringify(facts),
   };
-  desk.book.fold(
+  engine.book.fold(
     digest,
     rows.map((row) => row.key),
     now,
   );
-  desk.hook?.("after_fold");
+  engine.hook?.("after_fold");
 }
 
 /** Writes one message into the outbox, or ends the reminder with the reason why not. */
-export function enqueue(desk: Desk, row: ReminderRow, officer: Officer, copy: number): void {
-  const now = desk.clock.now();
-  const route = routeFor(desk, row, copy);
-  const message = messageFor(desk, row, officer);
+export function enqueue(engine: Engine, row: ReminderRow, officer: Officer, copy: number): void {
+  const now = engine.clock.now();
+  const route = routeFor(engine, row, copy);
+  const message = messageFor(engine, row, officer);
   if (route === null) {
-    desk.book.end(
+    engine.book.end(
       row.key,
       copy === 0 ? "failed" : "uncertain",
       copy === 0 ? "no_channel" : "needs_person",
@@ -123,7 +123,7 @@ export function enqueue(desk: Desk, row: ReminderRow, officer: Officer, copy: nu
     return;
   }
   if (message === null) {
-    desk.book.end(row.key, "superseded", "nothing_to_say", now);
+    engine.book.end(row.key, "superseded", "nothing_to_say", now);
     return;
   }
   const delivery = {
@@ -135,24 +135,24 @@ export function enqueue(desk: Desk, row: ReminderRow, officer: Officer, copy: nu
     notBefore: now,
     expiresAt: Math.max(row.usefulUntil, now + HOUR_MS),
   };
-  desk.book.enqueue(delivery, now);
+  engine.book.enqueue(delivery, now);
 }
 
 /** Rows that may still be said; ends the others with the reason. */
 function sift(
-  desk: Desk,
+  engine: Engine,
   rows: readonly ReminderRow[],
   officer: Officer | undefined,
 ): readonly ReminderRow[] {
-  const now = desk.clock.now();
-  const owed = desk.facts().owed;
+  const now = engine.clock.now();
+  const owed = engine.facts().owed;
   return rows.filter((row) => {
     if (officer?.active !== true) {
-      desk.book.end(row.key, "superseded", "officer_left", now);
+      engine.book.end(row.key, "superseded", "officer_left", now);
     } else if (isEngineMade(row) && row.usefulUntil <= now) {
-      desk.book.end(row.key, "failed", "expired", now);
+      engine.book.end(row.key, "failed", "expired", now);
     } else if (!isEngineMade(row) && !owed.has(plainKey(row.key))) {
-      desk.book.end(row.key, "superseded", "not_owed", now);
+      engine.book.end(row.key, "superseded", "not_owed", now);
     } else {
       return true;
     }
@@ -161,31 +161,31 @@ function sift(
 }
 
 /** Due reminders into the outbox. True when more are waiting for another turn. */
-export function promote(desk: Desk, gap: Gap | null): boolean {
-  const now = desk.clock.now();
+export function enqueueDue(engine: Engine, gap: Gap | null): boolean {
+  const now = engine.clock.now();
   if (isQuiet(now)) {
     return false;
   }
-  const people = new Map(desk.officers().map((officer) => [officer.id, officer]));
+  const people = new Map(engine.officers().map((officer) => [officer.id, officer]));
   let served = 0;
   let folded = 0;
-  for (const [id, rows] of byOfficer(desk.book.reminders({ states: ["planned"], dueUntil: now }))) {
+  for (const [id, rows] of byOfficer(engine.book.reminders({ states: ["planned"], dueUntil: now }))) {
     if (served >= TURN) {
       return true;
     }
     const officer = people.get(id);
-    const live = sift(desk, rows, officer);
-    const room = officer === undefined || live.length === 0 ? 0 : allowance(desk, id);
+    const live = sift(engine, rows, officer);
+    const room = officer === undefined || live.length === 0 ? 0 : allowance(engine, id);
     if (officer === undefined || room <= 0) {
       continue;
     }
-    const { together, alone } = sortOut(desk, live, room);
+    const { together, alone } = sortOut(engine, live, room);
     if (together.length > 0) {
-      foldAll(desk, id, together, gap, folded);
+      foldAll(engine, id, together, gap, folded);
       folded += 1;
     }
     for (const row of alone) {
-      enqueue(desk, row, officer, 0);
+      enqueue(engine, row, officer, 0);
     }
     served += 1;
   }
@@ -193,10 +193,10 @@ export function promote(desk: Desk, gap: Gap | null): boolean {
 }
 
 /** Unclear sends: after a time without evidence one further copy that says so, else a person. */
-export function resolveUnclear(desk: Desk): void {
-  const now = desk.clock.now();
-  const { set, book } = desk;
-  const people = new Map(desk.officers().map((officer) => [officer.id, officer]));
+export function resolveUnclear(engine: Engine): void {
+  const now = engine.clock.now();
+  const { set, book } = engine;
+  const people = new Map(engine.officers().map((officer) => [officer.id, officer]));
   const open = book
     .reminders({ states: ["uncertain"] })
     .filter((row) => row.copies === 0 && row.why !== "needs_person" && row.why !== "not_wanted")
@@ -211,18 +211,18 @@ export function resolveUnclear(desk: Desk): void {
     if (officer?.active !== true || hopeless) {
       book.end(row.key, "uncertain", "needs_person", now);
     } else if (!isQuiet(now)) {
-      enqueue(desk, row, officer, 1);
+      enqueue(engine, row, officer, 1);
     }
   }
 }
 
 /** Messages that waited longer than they are useful: a first copy joins a digest, a marked one goes to a person. */
-export function dropLapsed(desk: Desk): void {
-  const now = desk.clock.now();
-  for (const delivery of desk.book.lapsed(now)) {
-    desk.book.giveBack(delivery.id, delivery.fence, { state: "superseded", why: "expired" }, now);
+export function dropLapsed(engine: Engine): void {
+  const now = engine.clock.now();
+  for (const delivery of engine.book.lapsed(now)) {
+    engine.book.giveBack(delivery.id, delivery.fence, { state: "superseded", why: "expired" }, now);
     if (delivery.copy === 1) {
-      desk.book.end(delivery.reminder, "uncertain", "needs_person", now);
+      engine.book.end(delivery.reminder, "uncertain", "needs_person", now);
     }
   }
 }

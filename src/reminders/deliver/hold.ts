@@ -1,5 +1,5 @@
 import type { ReminderRow } from "../../domain/reminder.ts";
-import type { Desk } from "../plan/snapshot.ts";
+import type { Engine } from "../plan/snapshot.ts";
 import type { Gap } from "./enqueue.ts";
 
 /** Silence longer than this is told to officers as an interruption; ms. */
@@ -18,65 +18,65 @@ export interface Preview {
   readonly officers: readonly { readonly officer: string; readonly rows: readonly ReminderRow[] }[];
 }
 
-export function holdOf(desk: Desk): Hold | null {
-  const note = desk.book.note("hold");
+export function holdOf(engine: Engine): Hold | null {
+  const note = engine.book.note("hold");
   return note === null ? null : (JSON.parse(note) as Hold);
 }
 
-export function gapOf(desk: Desk): Gap | null {
-  const note = desk.book.note("gap");
+export function gapOf(engine: Engine): Gap | null {
+  const note = engine.book.note("gap");
   return note === null ? null : (JSON.parse(note) as Gap);
 }
 
 /** Remembers a stretch in which nothing was sent. */
-export function noteGap(desk: Desk, gap: Gap): void {
+export function noteGap(engine: Engine, gap: Gap): void {
   if (gap.maybeSent || gap.to - gap.from > WORTH_TELLING_MS) {
-    desk.book.setNote("gap", JSON.stringify(gap));
+    engine.book.setNote("gap", JSON.stringify(gap));
   }
 }
 
 /** In a restored store even what was only waiting may have been sent by the life that was lost. */
-function takeBackOpen(desk: Desk): void {
-  for (const row of desk.book.reminders({ states: ["delivering"] })) {
-    for (const one of desk.book.deliveries(row.key)) {
+function takeBackOpen(engine: Engine): void {
+  for (const row of engine.book.reminders({ states: ["delivering"] })) {
+    for (const one of engine.book.deliveries(row.key)) {
       if (one.state === "ready" || one.state === "retry_wait") {
         const to = { state: "superseded", why: "restored" } as const;
-        desk.book.giveBack(one.id, one.fence, to, desk.clock.now());
+        engine.book.giveBack(one.id, one.fence, to, engine.clock.now());
       }
     }
   }
 }
 
 /** At the start: how long nothing ran, and whether a person must look first. */
-export function considerGap(desk: Desk, lastSeen: number | null): void {
-  const now = desk.clock.now();
-  const restored = (desk.restoredAt?.() ?? null) !== null;
-  const held = holdOf(desk);
+export function considerGap(engine: Engine, lastSeen: number | null): void {
+  const now = engine.clock.now();
+  const restored = (engine.restoredAt?.() ?? null) !== null;
+  const held = holdOf(engine);
   if (lastSeen === null && !restored) {
     return;
   }
   if (restored) {
-    takeBackOpen(desk);
+    takeBackOpen(engine);
   }
-  const oldest = restored ? Math.min(now, ...waiting(desk).map((row) => row.dueAt)) : now;
+  const oldest = restored ? Math.min(now, ...waiting(engine).map((row) => row.dueAt)) : now;
   const from = Math.min(held?.from ?? now, lastSeen ?? now, oldest);
-  noteGap(desk, { from, to: now, maybeSent: restored });
-  if (restored || held !== null || now - from > desk.set.holdAfterGapMs) {
+  noteGap(engine, { from, to: now, maybeSent: restored });
+  if (restored || held !== null || now - from > engine.set.holdAfterGapMs) {
     const hold: Hold = { why: restored ? "restored" : "long_gap", from, to: now };
-    desk.book.setNote("hold", JSON.stringify(hold));
+    engine.book.setNote("hold", JSON.stringify(hold));
   }
 }
 
-function waiting(desk: Desk): readonly ReminderRow[] {
-  return desk.book.reminders({ states: ["planned"], dueUntil: desk.clock.now() });
+function waiting(engine: Engine): readonly ReminderRow[] {
+  return engine.book.reminders({ states: ["planned"], dueUntil: engine.clock.now() });
 }
 
-export function previewOf(desk: Desk): Preview | null {
-  const hold = holdOf(desk);
+export function previewOf(engine: Engine): Preview | null {
+  const hold = holdOf(engine);
   if (hold === null) {
     return null;
   }
-  const rows = waiting(desk);
+  const rows = waiting(engine);
   const officers = [...new Set(rows.map((row) => row.officer))].sort();
   return {
     hold,
@@ -85,12 +85,12 @@ export function previewOf(desk: Desk): Preview | null {
 }
 
 /** The admin's word: let it out as digests, or send nothing of what waited and show it as unclear. */
-export function releaseHold(desk: Desk, choice: "send" | "discard"): void {
+export function releaseHold(engine: Engine, choice: "send" | "discard"): void {
   if (choice === "discard") {
-    for (const row of waiting(desk)) {
-      desk.book.end(row.key, "uncertain", "not_wanted", desk.clock.now());
+    for (const row of waiting(engine)) {
+      engine.book.end(row.key, "uncertain", "not_wanted", engine.clock.now());
     }
   }
-  desk.acceptRestore?.();
-  desk.book.setNote("hold", null);
+  engine.acceptRestore?.();
+  engine.book.setNote("hold", null);
 }

@@ -20,7 +20,7 @@ import { openOccurrences } from "../plan/open-occurrences.ts";
 import { isUndated } from "../plan/plan.ts";
 import { recipientsOf } from "../plan/recipients.ts";
 import type { AskedNotice } from "../plan/settings.ts";
-import { type Desk, plainKey, sourceOf } from "../plan/snapshot.ts";
+import { type Engine, plainKey, taskSource } from "../plan/snapshot.ts";
 import { aliveMessage, weeklyMessage } from "./digest.ts";
 
 /** A digest's own facts, kept with its row. */
@@ -36,8 +36,8 @@ export interface ChannelNotice {
   readonly count: number;
 }
 
-function wordsOf(desk: Desk, row: ReminderRow): TaskWords | null {
-  const facts = desk.facts();
+function wordsOf(engine: Engine, row: ReminderRow): TaskWords | null {
+  const facts = engine.facts();
   const approved = row.task === null ? undefined : facts.tasks.get(row.task);
   if (approved === undefined || row.deadline === null) {
     return null;
@@ -50,7 +50,7 @@ function wordsOf(desk: Desk, row: ReminderRow): TaskWords | null {
     progress,
     calendar: facts.calendar,
     same: facts.same,
-    now: desk.clock.now(),
+    now: engine.clock.now(),
   }).find((one) => one.deadline === row.deadline);
   return {
     code: facts.codes.get(task.id) ?? "",
@@ -61,13 +61,13 @@ function wordsOf(desk: Desk, row: ReminderRow): TaskWords | null {
     deadline: row.deadline,
     said: occurrence?.said ?? "date",
     byDefault: occurrence?.byDefault ?? false,
-    source: sourceOf(desk, task),
+    source: taskSource(engine, task),
   };
 }
 
 type Part = Parameters<typeof deadlineText>[2];
 
-function partOf(desk: Desk, row: ReminderRow): Part {
+function partOf(engine: Engine, row: ReminderRow): Part {
   const rule = plainKey(row.key).split("|").at(-2) ?? "";
   if (rule.startsWith("head") || rule.startsWith("leader")) {
     return rule.startsWith("head") ? "head" : "leader";
@@ -75,7 +75,7 @@ function partOf(desk: Desk, row: ReminderRow): Part {
   if (rule.startsWith("own") || rule.startsWith("support")) {
     return rule.startsWith("own") ? "own" : "support";
   }
-  const facts = desk.facts();
+  const facts = engine.facts();
   const approved = facts.tasks.get(row.task ?? "");
   const standIn =
     approved !== undefined && recipientsOf(approved.task, facts.officers, [], facts.same).standIn;
@@ -98,15 +98,15 @@ function buttonsFor(row: ReminderRow, code: string): readonly Button[] {
 }
 
 /** Everything in a digest, also through a digest that joined a later one. */
-function contentsOf(desk: Desk, digest: string): readonly ReminderRow[] {
-  return desk.book
+function contentsOf(engine: Engine, digest: string): readonly ReminderRow[] {
+  return engine.book
     .reminders({ digest })
-    .flatMap((row) => (row.kind === "digest" ? contentsOf(desk, row.key) : [row]));
+    .flatMap((row) => (row.kind === "digest" ? contentsOf(engine, row.key) : [row]));
 }
 
-function digestMessage(desk: Desk, row: ReminderRow): OutgoingMessage {
-  const facts = desk.facts();
-  const rows = contentsOf(desk, row.key);
+function digestMessage(engine: Engine, row: ReminderRow): OutgoingMessage {
+  const facts = engine.facts();
+  const rows = contentsOf(engine, row.key);
   const made = JSON.parse(row.facts ?? "{}") as Partial<DigestFacts>;
   // Several moments of one deadline are one line.
   const lines = new Map(
@@ -128,7 +128,7 @@ function digestMessage(desk: Desk, row: ReminderRow): OutgoingMessage {
   );
   const text = digestText({
     lines: [...lines.values()].sort((a, b) => (a.deadline < b.deadline ? -1 : 1)),
-    today: dayAt(desk.clock.now()),
+    today: dayAt(engine.clock.now()),
     gap: made.gap ?? null,
     others: rows.filter((one) => one.task === null).length,
     maybeSeen: made.maybeSeen ?? false,
@@ -136,8 +136,8 @@ function digestMessage(desk: Desk, row: ReminderRow): OutgoingMessage {
   return { text, buttons: [{ label: BUTTON_RECEIVED, value: "/danhan" }] };
 }
 
-function lookMessage(desk: Desk, row: ReminderRow, officer: Officer): OutgoingMessage {
-  const facts = desk.facts();
+function lookMessage(engine: Engine, row: ReminderRow, officer: Officer): OutgoingMessage {
+  const facts = engine.facts();
   const lines = [...facts.tasks.values()]
     .filter((approved) => isUndated(approved))
     .filter(({ task }) => {
@@ -156,31 +156,31 @@ function lookMessage(desk: Desk, row: ReminderRow, officer: Officer): OutgoingMe
 }
 
 /** The message for a reminder, as of now; null when nothing is left to say. */
-export function messageFor(desk: Desk, row: ReminderRow, officer: Officer): OutgoingMessage | null {
+export function messageFor(engine: Engine, row: ReminderRow, officer: Officer): OutgoingMessage | null {
   switch (row.kind) {
     case "digest":
-      return digestMessage(desk, row);
+      return digestMessage(engine, row);
     case "look":
-      return lookMessage(desk, row, officer);
+      return lookMessage(engine, row, officer);
     case "weekly":
-      return weeklyMessage(desk, row, officer);
+      return weeklyMessage(engine, row, officer);
     case "alive":
-      return aliveMessage(desk);
+      return aliveMessage(engine);
     case "notice": {
       const facts = JSON.parse(row.facts ?? "{}") as ChannelNotice | AskedNotice;
       return facts.what === "asked"
-        ? (desk.asked?.(facts, officer) ?? null)
+        ? (engine.asked?.(facts, officer) ?? null)
         : { text: noticeText(facts.what, facts.channel, facts.count) };
     }
     default: {
-      const words = wordsOf(desk, row);
+      const words = wordsOf(engine, row);
       if (words === null) {
         return null;
       }
       const text =
         row.kind === "decision"
           ? decisionText(words)
-          : deadlineText(words, dayAt(desk.clock.now()), partOf(desk, row));
+          : deadlineText(words, dayAt(engine.clock.now()), partOf(engine, row));
       return { text, buttons: buttonsFor(row, words.code) };
     }
   }

@@ -5,8 +5,8 @@ import { dayAt } from "../../vietnamese/text/dates.ts";
 import { boardText } from "../../vietnamese/wording/officers/summaries.ts";
 import { isQuiet } from "../calendar/calendar.ts";
 import { type Duty, dutiesOf, inGroup } from "../plan/duties.ts";
-import type { Desk } from "../plan/snapshot.ts";
-import { gateOf } from "./channel-choice.ts";
+import type { Engine } from "../plan/snapshot.ts";
+import { rateGateOf } from "./channel-choice.ts";
 
 // One list for each officer, posted once and then edited in place: looking at it needs no delivery to have arrived.
 
@@ -29,21 +29,21 @@ const lineOf = (duty: Duty) => ({
   deadline: duty.due?.deadline ?? "",
 });
 
-function textFor(desk: Desk, officer: Officer): string | null {
-  const facts = desk.facts();
+function textFor(engine: Engine, officer: Officer): string | null {
+  const facts = engine.facts();
   const duties = dutiesOf(officer, {
     tasks: [...facts.tasks.values()],
     progress: facts.progress,
     officers: facts.officers,
     calendar: facts.calendar,
     same: facts.same,
-    now: desk.clock.now(),
+    now: engine.clock.now(),
   });
   const open = duties.filter((duty) => duty.group !== "done");
   return open.length === 0
     ? null
     : boardText({
-        today: dayAt(desk.clock.now()),
+        today: dayAt(engine.clock.now()),
         overdue: inGroup(open, "overdue").map(lineOf),
         soon: inGroup(open, "soon").map(lineOf),
         later: inGroup(open, "later").length,
@@ -51,51 +51,51 @@ function textFor(desk: Desk, officer: Officer): string | null {
       });
 }
 
-async function refresh(desk: Desk, officer: Officer): Promise<boolean> {
-  const link = desk
+async function refresh(engine: Engine, officer: Officer): Promise<boolean> {
+  const link = engine
     .links(officer.id)
-    .find((one) => one.active && desk.set.boardChannels.includes(one.key.channel));
-  const text = link === undefined ? null : textFor(desk, officer);
+    .find((one) => one.active && engine.set.boardChannels.includes(one.key.channel));
+  const text = link === undefined ? null : textFor(engine, officer);
   if (link === undefined || text === null) {
     return false;
   }
   const { channel, chat } = link.key;
   const note = `board ${officer.id}`;
-  const kept = JSON.parse(desk.book.note(note) ?? "null") as Board | null;
+  const kept = JSON.parse(engine.book.note(note) ?? "null") as Board | null;
   const known = kept?.channel === channel && kept.chat === chat ? kept : null;
-  const day = dayAt(desk.clock.now());
+  const day = dayAt(engine.clock.now());
   const hash = createHash("sha256").update(text).digest("base64url");
   const waits = known !== null && known.messageId === null && known.day === day;
-  if (known?.hash === hash || waits || gateOf(desk, channel).until > desk.clock.now()) {
+  if (known?.hash === hash || waits || rateGateOf(engine, channel).until > engine.clock.now()) {
     return false;
   }
   const messageId = known?.messageId ?? null;
   // Written down before the first posting, so that a death in between does not post a second board at once.
-  desk.book.setNote(note, JSON.stringify({ channel, chat, messageId, hash: "", day } satisfies Board));
-  const ended = await desk.send(channel, chat, {
+  engine.book.setNote(note, JSON.stringify({ channel, chat, messageId, hash: "", day } satisfies Board));
+  const ended = await engine.send(channel, chat, {
     text,
     ...(messageId === null ? {} : { editOf: messageId }),
   });
   if (ended.outcome === "sent") {
     const now = { channel, chat, messageId: ended.messageId, hash, day } satisfies Board;
-    desk.book.setNote(note, JSON.stringify(now));
+    engine.book.setNote(note, JSON.stringify(now));
   } else if (messageId !== null) {
     // An edit may be made again at any time: done twice it changes nothing.
-    desk.book.setNote(note, JSON.stringify({ channel, chat, messageId, hash: "", day } satisfies Board));
+    engine.book.setNote(note, JSON.stringify({ channel, chat, messageId, hash: "", day } satisfies Board));
   }
   return true;
 }
 
 /** Brings the boards up to date, a few in each round. */
-export async function refreshBoards(desk: Desk): Promise<void> {
-  if (desk.set.boardChannels.length === 0 || isQuiet(desk.clock.now())) {
+export async function refreshBoards(engine: Engine): Promise<void> {
+  if (engine.set.boardChannels.length === 0 || isQuiet(engine.clock.now())) {
     return;
   }
   let touched = 0;
-  for (const officer of desk.officers().filter((one) => one.active && one.unit !== null)) {
+  for (const officer of engine.officers().filter((one) => one.active && one.unit !== null)) {
     if (touched >= TURN) {
       return;
     }
-    touched += (await refresh(desk, officer)) ? 1 : 0;
+    touched += (await refresh(engine, officer)) ? 1 : 0;
   }
 }

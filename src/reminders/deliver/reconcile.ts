@@ -1,5 +1,5 @@
 import type { Reminder, ReminderRow, ReminderState } from "../../domain/reminder.ts";
-import { type Desk, type Facts, plainKey } from "../plan/snapshot.ts";
+import { type Engine, type Facts, plainKey } from "../plan/snapshot.ts";
 
 const DAY_MS = 86_400_000;
 const STATES = [
@@ -34,9 +34,9 @@ function differs(row: ReminderRow, one: Reminder): boolean {
  * Makes the book hold what the plan owes: missing rows come in, rows no longer owed are superseded, unsent rows
  * move with their day. A row missing from a time in which we were watching was never owed then, and stays out.
  */
-export function reconcile(desk: Desk, facts: Facts): Reconciled {
-  const { book } = desk;
-  const now = desk.clock.now();
+export function reconcile(engine: Engine, facts: Facts): Reconciled {
+  const { book } = engine;
+  const now = engine.clock.now();
   const since = Number(book.note("reconciled") ?? now);
   const rows = new Map(book.reminders({ dueFrom: now - 60 * DAY_MS }).map((row) => [row.key, row]));
   const owed = facts.planned.owed;
@@ -76,7 +76,7 @@ export function reconcile(desk: Desk, facts: Facts): Reconciled {
   const missing = add
     .filter((one) => book.reminder(one.key) === null)
     .map((one) => ({ key: one.key, what: "owed_but_missing" }));
-  desk.log({
+  engine.log({
     kind: "reminders",
     owed: owed.length,
     added: change.added,

@@ -1,5 +1,5 @@
 import type { ReminderRow } from "../../domain/reminder.ts";
-import type { ReminderBook } from "../../ports/reminders.ts";
+import type { ReminderStore } from "../../ports/reminders.ts";
 import { whyWords } from "../../vietnamese/wording/officers/reminders.ts";
 import { occurrenceKey } from "../plan/snapshot.ts";
 
@@ -21,7 +21,7 @@ function judged(row: ReminderRow, fate: ReminderRow): Undelivered {
 }
 
 /** Everything without a receipt, with the reason: the officer's and the supervisor's list. */
-export function undelivered(book: ReminderBook, officer?: string): readonly Undelivered[] {
+export function undelivered(book: ReminderStore, officer?: string): readonly Undelivered[] {
   const of = officer === undefined ? {} : { officer };
   const troubled = book.reminders({ states: ["failed", "uncertain"], ...of });
   const inside = (row: ReminderRow): readonly ReminderRow[] =>
@@ -33,7 +33,7 @@ export function undelivered(book: ReminderBook, officer?: string): readonly Unde
 
 /** Deadlines that were past when their task was approved and about which no admin has said anything yet. */
 export function pastDeadlines(
-  book: ReminderBook,
+  book: ReminderStore,
 ): readonly { readonly task: string; readonly deadline: string }[] {
   const decided = new Set(book.decisions().map((one) => `${one.task}|${one.deadline}`));
   const asked = book.reminders().filter((row) => row.kind === "decision" && row.state !== "superseded");

@@ -9,7 +9,7 @@ import {
   singleOccurrence,
 } from "../calendar/occurrences.ts";
 import { lastReports, type SameUnit, speaksFor } from "./recipients.ts";
-import type { Rule } from "./rules.ts";
+import type { ReminderRule } from "./rules.ts";
 
 /** A report in the first quarter of a period is about the period before. */
 const LATE_SHARE = 0.25;
@@ -28,7 +28,7 @@ export interface OpenContext {
 
 /** All that one task's reminders depend on. */
 export interface TaskContext extends OpenContext {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ReminderRule[];
   readonly preferences: ReadonlyMap<string, ReminderPreference>;
   readonly decision: (occurrence: string) => PastDecision | null;
   /** Whether the officers' own reminders about this occurrence may not have reached them. */

@@ -4,7 +4,7 @@ import { addDays, dayAt, instantOf } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { TaskContext } from "./open-occurrences.ts";
 import { lastReports, type SameUnit, sameNames } from "./recipients.ts";
-import { DEFAULT_RULES, type Rule } from "./rules.ts";
+import { DEFAULT_RULES, type ReminderRule } from "./rules.ts";
 import { monthlyLooks, weeklySummaries } from "./summaries.ts";
 import { DAY_MS, owedForTask } from "./task.ts";
 
@@ -19,7 +19,7 @@ export interface PlanInput {
   readonly calendar: Calendar;
   /** UTC ms. */
   readonly now: number;
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly ReminderRule[];
   readonly preferences?: readonly ReminderPreference[];
   readonly decisions?: readonly PastDecision[];
   /** "task|occurrence" whose officers may not have been reached. */

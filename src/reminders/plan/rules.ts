@@ -2,7 +2,7 @@ import type { Moment, ReminderKind } from "../../domain/reminder.ts";
 import type { Schedule } from "../../domain/task.ts";
 
 /** When someone is nudged, counted from a deadline. */
-export interface Rule {
+export interface ReminderRule {
   readonly id: string;
   readonly kind: Extract<ReminderKind, "deadline" | "overdue" | "escalation">;
   /** The name under which an officer may switch it off; null for what may not be. */
@@ -17,7 +17,7 @@ export interface Rule {
 
 const lead = { kind: "deadline", at: "08:00", to: "lead", every: null } as const;
 
-export const DEFAULT_RULES: readonly Rule[] = [
+export const DEFAULT_RULES: readonly ReminderRule[] = [
   { ...lead, id: "d7", moment: "d7", offset: -7 },
   { ...lead, id: "d3", moment: "d3", offset: -3 },
   { ...lead, id: "d1", moment: "d1", offset: -1 },
@@ -30,7 +30,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
 ];
 
 /** A seven-day warning makes no sense for weekly work: short periods keep only their nearest moments. */
-export function fitsPeriod(rule: Rule, schedule: Schedule | null): boolean {
+export function fitsPeriod(rule: ReminderRule, schedule: Schedule | null): boolean {
   if (schedule?.kind !== "recurring") {
     return true;
   }

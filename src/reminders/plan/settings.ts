@@ -3,16 +3,16 @@ import type { ChatLink, Officer, TaskProgress } from "../../domain/people.ts";
 import type { ApprovedTask } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Clock, Log } from "../../ports/clock.ts";
-import type { ReminderBook } from "../../ports/reminders.ts";
+import type { ReminderStore } from "../../ports/reminders.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { SameUnit } from "./recipients.ts";
-import type { Rule } from "./rules.ts";
+import type { ReminderRule } from "./rules.ts";
 
 /** All durations in ms. */
 export interface ReminderSettings {
   readonly tickMs: number;
   /** Messages on their way at the same time. */
-  readonly lanes: number;
+  readonly workers: number;
   /** "hold" never makes the marked copy: for an office that prefers to telephone. */
   readonly unclearPolicy: "marked_once" | "hold";
   readonly unclearWaitMs: number;
@@ -46,7 +46,7 @@ const HOUR = 60 * MINUTE;
 
 export const DEFAULT_SETTINGS: ReminderSettings = {
   tickMs: 5000,
-  lanes: 3,
+  workers: 3,
   unclearPolicy: "marked_once",
   unclearWaitMs: 90_000,
   lateAfterMs: HOUR,
@@ -82,8 +82,8 @@ export interface AskedNotice {
 }
 
 /** What the reminders need of the rest of the service. */
-export interface ReminderParts {
-  readonly book: ReminderBook;
+export interface EngineDeps {
+  readonly book: ReminderStore;
   readonly clock: Clock;
   readonly log: Log;
   readonly tasks: () => readonly ApprovedTask[];
@@ -95,7 +95,7 @@ export interface ReminderParts {
   readonly send: (channel: ChannelName, chat: string, message: OutgoingMessage) => Promise<Delivery>;
   /** Channels that are set up; without it, all on which a person can be reached. */
   readonly channels?: readonly ChannelName[];
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly ReminderRule[];
   readonly same?: SameUnit;
   /** A task's source in words: "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
   readonly source?: (task: Task) => string;

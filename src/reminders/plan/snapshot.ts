@@ -5,7 +5,7 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { codesOf } from "../tasks/codes.ts";
 import { type Planned, plan } from "./plan.ts";
 import { type SameUnit, sameNames } from "./recipients.ts";
-import { DEFAULT_SETTINGS, type ReminderParts, type ReminderSettings } from "./settings.ts";
+import { DEFAULT_SETTINGS, type EngineDeps, type ReminderSettings } from "./settings.ts";
 
 /** What the engine knew when it last looked: one coherent picture for planning and wording. */
 export interface Facts {
@@ -20,16 +20,16 @@ export interface Facts {
 }
 
 /** The parts of the service with the engine's settings; passed to every step. */
-export interface Desk extends ReminderParts {
+export interface Engine extends EngineDeps {
   readonly set: ReminderSettings;
   facts(): Facts;
 }
 
-export function settingsOf(parts: ReminderParts): ReminderSettings {
+export function settingsOf(parts: EngineDeps): ReminderSettings {
   return { ...DEFAULT_SETTINGS, ...parts.settings };
 }
 
-export function sourceOf(parts: ReminderParts, task: Task): string {
+export function taskSource(parts: EngineDeps, task: Task): string {
   return parts.source?.(task) ?? `${task.doc}, mục ${task.section}`;
 }
 
@@ -47,14 +47,14 @@ export function occurrenceKey(row: ReminderRow): string | null {
   return `${row.task}|${rest.split("|")[0] ?? ""}`;
 }
 
-function unreached(parts: ReminderParts): ReadonlySet<string> {
+function unreached(parts: EngineDeps): ReadonlySet<string> {
   const rows = parts.book
     .reminders({ states: ["failed", "uncertain"] })
     .filter((row) => row.kind === "deadline" && row.acknowledgedAt === null);
   return new Set(rows.map(occurrenceKey).filter((key) => key !== null));
 }
 
-export function lookAround(parts: ReminderParts): Facts {
+export function lookAround(parts: EngineDeps): Facts {
   const tasks = parts.tasks();
   const officers = parts.officers();
   const progress = parts.progress();

@@ -5,7 +5,7 @@ import { afterQuiet, type Calendar, nextSlot } from "../calendar/calendar.ts";
 import type { Occurrence } from "../calendar/occurrences.ts";
 import { type OpenOccurrence, openOccurrences, speakers, type TaskContext } from "./open-occurrences.ts";
 import { lastReports, type Recipients, recipientsOf } from "./recipients.ts";
-import { fitsPeriod, type Rule } from "./rules.ts";
+import { fitsPeriod, type ReminderRule } from "./rules.ts";
 
 export const DAY_MS = 86_400_000;
 /** Overdue work is laid out this many days ahead; the next run adds the rest. */
@@ -16,7 +16,7 @@ function startOf(context: TaskContext, occurrence: Occurrence): number {
   return decided?.choice === "remind" ? decided.at : context.approved.approvedAt;
 }
 
-function offsetDays(context: TaskContext, rule: Rule, occurrence: OpenOccurrence): readonly number[] {
+function offsetDays(context: TaskContext, rule: ReminderRule, occurrence: OpenOccurrence): readonly number[] {
   const early = rule.kind === "escalation" && rule.offset <= 0 && context.unreached(occurrence.name) ? 1 : 0;
   if (rule.every === null) {
     return [rule.offset - early];
@@ -35,13 +35,13 @@ function dueDay(deadline: string, offset: number, calendar: Calendar): string {
   return offset > 0 ? calendar.onOrAfter(day) : calendar.onOrBefore(day);
 }
 
-function isSwitchedOff(context: TaskContext, rule: Rule, officer: Officer): boolean {
+function isSwitchedOff(context: TaskContext, rule: ReminderRule, officer: Officer): boolean {
   const moments: readonly Moment[] | null = context.preferences.get(officer.id)?.moments ?? null;
   return rule.moment !== null && moments !== null && !moments.includes(rule.moment);
 }
 
 /** An officer's own later date silences what comes before it, except the last day and the day itself. */
-function isSilenced(context: TaskContext, rule: Rule, officer: Officer, day: string): boolean {
+function isSilenced(context: TaskContext, rule: ReminderRule, officer: Officer, day: string): boolean {
   const { task } = context.approved;
   const reports = lastReports(task.id, context.progress);
   const own = reports.find((report) => report.officer === officer.id);
@@ -84,7 +84,7 @@ function reminder(
 function byRule(
   context: TaskContext,
   occurrence: OpenOccurrence,
-  rule: Rule,
+  rule: ReminderRule,
   officer: Officer,
 ): readonly Reminder[] {
   if (isSwitchedOff(context, rule, officer)) {

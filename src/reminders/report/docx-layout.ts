@@ -30,31 +30,31 @@ const INDENT = twips(10);
 /** Writing width of the page: 210 mm less the side margins. */
 export const WIDTH = twips(165);
 
-export interface Style {
+export interface DocxStyle {
   readonly bold?: boolean;
   readonly italics?: boolean;
   readonly size?: number;
 }
 
-export function run(text: string, style: Style = {}): TextRun {
+export function textRun(text: string, style: DocxStyle = {}): TextRun {
   return new TextRun({ text: text.normalize("NFC"), font: FONT, size: BODY, color: "000000", ...style });
 }
 
-export function centered(text: string, style: Style = {}, after = 0): Paragraph {
+export function centered(text: string, style: DocxStyle = {}, after = 0): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after },
-    children: [run(text, style)],
+    children: [textRun(text, style)],
   });
 }
 
-export function body(text: string, style: Style = {}, keepNext = false): Paragraph {
+export function body(text: string, style: DocxStyle = {}, keepNext = false): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: INDENT },
     spacing: { before: 120, line: 276, lineRule: LineRuleType.AUTO },
     keepNext,
-    children: [run(text, style)],
+    children: [textRun(text, style)],
   });
 }
 

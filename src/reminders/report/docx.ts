@@ -21,14 +21,14 @@ import {
   BODY,
   body,
   centered,
+  type DocxStyle,
   FONT,
   heading,
   MARGINS,
   rule,
-  run,
   SMALL,
-  type Style,
   sideBySide,
+  textRun,
   twips,
   WIDTH,
 } from "./docx-layout.ts";
@@ -69,14 +69,14 @@ function draftMark(): Paragraph {
     alignment: AlignmentType.CENTER,
     spacing: { after: 200 },
     border: { top: line, bottom: line, left: line, right: line },
-    children: [run(DRAFT, { bold: true, size: SMALL })],
+    children: [textRun(DRAFT, { bold: true, size: SMALL })],
   });
 }
 
 const COLUMNS = [10, 55, 25, 23, 19, 33].map((millimeters) => twips(millimeters));
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 
-function tableCell(text: string, column: number, style: Style = {}): TableCell {
+function tableCell(text: string, column: number, style: DocxStyle = {}): TableCell {
   const left = column === 1 || column === 5;
   return new TableCell({
     width: { size: COLUMNS[column] ?? 0, type: WidthType.DXA },
@@ -86,7 +86,7 @@ function tableCell(text: string, column: number, style: Style = {}): TableCell {
     children: [
       new Paragraph({
         alignment: left && style.bold !== true ? AlignmentType.LEFT : AlignmentType.CENTER,
-        children: [run(text, { size: 24, ...style })],
+        children: [textRun(text, { size: 24, ...style })],
       }),
     ],
   });
@@ -127,8 +127,8 @@ function list(lines: readonly string[], empty: string): readonly Paragraph[] {
 function signature(): Table {
   const half = WIDTH / 2;
   const recipients = [
-    new Paragraph({ children: [run(REPORT.recipients, { bold: true, italics: true, size: 24 })] }),
-    ...REPORT.recipientLines.map((line) => new Paragraph({ children: [run(line, { size: 22 })] })),
+    new Paragraph({ children: [textRun(REPORT.recipients, { bold: true, italics: true, size: 24 })] }),
+    ...REPORT.recipientLines.map((line) => new Paragraph({ children: [textRun(line, { size: 22 })] })),
   ];
   const signer = [centered(REPORT.signFor, { bold: true }), centered(REPORT.signer, { bold: true }, 1400)];
   return sideBySide([

@@ -3,7 +3,7 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { StorageError } from "../../ports/storage.ts";
-import { DATABASE_FILE, explained, schemaVersion } from "./database/database.ts";
+import { DATABASE_FILE, explainedFault, schemaVersion } from "./database/database.ts";
 import { takeLock } from "./database/lock.ts";
 import { migrations } from "./database/schema.ts";
 import { damageOf, openSqlite, setPragma } from "./database/sqlite.ts";
@@ -39,7 +39,7 @@ export function backUp(dir: string, file: string): BackupContents {
     flush(dirname(resolve(file)));
     return { ...contents, file };
   } catch (error) {
-    throw explained(error, source);
+    throw explainedFault(error, source);
   } finally {
     removeDatabase(beside);
   }

@@ -9,7 +9,7 @@ import { openInbox, recoverInbox } from "./conversations/inbox.ts";
 import { openQuestionLog } from "./conversations/question-log.ts";
 import {
   type Db,
-  explained,
+  explainedFault,
   migrate,
   needsMigration,
   openDatabase,
@@ -17,11 +17,11 @@ import {
 } from "./database/database.ts";
 import { type Lock, takeLock } from "./database/lock.ts";
 import { readPragma } from "./database/sqlite.ts";
-import { openKnowledge } from "./knowledge/editions.ts";
-import { openFigureBook } from "./people/figures.ts";
+import { openKnowledgeStore } from "./knowledge/editions.ts";
+import { openFigureStore } from "./people/figures.ts";
 import { openPeople } from "./people/people.ts";
-import { openTaskBook } from "./people/task-book.ts";
-import { openReminderBook } from "./reminders/book.ts";
+import { openTaskStore } from "./people/task-book.ts";
+import { openReminderStore } from "./reminders/book.ts";
 
 /** The service owns the folder while it runs; command lines read beside it and publish whole editions. */
 export type StorageUse = "service" | "tool";
@@ -55,15 +55,15 @@ export async function openEmbeddedStorage(
       lock = null;
     }
     const inbox = openInbox(db, boot);
-    const knowledge = await openKnowledge(dir, db, log);
+    const knowledge = await openKnowledgeStore(dir, db, log);
     return {
       knowledge,
       inbox,
       chats: openChats(db),
       people: openPeople(db),
-      tasks: openTaskBook(db),
-      reminders: openReminderBook(db),
-      figures: openFigureBook(db),
+      tasks: openTaskStore(db),
+      reminders: openReminderStore(db),
+      figures: openFigureStore(db),
       questions: openQuestionLog(db),
       console: openConsoleStore(db),
       counter: (channel) => openCounter(db, channel),
@@ -84,7 +84,7 @@ export async function openEmbeddedStorage(
     };
   } catch (error) {
     letGo();
-    throw explained(error, db.name);
+    throw explainedFault(error, db.name);
   }
 }
 

@@ -4,12 +4,12 @@ interface Span {
   readonly href?: string;
 }
 
-export type Line = readonly Span[];
+export type BlockLine = readonly Span[];
 
 /** What an answer's plain text looks like on a page. */
 export type Block =
-  | { readonly kind: "text" | "source" | "bullets"; readonly lines: readonly Line[] }
-  | { readonly kind: "steps"; readonly start: number; readonly lines: readonly Line[] };
+  | { readonly kind: "text" | "source" | "bullets"; readonly lines: readonly BlockLine[] }
+  | { readonly kind: "steps"; readonly start: number; readonly lines: readonly BlockLine[] };
 
 const STEP = /^(\d{1,3})[.)]\s+(.+)$/u;
 const BULLET = /^[-–•+]\s+(.+)$/u;
@@ -19,7 +19,7 @@ const TRAILING = /[.,;:!?)\]}…]+$/u;
 
 /** Cuts plain text into paragraphs, numbered steps, bullets and source lines. Not a character is added or lost. */
 export function blocksOf(text: string, allow: (url: string) => boolean): readonly Block[] {
-  const blocks: { kind: Block["kind"]; start: number; lines: Line[]; next: number }[] = [];
+  const blocks: { kind: Block["kind"]; start: number; lines: BlockLine[]; next: number }[] = [];
   let open = false;
   for (const raw of text.split("\n")) {
     const line = raw.trim();
@@ -69,7 +69,7 @@ function kindOf(line: string): { kind: Block["kind"]; number: number; words: str
   return { kind: SOURCE.test(line) ? "source" : "text", number: 0, words: line };
 }
 
-function spansOf(line: string, allow: (url: string) => boolean): Line {
+function spansOf(line: string, allow: (url: string) => boolean): BlockLine {
   const spans: Span[] = [];
   let from = 0;
   for (const match of line.matchAll(ADDRESS)) {

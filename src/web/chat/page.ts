@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { WebReply } from "../../ports/channels.ts";
 import { webWords } from "../../vietnamese/wording/residents/web.ts";
-import { type Block, blocksOf, type Line } from "./blocks.ts";
+import { type Block, type BlockLine, blocksOf } from "./blocks.ts";
 
 export interface PageState {
   /** Shown in a frame on another site. */
@@ -103,7 +103,7 @@ function blockPart(block: Block) {
   }
 }
 
-function linePart(line: Line) {
+function linePart(line: BlockLine) {
   return line.map((span) =>
     span.href === undefined
       ? span.text

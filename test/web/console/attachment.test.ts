@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { IncomingMessage } from "../../../src/domain/conversation.ts";
 import { openAttachments } from "../../../src/office/chat-uploads.ts";
 import type { Channel } from "../../../src/ports/channels.ts";
-import type { PaperDesk } from "../../../src/ports/console.ts";
+import type { UploadService } from "../../../src/ports/console.ts";
 import { fixedClock } from "../../support/clock.ts";
 import { OFFICERS } from "../../support/console-setting.ts";
 import { memoryOffice } from "../../support/memory-office.ts";
@@ -26,7 +26,7 @@ function setting(fetch: Channel["fetch"] = async () => new Uint8Array([1, 2, 3])
         staged.push(upload);
         return { id: "u-1" };
       },
-    } as unknown as PaperDesk,
+    } as unknown as UploadService,
     channels: new Map([["telegram", { fetch } as Channel]]),
     edition: () => edition("e", { "van-ban-cu": "1. Điều" }).edition,
     link: () => "http://localhost/quan-tri/vao?ma=x",

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Edition, ReloadReport } from "../../../src/domain/knowledge.ts";
-import { openDataDesk } from "../../../src/office/office-files.ts";
+import { openOfficeFileService } from "../../../src/office/office-files.ts";
 import {
   type ConsoleSetting,
   fieldOf,
@@ -32,14 +32,14 @@ async function opened(name: string) {
 const post = async (name: string, body: string, more: Record<string, string> = {}) =>
   admin.post(`/du-lieu/${name}`, { "noi-dung": body, goc: await opened(name), ...more });
 
-/** The desk over the same folder, with a reload that ends as told. */
-function deskWith(
+/** The service over the same folder, with a reload that ends as told. */
+function serviceWith(
   ends: readonly (() => Promise<ReloadReport>)[],
   defaultLocality: string | null = null,
   edition: Edition | null = null,
 ) {
   let nth = 0;
-  return openDataDesk({
+  return openOfficeFileService({
     knowledge: {
       current: () =>
         edition === null
@@ -79,7 +79,10 @@ describe("a data file", () => {
       understandLines("lua-dao", "Bị lừa thì gọi 113 ngay."),
       understandLines("khac", "Gọi 1140 để hỏi."),
     ];
-    const effect = await deskWith([], null, { ...testEdition(), documents }).effect("hotlines.yaml", without);
+    const effect = await serviceWith([], null, { ...testEdition(), documents }).effect(
+      "hotlines.yaml",
+      without,
+    );
 
     expect(effect.fault === null && effect.changes).toEqual([
       expect.stringContaining("Bỏ: 113 (name: Công an;"),
@@ -116,10 +119,10 @@ describe("a data file", () => {
   });
 
   it("keeps the place that the service needs to start", async () => {
-    const desk = deskWith([], "thanh-thuy");
+    const service = serviceWith([], "thanh-thuy");
     const without = text("localities.yaml").replace("slug: thanh-thuy", "slug: noi-khac");
 
-    expect((await desk.effect("localities.yaml", without)).fault).toMatch(/DEFAULT_LOCALITY/u);
+    expect((await service.effect("localities.yaml", without)).fault).toMatch(/DEFAULT_LOCALITY/u);
   });
 
   it("is saved over nobody else's change", async () => {
@@ -150,18 +153,18 @@ describe("a data file", () => {
         vectors: "none",
         seconds: 0,
       });
-    const desk = deskWith(Array.from({ length: 13 }, () => fine));
+    const service = serviceWith(Array.from({ length: 13 }, () => fine));
     for (let nth = 0; nth < 12; nth++) {
       setting.clock.advance(1000);
-      await desk.save("holidays.yaml", `${good}# ${nth}\n`);
+      await service.save("holidays.yaml", `${good}# ${nth}\n`);
     }
-    const kept = await desk.versions("holidays.yaml");
+    const kept = await service.versions("holidays.yaml");
     expect(kept).toHaveLength(10);
-    expect(await desk.version("holidays.yaml", kept[0] ?? 0)).toBe(`${good}# 10\n`);
+    expect(await service.version("holidays.yaml", kept[0] ?? 0)).toBe(`${good}# 10\n`);
 
     writeFileSync(join(setting.folder, "holidays.yaml"), "- hỏng");
-    await desk.save("holidays.yaml", good);
-    expect(await desk.versions("holidays.yaml")).toEqual(kept);
+    await service.save("holidays.yaml", good);
+    expect(await service.versions("holidays.yaml")).toEqual(kept);
   });
 
   it.each([
@@ -174,7 +177,7 @@ describe("a data file", () => {
     "is put back to its last good text when the load %s",
     async (_what, end: () => Promise<ReloadReport>) => {
       const good = text("units.yaml");
-      const report = await deskWith([end]).save("units.yaml", `${good}# mới\n`);
+      const report = await serviceWith([end]).save("units.yaml", `${good}# mới\n`);
 
       expect(report.outcome === "refused" && report.reason).toMatch(/trả về bản trước/u);
       expect(text("units.yaml")).toBe(good);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csv, harmless } from "../../../src/web/console/questions/export.ts";
-import { scheduleOf } from "../../../src/web/console/work/correct-task.ts";
+import { correctedSchedule } from "../../../src/web/console/work/correct-task.ts";
 
 describe("an exported cell", () => {
   it.each(["=1+1", "+84 912", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00A0=1", "＝1", "%x"])(
@@ -48,7 +48,7 @@ describe("a corrected schedule", () => {
     [{ kieu: "unclear" }, { kind: "unclear", wording: "khi cần" }],
     [{ kieu: "none" }, null],
   ])("is taken from %j", (fields, schedule) => {
-    expect(scheduleOf(read(fields as Record<string, string>), "khi cần")).toEqual({ schedule });
+    expect(correctedSchedule(read(fields as Record<string, string>), "khi cần")).toEqual({ schedule });
   });
 
   it.each([
@@ -60,6 +60,6 @@ describe("a corrected schedule", () => {
     { kieu: "period", tu: "2026-07", den: "2026-06" },
     { kieu: "period", tu: "", den: "2026" },
   ])("is refused for %j", (fields) => {
-    expect(scheduleOf(read(fields), "")).toHaveProperty("problem");
+    expect(correctedSchedule(read(fields), "")).toHaveProperty("problem");
   });
 });

@@ -7,11 +7,11 @@ import type { Command } from "../../turn/turn.ts";
 export const calendarLink: Command = {
   for: "officer",
   run({ deps, officer, state, words }) {
-    if (deps.desk === undefined || officer === null) {
+    if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
     const renew = /\b(?:moi|doi|lam lai)\b/u.test(fold(words));
-    const address = deps.desk.calendar(officer, renew);
+    const address = deps.officers.calendar(officer, renew);
     if (renew && address !== null) {
       deps.people.audit(deps.clock.now(), officer.id, "calendar_renewed", officer.id);
     }

@@ -13,7 +13,7 @@ function cardOf(doc: string, edition: Edition | null): DocumentCard | null {
 }
 
 /** "Kế hoạch số 15/KH-UBND" where the paper has a number, else its title. */
-export function paperName(doc: string, edition: Edition | null): string {
+export function dutyPaper(doc: string, edition: Edition | null): string {
   const card = cardOf(doc, edition);
   const number = card?.number?.value ?? "";
   const name = /\d/u.test(number) ? number : shorten(card?.title ?? doc, LONGEST_TITLE);
@@ -21,10 +21,10 @@ export function paperName(doc: string, edition: Edition | null): string {
   return place === undefined || name.includes(place) ? name : `${name} (${place})`;
 }
 
-export function sourceLine(duty: DutyLine, edition: Edition | null): string {
+export function dutySource(duty: DutyLine, edition: Edition | null): string {
   const { task } = duty;
   const by = task.assignedBy === undefined ? "" : `; giao tại mục ${task.assignedBy}`;
-  return `Nguồn: ${paperName(task.doc, edition)}, mục ${task.section}${by}`;
+  return `Nguồn: ${dutyPaper(task.doc, edition)}, mục ${task.section}${by}`;
 }
 
 /** One duty in three or four lines: code and content, when, last report, source. */
@@ -46,7 +46,7 @@ export function dutyText(duty: DutyLine, edition: Edition | null): string {
       ? [`Đơn vị chủ trì: ${shorten(task.lead.join(", "), 120)}`]
       : []),
     ...(report === null ? [] : [`Báo cáo: ${reportLine(report.state, dayAt(report.at), report.ownDate)}`]),
-    sourceLine(duty, edition),
+    dutySource(duty, edition),
   ];
   return lines.join("\n");
 }
@@ -64,7 +64,7 @@ export function provincialNote(locality: string, edition: Edition | null): strin
     return above && document.tasks.length > 0;
   });
   const notes = papers.map((paper) => {
-    const name = paperName(paper.id, edition);
+    const name = dutyPaper(paper.id, edition);
     const toCommunes = paper.tasks.filter((task) =>
       [...task.lead, ...task.coordinators].some((unit) =>
         /(?:UBND|Ủy ban nhân dân)(?: các)? (?:xã|phường|cấp xã)/iu.test(unit),

@@ -10,7 +10,7 @@ const rowText = (row: FigureRow) => FIGURES.row(row.code, row.statement, row.sum
 export const figures: Command = {
   for: "officer",
   run({ deps, officer, state, words }) {
-    if (deps.desk === undefined || officer === null) {
+    if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
     const list = /^\s*n[oơ]i\s+g[uử]i\s*:?\s*(.*)$/isu.exec(words)?.[1];
@@ -22,11 +22,11 @@ export const figures: Command = {
         .split(/[;\n]/u)
         .map((place) => place.trim())
         .filter((place) => place !== "");
-      deps.desk.expect(officer, places);
+      deps.officers.expect(officer, places);
       deps.people.audit(deps.clock.now(), officer.id, "figure_places", String(places.length));
       return say(state, FIGURES.expected(places));
     }
-    const outcome = deps.desk.figures(officer, words);
+    const outcome = deps.officers.figures(officer, words);
     switch (outcome.kind) {
       case "problem":
         return say(state, FIGURES.problems[outcome.problem]);

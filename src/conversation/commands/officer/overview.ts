@@ -1,10 +1,10 @@
 import type { Button } from "../../../domain/conversation.ts";
 import { fold } from "../../../vietnamese/text/normalise.ts";
 import { OVERVIEW } from "../../../vietnamese/wording/officers/officers.ts";
-import { localityOf } from "../../input/localities.ts";
+import { localityOfSlug } from "../../input/localities.ts";
 import { sayPaged } from "../../turn/paging.ts";
 import type { DutyLine, Reply, Turn } from "../../turn/turn.ts";
-import { paperName } from "./duty-lines.ts";
+import { dutyPaper } from "./duty-lines.ts";
 
 const LINES = 12;
 const BUTTONS = 6;
@@ -64,7 +64,7 @@ export function chosenDuties(turn: Turn, duties: readonly DutyLine[]): Group | n
     return { name: OVERVIEW.byState, duties };
   }
   const units = grouped(duties, leadsOf);
-  const papers = grouped(duties, ({ task }) => [paperName(task.doc, turn.deps.knowledge())]);
+  const papers = grouped(duties, ({ task }) => [dutyPaper(task.doc, turn.deps.knowledge())]);
   const numbered = /^ ?(dv|vb) (\d{1,3}) ?$/u.exec(folded);
   if (numbered !== null) {
     return (numbered[1] === "dv" ? units : papers)[Number(numbered[2]) - 1] ?? null;
@@ -91,10 +91,10 @@ export function chosenDuties(turn: Turn, duties: readonly DutyLine[]): Group | n
 /** Everything of the place: by state, by lead unit, by paper. */
 export function overview(turn: Turn, duties: readonly DutyLine[]): Reply {
   const edition = turn.deps.knowledge();
-  const place = localityOf(turn.officer?.locality ?? null, edition)?.name ?? turn.officer?.locality ?? "";
+  const place = localityOfSlug(turn.officer?.locality ?? null, edition)?.name ?? turn.officer?.locality ?? "";
   const units = grouped(duties, leadsOf);
   const states = grouped(duties, (duty) => [stateName(duty)]);
-  const papers = grouped(duties, ({ task }) => [paperName(task.doc, edition)]);
+  const papers = grouped(duties, ({ task }) => [dutyPaper(task.doc, edition)]);
   const urgent = (["overdue", "soon"] as const).filter((state) =>
     duties.some((duty) => duty.group === state),
   );

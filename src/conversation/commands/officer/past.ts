@@ -10,10 +10,10 @@ const SHOWN = 5;
 export const past: Command = {
   for: "admin",
   run({ deps, officer, state, words }) {
-    if (deps.desk === undefined || officer === null) {
+    if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
-    const open = deps.desk.pastDeadlines(officer);
+    const open = deps.officers.pastDeadlines(officer);
     const [, verb = "", after = ""] = /^\s*(\p{L}+)\s*(.*)$/su.exec(words) ?? [];
     const choice = ({ nhac: "remind", bo: "leave", de: "leave" } as const)[fold(verb)];
     const { code } = splitCode(after.replace(/^nguyên|^nguyen/iu, ""));
@@ -30,7 +30,9 @@ export const past: Command = {
     }
     const [found, another] = byCode(code, open);
     const decided =
-      found !== undefined && another === undefined && deps.desk.decidePast(found.task.id, choice, officer);
+      found !== undefined &&
+      another === undefined &&
+      deps.officers.decidePast(found.task.id, choice, officer);
     if (found === undefined || !decided) {
       return say(state, PAST.unknown(code));
     }

@@ -6,10 +6,10 @@ import type { Command } from "../../turn/turn.ts";
 export const periodic: Command = {
   for: "officer",
   async run({ deps, officer, state, words }) {
-    if (deps.desk === undefined || officer === null) {
+    if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
-    const draft = await deps.desk.report(officer, words);
+    const draft = await deps.officers.report(officer, words);
     if (draft === null) {
       return say(state, PERIODIC.badPeriod);
     }

@@ -90,11 +90,11 @@ function buttonsFor(now: Wishes, own: readonly ChannelName[]): readonly Button[]
 export const preferences: Command = {
   for: "officer",
   run({ deps, officer, state, words }) {
-    if (deps.desk === undefined || officer === null) {
+    if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
-    const own = deps.desk.channels(officer);
-    const now = deps.desk.preference(officer);
+    const own = deps.officers.channels(officer);
+    const now = deps.officers.preference(officer);
     const next = words.trim() === "" ? now : changed(words, now, own);
     const told = (first: string | null, wishes: Wishes) => {
       const shown = PREFER.shown(wishes.moments ?? MOMENTS, wishes.at, wishes.channel);
@@ -106,6 +106,6 @@ export const preferences: Command = {
     if (next === now) {
       return told(null, now);
     }
-    return deps.desk.prefer(officer, next) ? told(PREFER.saved, next) : told(PREFER.quiet, now);
+    return deps.officers.prefer(officer, next) ? told(PREFER.saved, next) : told(PREFER.quiet, now);
   },
 };

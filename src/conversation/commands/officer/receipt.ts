@@ -1,4 +1,4 @@
-import { REPORT } from "../../../vietnamese/wording/officers/commands.ts";
+import { TASK_REPORT } from "../../../vietnamese/wording/officers/commands.ts";
 import { OFFICE, RECEIPT } from "../../../vietnamese/wording/officers/officers.ts";
 import { say } from "../../turn/state.ts";
 import type { Command } from "../../turn/turn.ts";
@@ -8,19 +8,19 @@ import { byCode, splitCode } from "./codes.ts";
 export const received: Command = {
   for: "officer",
   run({ deps, officer, state, words }) {
-    if (deps.desk === undefined || officer === null) {
+    if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
     const { code } = splitCode(words);
     if (code === null) {
-      const count = deps.desk.confirm(officer, null);
+      const count = deps.officers.confirm(officer, null);
       return say(state, count === 0 ? RECEIPT.none : RECEIPT.all(count));
     }
     const [duty, another] = byCode(code, deps.duties(officer));
     if (duty === undefined || another !== undefined) {
-      return say(state, duty === undefined ? REPORT.unknownCode(code) : REPORT.twoMeanings(code));
+      return say(state, duty === undefined ? TASK_REPORT.unknownCode(code) : TASK_REPORT.twoMeanings(code));
     }
-    deps.desk.confirm(officer, duty.task.id);
+    deps.officers.confirm(officer, duty.task.id);
     return say(state, RECEIPT.one(duty.code));
   },
 };

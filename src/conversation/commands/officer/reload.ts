@@ -19,7 +19,7 @@ function reportText(report: ReloadReport): string {
   ].join("\n\n");
 }
 
-export const reload: Command = {
+export const reloadNow: Command = {
   for: "admin",
   async run({ deps, officer, state }) {
     if (deps.reload === undefined || officer === null) {

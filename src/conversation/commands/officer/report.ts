@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "../../../domain/conversation.ts";
 import type { TaskProgress } from "../../../domain/people.ts";
 import { shorten } from "../../../vietnamese/text/shorten.ts";
-import { REPORT } from "../../../vietnamese/wording/officers/commands.ts";
+import { TASK_REPORT } from "../../../vietnamese/wording/officers/commands.ts";
 import { dayIn } from "../../input/short-words.ts";
 import { say } from "../../turn/state.ts";
 import type { Command, DutyLine, Reply, Turn } from "../../turn/turn.ts";
@@ -17,7 +17,7 @@ export function which(turn: Turn, name: string, own: readonly DutyLine[]): Reply
     label: `${duty.code} ${shorten(duty.task.content, 50)}`,
     value: `/${name} ${duty.code}`,
   }));
-  return say(turn.state, REPORT.which, buttons);
+  return say(turn.state, TASK_REPORT.which, buttons);
 }
 
 interface Kind {
@@ -46,11 +46,14 @@ function reporting(kind: Kind): Command {
       }
       const [duty, another] = byCode(code, own);
       if (duty === undefined || another !== undefined) {
-        return say(turn.state, duty === undefined ? REPORT.unknownCode(code) : REPORT.twoMeanings(code));
+        return say(
+          turn.state,
+          duty === undefined ? TASK_REPORT.unknownCode(code) : TASK_REPORT.twoMeanings(code),
+        );
       }
       const day = kind.dated ? dayIn(rest, today) : null;
       if (kind.dated && day === null && /\d\s*[/.-]\s*\d/u.test(rest)) {
-        return say(turn.state, REPORT.badDay);
+        return say(turn.state, TASK_REPORT.badDay);
       }
       const at = deps.clock.now();
       deps.tasks.report({
@@ -64,17 +67,22 @@ function reporting(kind: Kind): Command {
       });
       deps.people.audit(at, officer.id, `report_${kind.state}`, duty.task.id);
       const said = kind.said(duty.code, shorten(duty.task.content, 100), day);
-      return say(turn.state, duty.part === "support" ? `${said}\n${REPORT.supportOnly}` : said);
+      return say(turn.state, duty.part === "support" ? `${said}\n${TASK_REPORT.supportOnly}` : said);
     },
   };
 }
 
-export const done = reporting({ name: "xong", state: "done", dated: false, said: REPORT.done });
-export const doing = reporting({ name: "danglam", state: "doing", dated: true, said: REPORT.doing });
+export const done = reporting({ name: "xong", state: "done", dated: false, said: TASK_REPORT.done });
+export const doing = reporting({ name: "danglam", state: "doing", dated: true, said: TASK_REPORT.doing });
 export const transfer = reporting({
   name: "chuyen",
   state: "transferred",
   dated: false,
-  said: REPORT.transferred,
+  said: TASK_REPORT.transferred,
 });
-export const postpone = reporting({ name: "hoan", state: "postponed", dated: true, said: REPORT.postponed });
+export const postpone = reporting({
+  name: "hoan",
+  state: "postponed",
+  dated: true,
+  said: TASK_REPORT.postponed,
+});

@@ -37,13 +37,13 @@ export const review: Command = {
   for: "officer",
   run(turn) {
     const { deps, officer, state, words } = turn;
-    if (deps.desk === undefined || officer === null) {
+    if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
     if (officer.role !== "admin" && officer.role !== "leader") {
       return say(state, OFFICE.leadersOnly);
     }
-    const waiting = deps.desk.waiting(officer);
+    const waiting = deps.officers.waiting(officer);
     const [, verb = "", after = words] = /^\s*(co|có|khong|không|sau)\s+(.*)$/isu.exec(words) ?? [];
     const { code } = splitCode(after);
     if (code === null) {
@@ -59,9 +59,9 @@ export const review: Command = {
       return next(turn, waiting, [], act === "sau" ? at + 1 : at);
     }
     const decision = act === "co" ? "approved" : "rejected";
-    deps.desk.review(found.task, decision, officer);
+    deps.officers.review(found.task, decision, officer);
     deps.people.audit(deps.clock.now(), officer.id, decision, found.task.id);
     const said = decision === "approved" ? REVIEW.approved(found.code) : REVIEW.rejected(found.code);
-    return next(turn, deps.desk.waiting(officer), [said], at);
+    return next(turn, deps.officers.waiting(officer), [said], at);
   },
 };

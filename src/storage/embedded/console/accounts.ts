@@ -1,12 +1,12 @@
 import type { AdminAccount, AdminSession, AuditRow } from "../../../domain/console.ts";
-import type { AdminBook } from "../../../ports/console-storage.ts";
+import type { AccountStore } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 
 const SESSION = `SELECT hash, officer, csrf, created_at AS createdAt, seen_at AS seenAt, proved_at AS provedAt
   FROM admin_session`;
 const ACCOUNT = "SELECT login, officer, password, totp FROM admin_account";
 
-export function openAdminBook(db: Db): AdminBook {
+export function openAccountStore(db: Db): AccountStore {
   const byLogin = db.prepare<[string], AdminAccount>(`${ACCOUNT} WHERE login = ?`);
   const byOfficer = db.prepare<[string], AdminAccount>(`${ACCOUNT} WHERE officer = ?`);
   const session = db.prepare<[string], AdminSession>(`${SESSION} WHERE hash = ?`);

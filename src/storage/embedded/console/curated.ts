@@ -1,10 +1,10 @@
 import type { CuratedAnswer } from "../../../domain/console.ts";
-import type { CuratedBook } from "../../../ports/console-storage.ts";
+import type { CuratedStore } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 
 type Row = Omit<CuratedAnswer, "questions"> & { readonly questions: string };
 
-export function openCuratedBook(db: Db): CuratedBook {
+export function openCuratedStore(db: Db): CuratedStore {
   const all = db.prepare<[], Row>(
     `SELECT id, questions, locality, text, source, until, by_whom AS "by", at FROM curated ORDER BY id DESC`,
   );

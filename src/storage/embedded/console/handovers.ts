@@ -1,6 +1,6 @@
 import type { HandOver } from "../../../domain/console.ts";
 import type { ChannelName } from "../../../domain/conversation.ts";
-import type { HandOvers } from "../../../ports/console-storage.ts";
+import type { HandoverStore } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 
 export type RawHandOver = Omit<HandOver, "chat"> & { readonly channel: string; readonly chat: string };
@@ -11,7 +11,7 @@ export const HAND_OVER_COLUMNS = `code, at, channel, chat, locality, question, a
 /** Not answered, or answered in words that provably did not leave. */
 const OPEN = "(outcome IS NULL OR outcome = 'unsent')";
 
-export function openHandOvers(db: Db): HandOvers {
+export function openHandoverStore(db: Db): HandoverStore {
   const find = db.prepare<[string], RawHandOver>(`SELECT ${HAND_OVER_COLUMNS} FROM hand_over WHERE code = ?`);
   const list = db.prepare<[number], RawHandOver>(
     `SELECT ${HAND_OVER_COLUMNS} FROM hand_over WHERE at >= ? ORDER BY at DESC`,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "../../../domain/conversation.ts";
 import type { Inbox } from "../../../ports/conversations.ts";
-import { type Db, explained, lightly } from "../database/database.ts";
+import { type Db, explainedFault, lightly } from "../database/database.ts";
 
 const MAX_TRIES = 3;
 /** Messages of one chat that may wait; of somebody who sends more at once the rest is kept as dropped. */
@@ -67,7 +67,7 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
         each.settle(outcomes[index] ?? "seen");
       });
     } catch (error) {
-      const reason = explained(error, db.name);
+      const reason = explainedFault(error, db.name);
       for (const each of waiting) {
         each.refuse(reason);
       }

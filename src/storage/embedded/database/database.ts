@@ -30,7 +30,7 @@ export function openDatabase(dir: string): Db {
     return db;
   } catch (error) {
     db?.close();
-    throw explained(error, file);
+    throw explainedFault(error, file);
   }
 }
 
@@ -151,7 +151,7 @@ export function needsMigration(db: Db): boolean {
 }
 
 /** A SQLite error as a sentence with the way out; anything else as it is. */
-export function explained(error: unknown, file: string): unknown {
+export function explainedFault(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) {
     return error;
   }

@@ -4,7 +4,7 @@ import { passageHash, passagesOf } from "../../../domain/knowledge.ts";
 import type { Log } from "../../../ports/clock.ts";
 import type { KnowledgeStorage, LiveEdition, PublishRequest, VectorIndex } from "../../../ports/knowledge.ts";
 import { StorageError } from "../../../ports/storage.ts";
-import { type Db, explained } from "../database/database.ts";
+import { type Db, explainedFault } from "../database/database.ts";
 import { type Lock, takeLock } from "../database/lock.ts";
 import { type EditionRow, openEditionRows } from "./edition-rows.ts";
 import { exactIndex } from "./exact.ts";
@@ -14,7 +14,7 @@ const LOOK_EVERY_MS = 100;
 const PUBLISH_WAIT_MS = 20_000;
 
 /** Editions of the knowledge: texts and vectors in the database, each edition's HNSW index in a folder of its own. */
-export async function openKnowledge(dir: string, db: Db, log: Log): Promise<KnowledgeStorage> {
+export async function openKnowledgeStore(dir: string, db: Db, log: Log): Promise<KnowledgeStorage> {
   const rows = openEditionRows(db);
   const folders = join(dir, "editions");
   const folderOf = (id: string) => join(folders, id);
@@ -141,7 +141,7 @@ export async function openKnowledge(dir: string, db: Db, log: Log): Promise<Know
       await sweep();
       return live;
     } catch (error) {
-      throw explained(error, db.name);
+      throw explainedFault(error, db.name);
     } finally {
       lock.release();
     }

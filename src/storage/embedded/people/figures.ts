@@ -1,8 +1,8 @@
 import type { FigureEntry } from "../../../domain/figure.ts";
-import type { FigureBook } from "../../../ports/people.ts";
+import type { FigureStore } from "../../../ports/people.ts";
 import type { Db } from "../database/database.ts";
 
-export function openFigureBook(db: Db): FigureBook {
+export function openFigureStore(db: Db): FigureStore {
   const enter = db.prepare(
     `INSERT INTO figure (locality, target, period, place, done, out_of, by_whom, at)
      VALUES (@locality, @target, @period, @place, @done, @of, @by, @at)`,

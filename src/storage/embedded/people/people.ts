@@ -1,6 +1,6 @@
 import type { ChatKey } from "../../../domain/conversation.ts";
 import type { ChatLink, Officer } from "../../../domain/people.ts";
-import type { People } from "../../../ports/people.ts";
+import type { PeopleStore } from "../../../ports/people.ts";
 import type { Db } from "../database/database.ts";
 
 const MAX_WRONG_CODES = 5;
@@ -13,7 +13,7 @@ interface InvitationRow {
   readonly used_at: number | null;
 }
 
-export function openPeople(db: Db): People {
+export function openPeople(db: Db): PeopleStore {
   const byChat = db.prepare<[string, string], OfficerRow>(
     `SELECT officer.* FROM chat_link JOIN officer ON officer.id = chat_link.officer
      WHERE chat_link.channel = ? AND chat_link.chat = ? AND chat_link.active = 1 AND officer.active = 1`,

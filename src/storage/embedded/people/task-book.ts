@@ -1,8 +1,8 @@
 import type { TaskProgress, TaskReview } from "../../../domain/people.ts";
-import type { TaskBook } from "../../../ports/people.ts";
+import type { TaskStore } from "../../../ports/people.ts";
 import type { Db } from "../database/database.ts";
 
-export function openTaskBook(db: Db): TaskBook {
+export function openTaskStore(db: Db): TaskStore {
   const reviews = db.prepare<[], TaskReview>(
     `SELECT task, quote_hash AS quoteHash, decision, correction, by_whom AS "by", at, quote
      FROM task_review ORDER BY at, task`,

@@ -1,10 +1,10 @@
-import type { ReminderBook } from "../../../ports/reminders.ts";
+import type { ReminderStore } from "../../../ports/reminders.ts";
 import type { Db } from "../database/database.ts";
 import { openNotes } from "./notes.ts";
 import { openOutbox } from "./outbox.ts";
 import { openOwed } from "./owed.ts";
 
 /** The reminder book over one database file; its tables come from `schema-reminders.ts`. */
-export function openReminderBook(db: Db): ReminderBook {
+export function openReminderStore(db: Db): ReminderStore {
   return { ...openOwed(db), ...openOutbox(db), ...openNotes(db) };
 }

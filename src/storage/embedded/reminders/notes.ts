@@ -1,11 +1,11 @@
 import type { ChannelName } from "../../../domain/conversation.ts";
 import type { Moment } from "../../../domain/reminder.ts";
-import type { ReminderBook } from "../../../ports/reminders.ts";
+import type { ReminderStore } from "../../../ports/reminders.ts";
 import type { Db } from "../database/database.ts";
-import { gateOf, immediate, type RawGate } from "./rows.ts";
+import { gateRow, immediate, type RawGate } from "./rows.ts";
 
 type Notes = Pick<
-  ReminderBook,
+  ReminderStore,
   | "gates"
   | "setGate"
   | "clampWaits"
@@ -85,7 +85,7 @@ export function openNotes(db: Db): Notes {
   const contradictions = db.prepare<[], { key: string; what: string }>(CONTRADICTIONS);
 
   return {
-    gates: () => gates.all().map(gateOf),
+    gates: () => gates.all().map(gateRow),
     setGate(gate) {
       setGate.run(gate);
     },

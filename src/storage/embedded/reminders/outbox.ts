@@ -1,12 +1,12 @@
-import type { DeliveryEnd, ReminderBook } from "../../../ports/reminders.ts";
+import type { DeliveryEnd, ReminderStore } from "../../../ports/reminders.ts";
 import { dayAt } from "../../../vietnamese/text/dates.ts";
 import type { Db } from "../database/database.ts";
 import { deliveryOf, immediate, type RawDelivery } from "./rows.ts";
 
 type Outbox = Pick<
-  ReminderBook,
+  ReminderStore,
   | "boot"
-  | "beat"
+  | "heartbeat"
   | "enqueue"
   | "claim"
   | "open"
@@ -19,12 +19,12 @@ type Outbox = Pick<
 
 /** How messages leave: every step one durable commit, every step after the claim guarded by its fence. */
 export function openOutbox(db: Db): Outbox {
-  let life = "";
+  let bootId = "";
   const lastSeen = db.prepare<[], { seen: number | null }>(
     "SELECT max(last_seen) AS seen FROM reminder_life",
   );
   const live = db.prepare("INSERT INTO reminder_life (id, started_at, last_seen) VALUES (@id, @at, @at)");
-  const beat = db.prepare("UPDATE reminder_life SET last_seen = @at WHERE id = @life");
+  const beat = db.prepare("UPDATE reminder_life SET last_seen = @at WHERE id = @bootId");
   const recover = db.prepare("UPDATE delivery SET state = 'ready', life = NULL WHERE state = 'claimed'");
   const doubt = db.prepare(
     `UPDATE reminder SET state = 'uncertain', why = 'died_sending', updated_at = @at
@@ -52,7 +52,7 @@ export function openOutbox(db: Db): Outbox {
     "UPDATE reminder SET state = 'delivering', copies = @copy, why = NULL, updated_at = @at WHERE key = @reminder",
   );
   const claim = db.prepare<unknown[], RawDelivery>(
-    `UPDATE delivery SET state = 'claimed', life = @life, fence = fence + 1 WHERE id = (
+    `UPDATE delivery SET state = 'claimed', life = @bootId, fence = fence + 1 WHERE id = (
        SELECT id FROM delivery AS one WHERE state IN ('ready','retry_wait')
          AND not_before <= @now AND expires_at > @now
          AND NOT EXISTS (SELECT 1 FROM channel_gate WHERE channel = one.channel AND until > @now)
@@ -62,10 +62,10 @@ export function openOutbox(db: Db): Outbox {
   );
   const open = db.prepare(
     `UPDATE delivery SET state = 'sending', opened_at = @at
-     WHERE id = @id AND fence = @fence AND life = @life AND state = 'claimed'`,
+     WHERE id = @id AND fence = @fence AND life = @bootId AND state = 'claimed'`,
   );
   const attempt = db.prepare(
-    "INSERT INTO delivery_attempt (delivery, fence, life, opened_at) VALUES (@id, @fence, @life, @at)",
+    "INSERT INTO delivery_attempt (delivery, fence, life, opened_at) VALUES (@id, @fence, @bootId, @at)",
   );
   const count = db.prepare(
     `INSERT INTO channel_gate (channel, state, until, strikes, month, month_count)
@@ -127,7 +127,7 @@ export function openOutbox(db: Db): Outbox {
 
   return {
     boot: immediate(db, (id: string, at: number) => {
-      life = id;
+      bootId = id;
       const seen = lastSeen.get()?.seen ?? null;
       live.run({ id, at });
       const recovered = recover.run().changes;
@@ -135,8 +135,8 @@ export function openOutbox(db: Db): Outbox {
       doubtAttempts.run({ at });
       return { lastSeen: seen, recovered, unclear: doubtDeliveries.run().changes };
     }),
-    beat(at) {
-      beat.run({ at, life });
+    heartbeat(at) {
+      beat.run({ at, bootId });
     },
     enqueue: immediate(db, (delivery: Parameters<Outbox["enqueue"]>[0], at: number) => {
       if (hasOpen.get(delivery.reminder) !== undefined || enqueue.run(delivery).changes === 0) {
@@ -146,14 +146,14 @@ export function openOutbox(db: Db): Outbox {
       return "new" as const;
     }),
     claim(now) {
-      const raw = claim.get({ now, life });
+      const raw = claim.get({ now, bootId });
       return raw === undefined ? null : deliveryOf(raw);
     },
     open: immediate(db, (id: number, fence: number, at: number) => {
-      if (open.run({ id, fence, life, at }).changes === 0) {
+      if (open.run({ id, fence, bootId, at }).changes === 0) {
         return false;
       }
-      attempt.run({ id, fence, life, at });
+      attempt.run({ id, fence, bootId, at });
       count.run({ id, month: dayAt(at).slice(0, 7) });
       return true;
     }),

@@ -1,9 +1,9 @@
 import type { Reminder } from "../../../domain/reminder.ts";
-import type { ReminderBook } from "../../../ports/reminders.ts";
+import type { ReminderStore } from "../../../ports/reminders.ts";
 import type { Db } from "../database/database.ts";
 import { immediate, type RawReminder, reminderOf } from "./rows.ts";
 
-type Owed = Pick<ReminderBook, "reminder" | "reminders" | "reconcile" | "end" | "acknowledge" | "fold">;
+type Owed = Pick<ReminderStore, "reminder" | "reminders" | "reconcile" | "end" | "acknowledge" | "fold">;
 
 /** What is owed: one row for each reminder, whatever becomes of its deliveries. */
 export function openOwed(db: Db): Owed {

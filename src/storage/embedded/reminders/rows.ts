@@ -95,7 +95,7 @@ export function deliveryOf(raw: RawDelivery): DeliveryRow {
   };
 }
 
-export function gateOf(raw: RawGate): ChannelGate {
+export function gateRow(raw: RawGate): ChannelGate {
   return {
     channel: raw.channel as ChannelName,
     state: raw.state as ChannelGate["state"],

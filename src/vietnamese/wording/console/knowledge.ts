@@ -126,7 +126,7 @@ export const editionsWords = {
   phases: { read: "đọc văn bản", embed: "tính véc-tơ", publish: "kiểm tra và chuyển bản" },
 } as const;
 
-export const whyWords = {
+export const whyPage = {
   title: "Vì sao trả lời như vậy",
   lead: "Gõ một câu hỏi để xem trợ lý hiểu thế nào, tìm thấy đoạn nào, vì sao nhận hoặc bỏ, và trả lời ra sao. Câu hỏi ở đây không được lưu.",
   question: "Câu hỏi",

@@ -74,7 +74,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** One note in Vietnamese. Words of papers and questions stand in it too and are left alone where they are quoted. */
-export function explained(step: string, text: string): string {
+export function explainedStep(step: string, text: string): string {
   if (step === "guard") {
     return intents[text] ?? text;
   }

@@ -123,7 +123,7 @@ export function reportLine(state: string, at: string, ownDate: string | null): s
   return `${STATES[state] ?? state} ngày ${shownDay(at)}${ownDate === null ? "" : `, dự kiến ${shownDay(ownDate)}`}`;
 }
 
-export const REPORT = {
+export const TASK_REPORT = {
   done: (code: string, content: string) => `Đã ghi: XONG ${code} (${content}). Cảm ơn đồng chí.`,
   doing: (code: string, content: string, day: string | null) =>
     `Đã ghi: ĐANG LÀM ${code} (${content})${day === null ? "" : `, dự kiến xong ${shownDay(day)}`}. Hạn trong văn bản giữ nguyên.`,

@@ -1,7 +1,7 @@
 // What officers, heads, leaders and admins read when they answer reminders, set them, send figures and ask for reports.
 import { shownDay } from "../../text/dates.ts";
 import { shorten } from "../../text/shorten.ts";
-import { channelWords } from "./reminders.ts";
+import { channelLabel } from "./reminders.ts";
 import { doneWords, rateWords } from "./report.ts";
 
 export const OFFICE = {
@@ -45,19 +45,19 @@ export const PREFER = {
       "Cách nhắc việc của đồng chí:",
       `- Nhắc ${moments.map((one) => MOMENT_WORDS[one] ?? one).join(", ")}`,
       `- Giờ nhắc: ${at ?? "08:00 (mặc định)"}`,
-      `- Kênh: ${channel === null ? "kênh đang mở (mặc định)" : channelWords(channel)}`,
+      `- Kênh: ${channel === null ? "kênh đang mở (mặc định)" : channelLabel(channel)}`,
       "Đổi bằng nút, hoặc gõ: /nhacviec bỏ 7 ngày; /nhacviec thêm 3 ngày; /nhacviec lúc 7:30; /nhacviec kênh Zalo; /nhacviec mặc định.",
     ].join("\n"),
   saved: "Đã ghi.",
   drop: (moment: string) => `Bỏ nhắc ${MOMENT_WORDS[moment] ?? moment}`,
   add: (moment: string) => `Nhắc cả ${MOMENT_WORDS[moment] ?? moment}`,
   time: (at: string) => `Nhắc lúc ${at}`,
-  channel: (channel: string) => `Nhắc qua ${channelWords(channel)}`,
+  channel: (channel: string) => `Nhắc qua ${channelLabel(channel)}`,
   usual: "Về mặc định",
   quiet: "Giờ nhắc phải từ 07:00 đến trước 21:00. Chưa đổi gì.",
   lastOne: "Phải giữ ít nhất một lần nhắc. Chưa đổi gì.",
   noChannel: (channel: string, own: readonly string[]) =>
-    `Đồng chí chưa kết nối ${channelWords(channel)}. Đang kết nối: ${own.map(channelWords).join(", ") || "chưa có kênh nào"}.`,
+    `Đồng chí chưa kết nối ${channelLabel(channel)}. Đang kết nối: ${own.map(channelLabel).join(", ") || "chưa có kênh nào"}.`,
   notUnderstood: "Tôi chưa hiểu muốn đổi gì. Chưa đổi gì.",
 };
 

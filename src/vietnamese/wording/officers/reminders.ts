@@ -163,7 +163,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   terminal: "dòng lệnh",
 };
 
-export function channelWords(channel: string): string {
+export function channelLabel(channel: string): string {
   return CHANNELS[channel] ?? channel;
 }
 
@@ -172,7 +172,7 @@ export function noticeText(
   channel: string,
   count: number,
 ): string {
-  const name = channelWords(channel);
+  const name = channelLabel(channel);
   switch (what) {
     case "down":
       return `Kênh ${name} từ chối mã truy cập, đã tạm dừng. Lời nhắc chuyển sang kênh khác nếu có. Xin kiểm tra mã của bot.`;

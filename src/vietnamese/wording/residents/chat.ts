@@ -8,7 +8,7 @@ export interface NoticeFacts {
 }
 
 /** First contact: who this is, that it is automatic, what not to send, how long things are kept. At most 600 characters. */
-export function noticeText(facts: NoticeFacts): string {
+export function firstNotice(facts: NoticeFacts): string {
   return [
     `Đây là trợ lý trả lời tự động của ${facts.office}, giúp về Bình dân học vụ số. Câu trả lời do máy soạn từ tài liệu, có ghi nguồn.`,
     `Xin đừng gửi số căn cước, mật khẩu, mã OTP, số thẻ. Câu hỏi được giữ ${facts.keptDays} ngày rồi xóa; gõ /xoadulieu để xóa ngay.`,

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { LocalitySlug } from "../../../domain/document.ts";
 import type { UnderstoodDocument } from "../../../domain/knowledge.ts";
-import type { CardField, PaperView } from "../../../ports/console.ts";
+import type { EditableField, PaperView } from "../../../ports/console.ts";
 import { documentWords as words } from "../../../vietnamese/wording/console/knowledge.ts";
 import { paperPage } from "../../../vietnamese/wording/knowledge/reading.ts";
 import { page, postForm, problemPage } from "../frame/layout.ts";
@@ -10,7 +10,7 @@ import { placeOptions } from "../frame/places.ts";
 import { goOn } from "../frame/progress.ts";
 import { field, type Html, note, param, type Route, type Visit } from "../frame/visit.ts";
 
-const FIELDS: readonly CardField[] = [
+const FIELDS: readonly EditableField[] = [
   "title",
   "number",
   "date",
@@ -78,7 +78,7 @@ async function correctionForm(visit: Visit, document: UnderstoodDocument): Promi
   }
   const side = await papers.side(document.id);
   const read = document.card;
-  const found: Readonly<Record<CardField, string | null>> = {
+  const found: Readonly<Record<EditableField, string | null>> = {
     title: read.title,
     number: read.number?.value ?? null,
     date: read.date?.value ?? null,
@@ -136,7 +136,7 @@ ${folded(words.passages, document.passages.length, passagesPart(document))}`;
 async function saveSide(visit: Visit): Promise<Response> {
   const fields = Object.fromEntries(
     FIELDS.map((name) => [name, field(visit, name)] as const).filter(([, value]) => value !== ""),
-  ) as Partial<Record<CardField, string>>;
+  ) as Partial<Record<EditableField, string>>;
   if (fields.date !== undefined && !/^\d{4}-\d{2}(-\d{2})?$/u.test(fields.date)) {
     return documentPage(visit, words.badDate);
   }

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Why } from "../../../ports/console.ts";
-import { whyWords as words } from "../../../vietnamese/wording/console/knowledge.ts";
-import { explained } from "../../../vietnamese/wording/console/why.ts";
+import { whyPage as words } from "../../../vietnamese/wording/console/knowledge.ts";
+import { explainedStep } from "../../../vietnamese/wording/console/why.ts";
 import { page, postForm } from "../frame/layout.ts";
 import { shortened, table } from "../frame/pieces.ts";
 import { placeName, placeOptions } from "../frame/places.ts";
@@ -14,7 +14,7 @@ function whyPart(visit: Visit, why: Why): Html {
 ${why.lines.some((line) => line.text.startsWith("curated answer")) ? html`<p class="notice">${words.curated}</p>` : ""}<p><strong>${words.status[why.status] ?? why.status}</strong>. ${words.took(why.ms)}</p>
 <blockquote class="answer">${why.text}</blockquote></section>
 <section><h2>${words.steps}</h2><ol class="steps">${why.lines.map(
-    (line) => html`<li><strong>${words.step[line.step]}</strong> ${explained(line.step, line.text)}</li>`,
+    (line) => html`<li><strong>${words.step[line.step]}</strong> ${explainedStep(line.step, line.text)}</li>`,
   )}</ol></section>
 ${table(
   words.hits,

@@ -10,7 +10,7 @@ import { folded, shortened, table } from "../frame/pieces.ts";
 import { placeAsked } from "../frame/places.ts";
 import { progressPart } from "../frame/progress.ts";
 import type { Html, Route, Visit } from "../frame/visit.ts";
-import { openHandOvers } from "../questions/handovers.ts";
+import { waitingHandovers } from "../questions/handovers.ts";
 import { ownQuestions } from "../questions/questions.ts";
 import { ownUndelivered } from "../work/deliveries.ts";
 import { waitingCount } from "../work/tasks.ts";
@@ -81,7 +81,7 @@ function overviewPage(visit: Visit) {
     html`${progressPart(visit)}<p class="stats">
 ${stat(questions.length, words.asked, "/cau-hoi")}
 ${stat(`${share}%`, words.answered, "/cau-hoi")}
-${stat(openHandOvers(visit).length, words.waiting, "/gap-can-bo")}
+${stat(waitingHandovers(visit).length, words.waiting, "/gap-can-bo")}
 ${stat(waitingCount(visit), words.review, "/nhiem-vu")}
 ${stat(ownUndelivered(visit).filter((one) => one.needsPerson).length, words.toCall, "/nhac-viec")}
 </p>

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { HandOver } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
-import type { Candidate } from "../../../ports/console.ts";
+import type { Answerer } from "../../../ports/console.ts";
 import { handOverWords, assignWords as words } from "../../../vietnamese/wording/console/people.ts";
 import { postForm, problemPage } from "../frame/layout.ts";
 import { moment } from "../frame/pieces.ts";
@@ -29,7 +29,7 @@ export function givenLine(visit: Visit, { assignee, assignedBy, assignedAt }: Ha
 }
 
 /** Of the visitor's own places: a question without a place is everybody's, its answerers are not. */
-function candidatesOf(visit: Visit, locality: LocalitySlug | null): readonly Candidate[] {
+function candidatesOf(visit: Visit, locality: LocalitySlug | null): readonly Answerer[] {
   return visit.parts.handOvers.candidates(locality).filter(({ officer }) => visit.sees(officer.locality));
 }
 

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { AskedQuestion, Exchange, HandOver } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
 import { channelNames, frame } from "../../../vietnamese/wording/console/frame.ts";
-import { whyWords } from "../../../vietnamese/wording/console/knowledge.ts";
+import { whyPage } from "../../../vietnamese/wording/console/knowledge.ts";
 import {
   assignWords,
   handOverWords,
@@ -44,7 +44,7 @@ function questionPart(visit: Visit, one: Traced, asked: number): Html {
   const { trace } = one;
   const sources = trace?.sources ?? [];
   const body = html`<blockquote class="said">${one.text === "" ? words.forgotten : one.text}</blockquote>
-<p><small>${moment(one.at)} · ${channelNames[one.channel]} · ${placeAsked(visit, one.locality)} · ${whyWords.status[one.status] ?? one.status} · ${whyWords.took(one.ms)}</small></p>
+<p><small>${moment(one.at)} · ${channelNames[one.channel]} · ${placeAsked(visit, one.locality)} · ${whyPage.status[one.status] ?? one.status} · ${whyPage.took(one.ms)}</small></p>
 ${trace === null || trace.understood === "" ? "" : html`<details><summary>${words.understood}</summary>${list(trace.understood.split("\n"))}</details>`}
 ${trace === null ? "" : html`<details${one.id === asked ? html` open` : ""}><summary>${words.answer}</summary><blockquote class="answer">${trace.answer}</blockquote>${sources.length === 0 ? "" : html`<p>${words.sources}</p>${list(sources)}`}</details>`}
 ${ratingLine(one)}`;

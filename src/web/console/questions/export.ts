@@ -1,6 +1,6 @@
 import writeXlsxFile from "write-excel-file/node";
 import { channelNames, frame } from "../../../vietnamese/wording/console/frame.ts";
-import { whyWords } from "../../../vietnamese/wording/console/knowledge.ts";
+import { whyPage } from "../../../vietnamese/wording/console/knowledge.ts";
 import { overviewWords, questionsWords } from "../../../vietnamese/wording/console/people.ts";
 import { reviewWords } from "../../../vietnamese/wording/console/work.ts";
 import { scheduleUnderstood } from "../../../vietnamese/wording/knowledge/reading.ts";
@@ -45,7 +45,7 @@ function questionRows(visit: Visit): Sheet {
       channelNames[question.channel],
       placeName(visit, question.locality),
       question.text,
-      whyWords.status[question.status] ?? question.status,
+      whyPage.status[question.status] ?? question.status,
       question.good === null ? "" : rating(question.good),
       question.reason === null ? "" : reasonWords(question.reason),
     ]),

@@ -18,7 +18,7 @@ function ownHandOvers(visit: Visit): readonly HandOver[] {
     .filter((handed) => visit.sees(handed.locality));
 }
 
-export function openHandOvers(visit: Visit): readonly HandOver[] {
+export function waitingHandovers(visit: Visit): readonly HandOver[] {
   return ownHandOvers(visit).filter(isOpen);
 }
 

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { AskedQuestion } from "../../../domain/console.ts";
 import { groupAlike } from "../../../vietnamese/lexicon/similarity.ts";
 import { channelNames } from "../../../vietnamese/wording/console/frame.ts";
-import { whyWords } from "../../../vietnamese/wording/console/knowledge.ts";
+import { whyPage } from "../../../vietnamese/wording/console/knowledge.ts";
 import { assignWords, questionsWords as words } from "../../../vietnamese/wording/console/people.ts";
 import { reasonWords } from "../../../vietnamese/wording/residents/rating.ts";
 import { page } from "../frame/layout.ts";
@@ -60,7 +60,7 @@ function questionsPage(visit: Visit) {
         members.length,
         places.join(", "),
         `${moment(head.at)}, ${channelNames[head.channel]}`,
-        html`${whyWords.status[head.status] ?? head.status}${about.map((handed) => html`<br><small>${stateWords(visit, handed)}</small>`)}`,
+        html`${whyPage.status[head.status] ?? head.status}${about.map((handed) => html`<br><small>${stateWords(visit, handed)}</small>`)}`,
         html`<div class="acts"><a class="button" href="/quan-tri/tra-loi/moi?tu=${head.id}">${words.write}</a><a class="button" href="/quan-tri/cau-hoi/${head.id}#giao">${assignWords.go}</a></div>`,
       ];
     });

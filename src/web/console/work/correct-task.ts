@@ -14,7 +14,7 @@ const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/u;
 const SPAN = /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u;
 
 /** The schedule of the form's fields, or what is wrong with them. */
-export function scheduleOf(
+export function correctedSchedule(
   read: (name: string) => string,
   words0: string,
 ): { readonly schedule: Schedule | null } | { readonly problem: string } {
@@ -117,7 +117,7 @@ const lines = (text: string): readonly string[] =>
 function save(visit: Visit): Response | Promise<Response> {
   const view = taskOf(visit);
   const content = field(visit, "noi-dung");
-  const made = scheduleOf((name) => field(visit, name), view?.task.scheduleText ?? "");
+  const made = correctedSchedule((name) => field(visit, name), view?.task.scheduleText ?? "");
   if (view === undefined || content === "") {
     return correctPage(visit, words.noContent);
   }

@@ -122,7 +122,7 @@ export const deliveriesRoutes: readonly Route[] = [
     place: placeOfReminder,
     confirm: () => words.settleAsk,
     run(visit) {
-      visit.parts.reminders.settle(field(visit, "khoa"), visit.officer.id);
+      visit.parts.reminders.markTold(field(visit, "khoa"), visit.officer.id);
       note(visit, "settle", field(visit, "khoa"));
       return goTo(visit, "/nhac-viec", "settled");
     },
