@@ -16,12 +16,21 @@ export interface Locality {
   readonly contacts: readonly string[];
 }
 
+/** Kinds of Nghị định 30/2020 and of Party papers; "other" when the paper does not say. */
 export type DocumentKind =
   | "plan"
+  | "program"
   | "annex"
+  | "list"
   | "decision"
+  | "resolution"
   | "directive"
+  | "telegram"
+  | "letter"
   | "notice"
+  | "invitation"
+  | "report"
+  | "proposal"
   | "guidance"
   | "guide"
   | "other";
@@ -36,6 +45,8 @@ export interface Sourced<T> {
 export interface DocumentCard {
   readonly id: DocumentId;
   readonly kind: DocumentKind;
+  /** The words of the paper that tell its kind. */
+  readonly kindWords?: string;
   readonly title: string;
   readonly number: Sourced<string> | null;
   /** "2025-09-09", or "2025-10" when the day is blank. */

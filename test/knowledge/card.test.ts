@@ -72,7 +72,7 @@ describe("the card of a decision", () => {
       kind: "decision",
       number: "321/QĐ-UBND",
       date: "2025-10-03",
-      issuer: "ỦY BAN NHÂN DÂN XÃ TÂN TIẾN",
+      issuer: "Ủy ban nhân dân xã Tân Tiến",
       signer: "Lê Quang Huy",
       locality: null,
       level: "commune",

@@ -27,10 +27,18 @@ export interface Draft {
 
 const KIND: Readonly<Record<DocumentKind, string>> = {
   plan: "Kế hoạch",
+  program: "Chương trình",
   annex: "Phụ lục",
+  list: "Danh mục",
   decision: "Quyết định",
+  resolution: "Nghị quyết",
   directive: "Chỉ thị",
+  telegram: "Công điện",
+  letter: "Công văn",
   notice: "Thông báo",
+  invitation: "Giấy mời",
+  report: "Báo cáo",
+  proposal: "Tờ trình",
   guidance: "Hướng dẫn",
   guide: "Hướng dẫn",
   other: "Văn bản",

@@ -2,9 +2,8 @@
 import type { Sourced } from "../../domain/document.ts";
 import { oneLine } from "../../vietnamese/text/normalise.ts";
 import type { Paragraph } from "../outline/paragraphs.ts";
+import { NUMBER } from "./paper-number.ts";
 
-export const NUMBER =
-  /(?<!\d)(\d{1,5}(?:\/\d{4})?\s*[-/]\s*[A-ZĐ][\p{Lu}&.]*(?:\s?[-/&]\s?[\p{Lu}\d&.]+)*(?:(?<=TT)g)?)/u;
 const text = (paragraph: Paragraph): string => paragraph.words.text;
 
 export function sourced(value: string, words: string): Sourced<string> {

@@ -17,8 +17,17 @@ export interface Part {
 }
 
 const ANNEX = /^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU|PHỤ BIỂU)(?:\s+(?:số\s*)?([IVX]+|\d+|[A-Z])(?!\p{L}))?/u;
-export const KIND =
+const KIND =
   /^(KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|HƯỚNG DẪN|NGHỊ QUYẾT|BÁO CÁO|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|QUY CHẾ|CÔNG ĐIỆN|GIẤY MỜI|GIẤY TRIỆU TẬP|TỜ TRÌNH|PHỤ LỤC|DANH MỤC)(?:\s|$|:)/iu;
+/** Kinds whose names are common words: only in capitals do they head a paper. */
+const KIND_IN_CAPITALS =
+  /^(?:KẾT LUẬN|THÔNG TƯ|NGHỊ ĐỊNH|CHIẾN LƯỢC|QUY ĐỊNH|QUY TRÌNH|THÔNG TRI|PHIẾU TRÌNH|PHIẾU CHUYỂN|PHIẾU GỬI|BIÊN BẢN|CÔNG VĂN|DANH SÁCH|GIẤY ỦY QUYỀN|ĐIỀU LỆ|NỘI QUY|THÔNG CÁO|LỊCH CÔNG TÁC|PHỤ BIỂU)(?!\p{L})/u;
+
+/** The line that says what kind of paper it is. */
+export function isKindLine(line: string): boolean {
+  return KIND.test(line) || KIND_IN_CAPITALS.test(line);
+}
+
 const CLOSING =
   /^(?:Trên đây là|(?:Kế hoạch|Quyết định|Chỉ thị|Hướng dẫn|Thông báo|Nghị quyết|Văn bản|Chương trình) này\s|Căn cứ (?:Kế hoạch|Chỉ thị|Hướng dẫn|Quyết định|Chương trình|Nghị quyết)\s(?:này|trên)|Trong quá trình (?:tổ chức |triển khai |thực hiện)|Nhận được (?:Kế hoạch|văn bản)|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ)[^.]{0,60}\s(?:yêu cầu|đề nghị)\s(?:các|thủ trưởng|trưởng|toàn thể)|Yêu cầu (?:các|thủ trưởng)|Đề nghị các\s.*(?:nghiêm túc|triển khai thực hiện|tổ chức thực hiện))/iu;
 const BASIS = /^(?:Căn cứ|Thực hiện|Thi hành|Xét đề nghị|Theo đề nghị|Để\s|Nhằm\s)/u;
@@ -79,13 +88,13 @@ function startsBody(paragraph: Paragraph): boolean {
 
 function cut(paragraphs: readonly Paragraph[], annex: string): Part {
   const kindAt = paragraphs.findIndex(
-    (p) => KIND.test(p.words.text) && p.words.text.length < 60 && p.marker === null,
+    (p) => isKindLine(p.words.text) && p.words.text.length < 60 && p.marker === null,
   );
   const firstItem = paragraphs.findIndex((p, i) => i > kindAt && startsBody(p));
   const headEnd = headEndOf(paragraphs, kindAt, firstItem < 0 ? paragraphs.length : firstItem);
   // A paper without numbers begins at its first head behind the opening paragraphs.
   const firstHead = paragraphs.findIndex(
-    (p, i) => i > headEnd && isHead(p) && !KIND.test(p.words.text) && !isTail(p),
+    (p, i) => i > headEnd && isHead(p) && !isKindLine(p.words.text) && !isTail(p),
   );
   const starts = [firstItem, firstHead].filter((at) => at >= 0);
   const mainFrom = starts.length === 0 ? headEnd : Math.min(...starts);
@@ -99,7 +108,7 @@ function cut(paragraphs: readonly Paragraph[], annex: string): Part {
     head: paragraphs.slice(0, headEnd),
     front: paragraphs
       .slice(headEnd, mainFrom)
-      .filter((p) => !KIND.test(p.words.text) || p.words.text.length > 30),
+      .filter((p) => !isKindLine(p.words.text) || p.words.text.length > 30),
     main: main.slice(0, closing),
     closing: main.slice(closing),
     tail: paragraphs.slice(tailFrom),
@@ -108,6 +117,9 @@ function cut(paragraphs: readonly Paragraph[], annex: string): Part {
 
 function isTitle(paragraph: Paragraph | undefined, nth: number): boolean {
   const text = paragraph?.words.text ?? "";
+  if (/^\||^(?:PHỤ LỤC|PHỤ BIỂU|Kính gửi)(?!\p{L})/u.test(text)) {
+    return false;
+  }
   // "Thực hiện nhiệm vụ … năm 2025" is a title; "Thực hiện Kế hoạch số 16-KH/TU …;" is a legal basis.
   if (paragraph === undefined || (BASIS.test(text) && (nth > 2 || /số\s+\d|[;.,:]$/u.test(text)))) {
     return false;
@@ -123,7 +135,7 @@ function isTitle(paragraph: Paragraph | undefined, nth: number): boolean {
 function isLetterhead(paragraph: Paragraph | undefined): boolean {
   const text = paragraph?.words.text ?? "";
   return (
-    /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*-|^Số\s*:?\s*\d|^Số\s*:|,\s*ngày\b|^V\/v|^Kính gửi/iu.test(
+    /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–—]|^Số\s*:?\s*\d|^Số\s*:|,\s*ngày\b|^V\/v|^Kính gửi/iu.test(
       text,
     ) ||
     (text !== "" && text === text.toUpperCase())

@@ -30,7 +30,7 @@ const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
 /** Compounds whose dash can fall on a line start. */
 const SPLIT_COMPOUND = /(?:chính trị|kinh tế|văn hóa|văn hoá|văn nghệ|HĐND|thể thao|lao động)$/iu;
 const KIND_LINE =
-  /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|HƯỚNG DẪN|PHỤ LỤC|NGHỊ QUYẾT|BÁO CÁO)\s*(?:SỐ|[IVX\d]+)?\s*:?$/u;
+  /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|HƯỚNG DẪN|PHỤ LỤC|NGHỊ QUYẾT|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN|PHIẾU TRÌNH|GIẤY MỜI|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|KẾT LUẬN|BIÊN BẢN|QUY CHẾ|QUY ĐỊNH)\s*(?:SỐ|[IVX\d]+)?\s*:?$/u;
 const LEGAL_BASIS = /^(?:Căn cứ|Thực hiện|Thi hành|Xét đề nghị|Theo đề nghị)\s/u;
 /** Lines of a signature or of the list of recipients stand each for itself. */
 export const TAIL_LINE =
