@@ -7,6 +7,7 @@ import { assignedTasks, headingNames, type TaskDraft } from "./extract/assignmen
 import { referencesOf, resolve } from "./extract/cross-references.ts";
 import { labelledTasks } from "./extract/labelled-items.ts";
 import { cardOf } from "./extract/metadata.ts";
+import { orderedTasks } from "./extract/orders.ts";
 import { cutQuotes, draftsOf, numbered, type Origin, stableId } from "./extract/passages.ts";
 import { resultCells, rowTasks } from "./extract/row-tasks.ts";
 import { outlineTargets, rowTargets } from "./extract/targets.ts";
@@ -40,8 +41,18 @@ export function understandDocument(input: PaperInput): UnderstoodDocument {
 
   const labelled = labelledTasks(nodes, units);
   const told = assignedTasks(nodes, units, new Set(labelled.flatMap((draft) => draft.node ?? [])));
+  const ordered = orderedTasks(nodes, {
+    kind: card.kind,
+    issuer: card.issuer?.value ?? "",
+    front: bodies[0]?.front ?? [],
+    units,
+    taken: new Set([...labelled, ...told].flatMap((draft) => draft.node ?? [])),
+  });
   const resolved = resolve(nodes, referencesOf(told), units);
-  const tasks = unique([...rowTasks(nodes, units), ...labelled, ...resolved.tasks, ...told], origin);
+  const tasks = unique(
+    [...rowTasks(nodes, units), ...labelled, ...resolved.tasks, ...told, ...ordered],
+    origin,
+  );
 
   const passages = numbered(
     outlines.flatMap(({ body, nodes: own }) => draftsOf(body, own, source)),

@@ -1,20 +1,20 @@
 // Bodies as papers name them: where a name begins, where it ends, and how a list of them falls apart.
 import { oneLine } from "../../vietnamese/text/normalise.ts";
 import { COMMON_HEADS, COMMON_NAMES } from "./unit-heads.ts";
+import { eachByName, grouped } from "./unit-lists.ts";
 import {
   AND_MORE,
   BOARD,
+  BOARD_VERB,
   CLOSED,
   COMMA,
   DETERMINER,
-  ENDS_WITH_PLACE,
-  IS_KIND,
-  IS_PLACE,
   LIST_NOUN,
   LONGEST,
   NOT_A_UNIT,
+  OF_A_KIND,
+  OF_BOARD,
   ORGANIZATION,
-  PLURAL,
   STOP,
   TRADE,
   TRADE_VERB,
@@ -74,7 +74,8 @@ function nextWord(name: string, rest: string, starts: (words: string) => boolean
     return 0;
   }
   const joins = /^(?:và|hoặc|cùng)\s+/u.exec(next)?.[0];
-  const trade = TRADE.test(name) ? TRADE_VERB.exec(next)?.[0].length : undefined;
+  const board = OF_BOARD.test(name) ? BOARD_VERB.exec(next)?.[0].length : undefined;
+  const trade = TRADE.test(name) ? TRADE_VERB.exec(next)?.[0].length : board;
   const stops =
     (STOP.test(next) && trade === undefined) ||
     (CLOSED.test(name) && joins === undefined && !WHERE.test(next)) ||
@@ -156,6 +157,32 @@ export function unitReader(hints: UnitHints, own: readonly string[] = []): UnitR
     return text.slice(0, end).replace(/[\s,;:.]+$/u, "").length;
   };
 
+  /** Length of ": Quốc phòng, Giáo dục và Đào tạo" behind "các Bộ"; 0 when no such list stands there. */
+  const byName = (name: string, behind: string): number => {
+    const colon = OF_A_KIND.test(name) ? /^\s*:\s*(?=\p{Lu})/u.exec(behind)?.[0].length : undefined;
+    if (colon === undefined) {
+      return 0;
+    }
+    let end = colon;
+    for (;;) {
+      let one = /^\S+/u.exec(behind.slice(end))?.[0].length ?? 0;
+      for (let words = 0; words < LONGEST; words++) {
+        const more = nextWord(behind.slice(end, end + one), behind.slice(end + one), starts);
+        if (more === 0) {
+          break;
+        }
+        one += more;
+      }
+      end += one;
+      const bare = behind.slice(0, end).replace(/[\s,;.:]+$/u, "").length;
+      const link = /^\s*(?:[,;]\s*(?:và\s+)?|và\s+)(?=\p{Lu})/u.exec(behind.slice(bare));
+      if (link === null || one === 0) {
+        return bare;
+      }
+      end = bare + link[0].length;
+    }
+  };
+
   /** "Công an xã và Trạm Y tế xã" are two; the "và" of a known name joins. */
   const apart = (name: string): readonly string[] => {
     const key = plainKey(name);
@@ -181,8 +208,9 @@ export function unitReader(hints: UnitHints, own: readonly string[] = []): UnitR
       if (length === 0) {
         break;
       }
-      units.push(oneLine(rest.slice(0, length)));
-      end = text.length - rest.length + length;
+      const listed = byName(rest.slice(0, length), rest.slice(length));
+      units.push(...eachByName(oneLine(rest.slice(0, length)), oneLine(rest.slice(length, length + listed))));
+      end = text.length - rest.length + length + listed;
       const aside = /^\s*\([^()]*\)/u.exec(text.slice(end))?.[0].length ?? 0;
       const link = /^\s*(?:[,;]\s*(?:và\s+)?|(?:và|cùng)\s+(?:với\s+)?)/u.exec(text.slice(end + aside));
       if (link === null) {
@@ -229,33 +257,4 @@ export function unitReader(hints: UnitHints, own: readonly string[] = []): UnitR
   };
 
   return { starts, at, all };
-}
-
-/** "Các phòng", "ban", "đơn vị liên quan" are one body as the paper says it; "UBND xã", "Công an xã" are two. */
-function grouped(pieces: readonly string[], text: string): readonly string[] {
-  const groups: string[] = [];
-  for (const piece of pieces) {
-    const before = groups.at(-1);
-    const plural = before !== undefined && PLURAL.test(before);
-    const lower = (/^\p{Ll}/u.test(piece) && !DETERMINER.test(piece)) || IS_KIND.test(piece);
-    const places = before !== undefined && ENDS_WITH_PLACE.test(before) && IS_PLACE.test(piece);
-    const together = before === undefined ? undefined : joined(text, before, piece);
-    if (before !== undefined && ((plural && lower) || places) && together !== undefined) {
-      groups[groups.length - 1] = together;
-    } else {
-      groups.push(piece.replace(/^(?:và)\s+/u, ""));
-    }
-  }
-  return groups;
-}
-
-/** Two neighboring pieces with the words that stand between them in the text. */
-function joined(text: string, before: string, piece: string): string | undefined {
-  const line = oneLine(text);
-  const start = line.indexOf(before);
-  const next = line.indexOf(piece, start + before.length);
-  const between = line.slice(start + before.length, next);
-  return start >= 0 && next >= 0 && between.length < 40 && !between.includes(";")
-    ? line.slice(start, next + piece.length)
-    : undefined;
 }
