@@ -43,15 +43,18 @@ interface Setting {
   readonly urgency: Urgency | null;
 }
 
-/** Words of a passage or a line of a guide that are shown as an ordinary text. */
+/** Words of a passage that are shown as an ordinary text. */
 const ORDINARY_WORDS = 25;
 
-/** Learns what sounds urgent from the office's examples, against all that its papers and guides say calmly. */
+/**
+ * Learns what sounds urgent from the office's examples, against what its papers and guides say calmly. A guide's troubles are
+ * left out: they open with what people see, and some see their money going.
+ */
 function urgencyFrom(safety: SafetyData, base: EditionIndex): Urgency | null {
   const short = (text: string) => text.split(/\s+/u).slice(0, ORDINARY_WORDS).join(" ");
   const guides = base.guides.filter((guide) => !guide.urgent);
   const ordinary = [
-    ...guides.flatMap((g) => [g.title, ...g.keywords, ...g.asks, ...g.steps, ...g.troubles.map(short)]),
+    ...guides.flatMap((g) => [g.title, ...g.keywords, ...g.asks, ...g.steps]),
     ...base.passages.filter((p) => base.documents.get(p.doc)?.guide == null).map((p) => short(p.text)),
     ...ASKED_PHRASES,
   ];
