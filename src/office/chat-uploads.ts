@@ -7,6 +7,7 @@ import type { Channel } from "../ports/channels.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { UploadService } from "../ports/console.ts";
 import type { PeopleStore } from "../ports/people.ts";
+import { shownFileName } from "../vietnamese/text/file-name.ts";
 import { SLUG, slugOf } from "../vietnamese/text/slug.ts";
 import { documentsWords, uploadWords } from "../vietnamese/wording/console/knowledge.ts";
 
@@ -48,8 +49,8 @@ export function openAttachments(parts: ChatUploadDeps): NonNullable<Conversation
     if (officer.role !== "admin" || attachment === undefined || message.kind !== "document") {
       return null;
     }
-    const name = attachment.name.normalize("NFC").slice(0, 200);
-    const target = targetOf(name, attachment.size, officer, parts.edition());
+    const name = shownFileName(attachment.name);
+    const target = targetOf(attachment.name, attachment.size, officer, parts.edition());
     if ("problem" in target) {
       return refused(target.problem);
     }

@@ -16,7 +16,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ReadPaper } from "../../src/knowledge/read/common/outcome.ts";
 import { readPaper } from "../../src/knowledge/read/read.ts";
-import { shownFileName } from "../../src/knowledge/read-name.ts";
+import { shownFileName } from "../../src/vietnamese/text/file-name.ts";
 import { atOnce, fixture, paperFile, said, wordFile, zipOf } from "./paper-files.ts";
 
 const plan = readFileSync(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dueBy, dutiesOf, dutiesOfUnit } from "../../src/reminders/plan/duties.ts";
+import { dutiesOf, dutiesOfUnit } from "../../src/reminders/plan/duties.ts";
 import { codesOf, tasksByCode } from "../../src/reminders/tasks/codes.ts";
 import { approvedTasks, quoteHash } from "../../src/reminders/tasks/reviews.ts";
 import { instantOf } from "../../src/vietnamese/text/dates.ts";
@@ -50,10 +50,6 @@ describe("what an officer has to do", () => {
     expect(dutiesOf(chu, facts)).toHaveLength(6);
     expect(dutiesOf(chu, facts).every((duty) => duty.part === "oversight")).toBe(true);
     expect(brief(dutiesOfUnit("Văn phòng", chu, facts))).toEqual(["other lead later"]);
-  });
-
-  it("answers what must be done by a day", () => {
-    expect(dueBy(dutiesOf(chu, facts), "2026-11-30").map((duty) => duty.task.id)).toEqual(["late", "soon"]);
   });
 
   it("ends for a supporting officer with the own report, for the lead with the lead's", () => {

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Holiday } from "../../src/domain/knowledge.ts";
-import { lunarDay, tetOf } from "../../src/reminders/lunar.ts";
 import { addDays, daysBetween, isoDay, weekday } from "../../src/vietnamese/text/dates.ts";
+import { lunarDay, tetOf } from "../support/lunar.ts";
 
 // Published Tết days. 2030: the new moon of 2 February is at 16:07 UTC, 23:07 in Viet Nam, so Tết is on the 2nd;
 // tables that print 3 February follow Beijing time.

@@ -11,12 +11,12 @@ import { type Edition, passagesOf, type UnderstoodDocument } from "../../domain/
 import type { Target, Task, Unit } from "../../domain/task.ts";
 import type { LiveEdition } from "../../ports/knowledge.ts";
 import type { Embedder } from "../../ports/models.ts";
-import { fold } from "../../vietnamese/text/normalise.ts";
 import { openWordIndex, type SearchDocument } from "../search/ranking/word-index.ts";
 import { openRetriever, type Retriever } from "../search/retriever.ts";
 import { withoutAsking } from "../understand/asking-words.ts";
 import type { PaperNames } from "../understand/places.ts";
 import { type GuideIndex, openGuideIndex } from "./guide-index.ts";
+import { documentsInForce } from "./in-force.ts";
 import { namesWithAsking, openPaperNames } from "./paper-names.ts";
 import { type Papers, papersOf } from "./papers.ts";
 import type { Rows } from "./rows.ts";
@@ -70,12 +70,6 @@ function sectionRows(document: UnderstoodDocument): SectionRow[] {
   }));
 }
 
-/** Documents that another loaded one replaces are no longer current, and do not answer. */
-function current(edition: Edition): readonly UnderstoodDocument[] {
-  const replaced = new Set(edition.documents.flatMap((d) => d.card.replaces.map((r) => fold(r.value))));
-  return edition.documents.filter((d) => d.card.number === null || !replaced.has(fold(d.card.number.value)));
-}
-
 /** A passage as it is searched and embedded: its words, and what stands above it. */
 export function searchable(passage: Passage): SearchDocument {
   const { text, heading, leadIn } = passage;
@@ -85,7 +79,7 @@ export function searchable(passage: Passage): SearchDocument {
 /** Prepares an edition. Takes some tens of milliseconds for a commune; call once for each edition. */
 export function openEditionIndex(live: LiveEdition, embedder: Embedder | null): EditionIndex {
   const { edition } = live;
-  const inForce = current(edition);
+  const inForce = documentsInForce(edition.documents);
   const documents = new Map(inForce.map((d) => [d.id, d]));
   const units = [...inForce.flatMap((d) => d.units), ...(edition.units ?? [])];
   const { vocabulary } = edition;

@@ -131,8 +131,3 @@ export function dutiesOfUnit(unit: string, officer: Officer, facts: DutyFacts): 
 export function inGroup(duties: readonly Duty[], group: DutyGroup): readonly Duty[] {
   return duties.filter((duty) => duty.group === group);
 }
-
-/** Duties to be finished on or before a day ("việc nào phải xong trước 30/10/2025"). */
-export function dueBy(duties: readonly Duty[], day: string): readonly Duty[] {
-  return duties.filter((duty) => duty.due !== null && duty.due.deadline <= day);
-}

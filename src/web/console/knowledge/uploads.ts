@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Upload } from "../../../domain/console.ts";
 import type { LocalitySlug } from "../../../domain/document.ts";
 import type { DryRun } from "../../../ports/console.ts";
+import { shownFileName } from "../../../vietnamese/text/file-name.ts";
 import { SLUG, slugOf } from "../../../vietnamese/text/slug.ts";
 import { frame } from "../../../vietnamese/wording/console/frame.ts";
 import {
@@ -52,8 +53,8 @@ async function takeFile(visit: Visit): Promise<Response> {
   if (file === null) {
     return problemPage(visit, documentsWords.noFile, 400);
   }
-  const name = file.name.normalize("NFC").slice(0, 200);
-  const target = targetOf(visit, name);
+  const name = shownFileName(file.name);
+  const target = targetOf(visit, file.name);
   if ("problem" in target) {
     return problemPage(visit, target.problem, 400);
   }

@@ -1,4 +1,4 @@
-import { nfc } from "../vietnamese/text/normalise.ts";
+import { nfc } from "./normalise.ts";
 
 const LONGEST = 120;
 
