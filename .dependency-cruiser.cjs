@@ -2,7 +2,21 @@
 const features = ["knowledge", "answering", "reminders", "conversation"];
 const adapters = ["channels", "models", "storage", "web"];
 const core = ["domain", "vietnamese", "ports"];
-const within = (...names) => `^src/(${names.join("|")})(/|$)`;
+const folders = [...core, ...features, "office", ...adapters, "app"];
+// The stages of a feature, the last one first: each may import only those that stand behind it in the list.
+const stages = {
+  knowledge: ["ingest", "report", "understand.ts", "guides", "lint", "extract", "files", "tables", "outline", "text", "read", "entities"],
+  answering: ["answer.ts", "finish.ts", "find", "rewrite", "compose", "verify.ts", "lookup", "index", "search", "understand", "guard"],
+  conversation: ["inbox", "handle.ts", "answer-question.ts", "guide-walk.ts", "commands", "input", "turn"],
+  reminders: ["deliver", "report", "plan", "tasks", "calendar"],
+};
+const networks = ["telegram", "zalo-bot", "zalo-oa", "web"];
+
+const within = (...names) => `^src/(${names.map((name) => name.replace(".", "\\.")).join("|")})(/|$)`;
+const only = (name, ...allowed) => ({
+  name: `${name}-imports`, severity: "error",
+  from: { path: within(name) }, to: { path: "^src/", pathNot: within(name, ...allowed) },
+});
 const vendor = (name, pkg, home) => ({
   name, severity: "error", comment: `${pkg} is known to one place only`,
   from: { path: "^src/", pathNot: home }, to: { path: `node_modules/${pkg}` },
@@ -10,24 +24,45 @@ const vendor = (name, pkg, home) => ({
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
-    { name: "domain-alone", severity: "error", from: { path: within("domain") }, to: { path: "^src/", pathNot: within("domain") } },
-    { name: "vietnamese-pure", severity: "error", from: { path: within("vietnamese") }, to: { path: "^src/", pathNot: within("vietnamese", "domain") } },
-    ...features.map((f) => ({
-      name: `feature-${f}`, severity: "error", from: { path: within(f) },
-      to: { path: "^src/", pathNot: within(f, ...core) },
+    {
+      name: "known-folders", severity: "error", comment: "a new folder needs a rule of its own here",
+      from: { path: "^src/", pathNot: within(...folders, "main.ts") }, to: {},
+    },
+    only("domain"),
+    only("vietnamese", "domain"),
+    only("ports", "domain"),
+    ...features.map((feature) => only(feature, ...core)),
+    only("office", ...features, ...core),
+    ...adapters.map((adapter) => only(adapter, ...core)),
+    only("app", ...folders),
+    only("app/log.ts", "domain", "ports"),
+    only("app/config.ts", "domain", "ports"),
+    ...Object.entries(stages).flatMap(([feature, order]) => [
+      {
+        name: `${feature}-known-stages`, severity: "error", comment: "a new stage needs its place in the list above",
+        from: { path: within(feature), pathNot: within(...order.map((stage) => `${feature}/${stage}`)) }, to: {},
+      },
+      ...order.map((stage, at) => ({
+        name: `${feature}-${stage}-order`, severity: "error",
+        from: { path: within(`${feature}/${stage}`) },
+        to: { path: within(feature), pathNot: within(...order.slice(at).map((later) => `${feature}/${later}`)) },
+      })),
+    ]),
+    ...networks.map((network) => ({
+      name: `channel-${network}-alone`, severity: "error",
+      from: { path: within(`channels/${network}`) },
+      to: { path: within("channels"), pathNot: within(`channels/${network}`, "channels/shared") },
     })),
-    ...adapters.map((a) => ({
-      name: `adapter-${a}`, severity: "error", from: { path: within(a) },
-      to: { path: "^src/", pathNot: within(a, ...core) },
-    })),
-    { name: "ports-domain-only", severity: "error", from: { path: "^src/(ports/|app/(log|config)\\.ts)" }, to: { path: "^src/", pathNot: within("domain", "ports", "app/config\\.ts") } },
-    vendor("grammy-home", "(grammy|@grammyjs)", "^src/channels/telegram"),
-    vendor("axios-home", "axios", "^src/channels/"),
+    vendor("grammy-home", "(grammy|@grammyjs)", "^src/channels/telegram/"),
+    vendor("axios-home", "axios", "^src/channels/shared/"),
     vendor("sqlite-home", "better-sqlite3", "^src/storage/embedded/"),
-    vendor("hnsw-home", "(hnswlib-node|@langchain/community)", "^src/storage/embedded/"),
+    vendor("hnsw-home", "(hnswlib-node|@langchain/community)", "^src/storage/embedded/knowledge/"),
     vendor("langchain-home", "(langchain|@langchain/(core|openai))", "^src/(models|storage/embedded)/"),
-    vendor("docx-in-home", "(mammoth|unpdf|yauzl)", "^src/knowledge/"),
-    vendor("http-home", "(hono|@hono)", "^src/(web|channels/web)"),
+    vendor("readers-home", "(mammoth|unpdf|yauzl)", "^src/knowledge/read/"),
+    vendor("documents-out-home", "(docx|ical-generator)", "^src/reminders/report/"),
+    vendor("http-home", "(hono|@hono)", "^src/(web|channels/web)/"),
+    vendor("metrics-home", "prom-client", "^src/web/"),
+    vendor("one-time-codes-home", "otpauth", "^src/web/console/sign-in/"),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

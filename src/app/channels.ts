@@ -1,5 +1,5 @@
 import { openTelegram } from "../channels/telegram/telegram.ts";
-import { openWebChat, USUAL_WEB_CHAT } from "../channels/web.ts";
+import { openWebChat, USUAL_WEB_CHAT } from "../channels/web/web.ts";
 import { openZaloBot } from "../channels/zalo-bot/zalo-bot.ts";
 import { openZaloOa } from "../channels/zalo-oa/zalo-oa.ts";
 import type { LogEvent } from "../domain/event.ts";

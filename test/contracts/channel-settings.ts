@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { openTelegram } from "../../src/channels/telegram/telegram.ts";
 import { openTerminal } from "../../src/channels/terminal.ts";
-import { openWebChat } from "../../src/channels/web.ts";
+import { openWebChat } from "../../src/channels/web/web.ts";
 import { openZaloBot } from "../../src/channels/zalo-bot/zalo-bot.ts";
 import { openZaloOa } from "../../src/channels/zalo-oa/zalo-oa.ts";
 import type { Channel, OaTokens } from "../../src/ports/channels.ts";

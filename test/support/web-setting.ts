@@ -1,4 +1,4 @@
-import { openWebChat } from "../../src/channels/web.ts";
+import { openWebChat } from "../../src/channels/web/web.ts";
 import type { IncomingMessage, OutgoingMessage } from "../../src/domain/conversation.ts";
 import type { Channel } from "../../src/ports/channels.ts";
 import type { Log } from "../../src/ports/clock.ts";

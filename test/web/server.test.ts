@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
-import { openWebChat } from "../../src/channels/web.ts";
+import { openWebChat } from "../../src/channels/web/web.ts";
 import type { Channel } from "../../src/ports/channels.ts";
 import { openServer } from "../../src/web/server.ts";
 import { systemClock } from "../support/receiver.ts";

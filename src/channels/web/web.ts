@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Delivery, IncomingMessage, OutgoingMessage } from "../domain/conversation.ts";
-import { type Channel, ChannelError, type WebChat, type WebReply } from "../ports/channels.ts";
-import type { Clock } from "../ports/clock.ts";
-import { channelWords } from "../vietnamese/wording/residents/channels.ts";
-import { wellFormed } from "./shared/well-formed.ts";
+import type { Delivery, IncomingMessage, OutgoingMessage } from "../../domain/conversation.ts";
+import { type Channel, ChannelError, type WebChat, type WebReply } from "../../ports/channels.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
+import { wellFormed } from "../shared/well-formed.ts";
 
 export interface WebChatSettings {
   /** Questions that may wait for an answer at one time, over all sessions and in one. */
