@@ -6,6 +6,7 @@ import {
   cellSchedule,
   isSchedule,
   proseSchedule,
+  stepsIn,
 } from "../../src/knowledge/entities/schedule.ts";
 
 const by = (date: string): Schedule => ({ kind: "by", date });
@@ -148,4 +149,52 @@ describe("a sentence", () => {
 it("knows a schedule from other words of a table", () => {
   expect(isSchedule("Năm 2025 - 2026")).toBe(true);
   expect(isSchedule("Năm 2025 có ít nhất 80%")).toBe(false);
+});
+
+describe("a cell that says more than a time", () => {
+  it("gives the only day it names", () => {
+    expect(
+      cellSchedule("Ban hành kế hoạch chậm nhất là ngày 15/01/2026 và tổ chức thực hiện")?.schedule,
+    ).toEqual({ kind: "by", date: "2026-01-15" });
+  });
+
+  it("stays unclear when it names a second", () => {
+    expect(
+      cellSchedule("Ban hành kế hoạch trước ngày 15/01/2026, sơ kết năm 2027 theo hướng dẫn")?.schedule.kind,
+    ).toBe("unclear");
+  });
+
+  it.each([
+    ["Trước ngày 05 của tháng liền kề", { kind: "recurring", every: "month", day: "05" }],
+    ["Trước ngày 05 tháng sau", { kind: "recurring", every: "month", day: "05" }],
+    ["Trước ngày 31/01 năm liền kề", { kind: "recurring", every: "year", month: "01", day: "31" }],
+  ])("“%s” comes again", (cell, schedule) => {
+    expect(cellSchedule(cell)?.schedule).toEqual(schedule);
+  });
+
+  it.each([
+    ["ngày 08 tháng 5", { kind: "by", date: "2026-05-08" }],
+    ["Trước 08/5", { kind: "by", date: "2026-05-08" }],
+    ["Tháng 5", { kind: "month", month: "2026-05" }],
+  ])("“%s” takes its year from the head of the column, and from nowhere else", (cell, schedule) => {
+    expect(cellSchedule(cell, "2026")?.schedule).toEqual(schedule);
+    expect(cellSchedule(cell)?.schedule.kind).toBe("unclear");
+  });
+});
+
+describe("a cell with several dated steps", () => {
+  it("gives each its own time", () => {
+    const steps = stepsIn(
+      "Ban hành kế hoạch trong tháng 01/2026, kiểm tra chậm nhất trong tháng 6/2026 và báo cáo chậm nhất trong tháng 8/2026",
+    );
+    expect(steps.map(({ found }) => found.schedule)).toEqual([
+      { kind: "month", month: "2026-01" },
+      { kind: "month", month: "2026-06" },
+      { kind: "month", month: "2026-08" },
+    ]);
+  });
+
+  it("is none when a step has no time", () => {
+    expect(stepsIn("Ban hành kế hoạch trong tháng 01/2026 và tổ chức thực hiện")).toEqual([]);
+  });
 });

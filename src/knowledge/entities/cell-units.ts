@@ -51,7 +51,13 @@ function told(words: string, units: UnitReader): CellBodies | null {
   };
 }
 
+/** "Theo phân công tại Quyết định số …": who it is stands elsewhere. */
+const ELSEWHERE = /^theo\s+(?:sự\s+)?(?:phân công|nhiệm vụ|quyết định|kế hoạch|văn bản|chức năng)(?!\p{L})/iu;
+
 export function cellBodies(words: string, units: UnitReader): CellBodies {
+  if (ELSEWHERE.test(words)) {
+    return { units: [], along: [] };
+  }
   const bare = words.replace(/^[;,.\s]+|[;,.\s]+$/gu, "");
   const found = items(bare)
     .flatMap((item) => item.split(GLUED))

@@ -89,7 +89,14 @@ export const CELL_RULES: readonly ScheduleRule[] = [
     `(?:${LIMIT}\\s*|vào\\s*)?(?:ngày\\s*)?(?<d>\\d{1,2})\\s*tháng\\s*(?<m>\\d{1,2})\\s*${YEARLY}`,
     every("year"),
   ),
-  cell(`(?:${LIMIT}\\s*|vào\\s*)?ngày\\s*(?<d>\\d{1,2})\\s*(?:hằng|hàng|mỗi)\\s*tháng`, every("month")),
+  cell(
+    `(?:${LIMIT}\\s*|vào\\s*)?ngày\\s*(?<d>\\d{1,2})\\s*(?:(?:hằng|hàng|mỗi)\\s*tháng|(?:của\\s+)?tháng\\s+(?:liền kề|sau|kế tiếp|tiếp theo)(?:.{0,20})?)`,
+    every("month"),
+  ),
+  cell(
+    `(?:${LIMIT}\\s*|vào\\s*)?(?:ngày\\s*)?(?<d>\\d{1,2})(?:/|\\s*tháng\\s*)(?<m>\\d{1,2})\\s*(?:của\\s+)?năm\\s+(?:liền kề|sau|kế tiếp|tiếp theo)(?:.{0,20})?`,
+    every("year"),
+  ),
   cell(`(?:(?:${LIMIT}|trong|vào)\\s*)?tháng\\s*(?<m>\\d{1,2})\\s*${YEARLY}`, every("year")),
   cell(
     `(?:từ\\s*)?tháng\\s*(?<m>\\d{1,2})\\s*(?:[/.]|năm)\\s*(?<y>\\d{4})${RANGE}(?:tháng\\s*)?(?<m2>\\d{1,2})\\s*(?:[/.]|năm)\\s*(?<y2>\\d{4})`,

@@ -43,14 +43,61 @@ function firstMatch(rules: readonly ScheduleRule[], text: string): FoundSchedule
   return null;
 }
 
-/** A cell of a time column. What cannot be read is "unclear", never left out; an empty cell is null. */
-export function cellSchedule(cell: string): FoundSchedule | null {
+/** Day and month, or a month alone, in a column whose head names the year. */
+const YEARLESS =
+  /^(?:(?:trước|chậm nhất|trong|vào|đến|hết|là|xong)\s+)*(?:ngày\s*\d{1,2}\s*(?:tháng\s*|[/.-])\d{1,2}|\d{1,2}\s*[/.-]\s*\d{1,2}|tháng\s*\d{1,2})$/iu;
+
+/**
+ * A cell of a time column. What cannot be read is "unclear", never left out; an empty cell is null. `year` is the one the
+ * column's head names.
+ */
+export function cellSchedule(cell: string, year?: string): FoundSchedule | null {
   const words = oneLine(cell).replace(/^[-–—.;:\s]+|[;,\s]+$/gu, "");
   if (words === "" || !/[\p{L}\p{N}]/u.test(words)) {
     return null;
   }
-  const found = firstMatch(CELL_RULES, words.replace(/\.$/u, ""));
+  const bare = words.replace(/\.$/u, "");
+  const dated =
+    year !== undefined && YEARLESS.test(bare)
+      ? bare + (/tháng/iu.test(bare) ? ` năm ${year}` : `/${year}`)
+      : bare;
+  const found = firstMatch(CELL_RULES, dated) ?? onlyStep(bare);
   return found === null ? { schedule: { kind: "unclear", wording: words }, words } : { ...found, words };
+}
+
+/** Where one step of a cell ends and the next begins: "Ban hành … tháng 01/2026, kiểm tra … và báo cáo …". */
+const NEXT_STEP = /\s*[;,]\s+(?:và\s+)?|\s+và\s+/u;
+
+export interface Step {
+  /** What is to be done by then, in the cell's words. */
+  readonly what: string;
+  readonly found: FoundSchedule;
+}
+
+/** The dated steps of a cell that tells several, each with its own time; empty when it does not. */
+export function stepsIn(cell: string): readonly Step[] {
+  const steps: Step[] = [];
+  for (const piece of oneLine(cell).split(NEXT_STEP)) {
+    const found = /^\p{L}/u.test(piece) ? firstMatch(PROSE_RULES, piece) : null;
+    if (found === null) {
+      return [];
+    }
+    const what = oneLine(piece.replace(found.words, " ")).replace(/\s*(?:chậm nhất|trước|trong|là)$/iu, "");
+    steps.push({ what: piece, found });
+    if (what === "") {
+      return [];
+    }
+  }
+  return steps.length > 1 ? steps : [];
+}
+
+const ANY_TIME = /\d{4}|\d{1,2}[/.]\d{1,2}|quý\s*(?:\d|[IVX])|tháng\s*\d|hằng|hàng/iu;
+
+/** "Ban hành kế hoạch chậm nhất là ngày 15/01/2026 và tổ chức thực hiện": the only time a cell names. */
+function onlyStep(cell: string): FoundSchedule | null {
+  const found = /^\p{L}/u.test(cell) ? firstMatch(PROSE_RULES, cell) : null;
+  const rest = found === null ? "" : cell.replace(found.words, " ");
+  return found !== null && !ANY_TIME.test(rest) && found.schedule.kind !== "unclear" ? found : null;
 }
 
 const PARENTHESIS = /\(([^()]{3,120})\)/gu;

@@ -2,7 +2,7 @@
 import { oneLine, squeeze } from "../../vietnamese/text/normalise.ts";
 import type { Line } from "../text/lines.ts";
 import { join, type SourceText, slice, trim } from "../text/source-text.ts";
-import { assigns, type Column, columnOf, type TableRow } from "../text/table-columns.ts";
+import { assigns, type Column, columnOf, type TableRow, yearOfHead } from "../text/table-columns.ts";
 import type { PlacedTable } from "./flattened.ts";
 
 function cellsOf(line: Line): readonly SourceText[] {
@@ -138,7 +138,8 @@ export function pipeTables(lines: readonly Line[]): readonly PlacedTable[] {
       const columns = cellsOf(head).map((cell) => columnOf(cell.text));
       const rows = rowsOf(block.slice(headAt + 1), columns);
       if (rows.length > 0) {
-        found.push({ from, to, table: { rows, columns } });
+        const year = yearOfHead(cellsOf(head).map((cell) => cell.text));
+        found.push({ from, to, table: { rows, columns, ...(year === undefined ? {} : { year }) } });
       }
     }
     from = to;

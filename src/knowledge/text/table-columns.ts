@@ -16,6 +16,8 @@ export interface TableRow {
 export interface Table {
   readonly rows: readonly TableRow[];
   readonly columns: readonly Column[];
+  /** The year that the head of the time column names: "Thời gian (năm 2026)". */
+  readonly year?: string;
 }
 
 const NAMES: readonly (readonly [Column, RegExp])[] = [
@@ -24,11 +26,18 @@ const NAMES: readonly (readonly [Column, RegExp])[] = [
   ["number", /^(?:stt|tt|so tt|so thu tu)$/u],
   [
     "lead",
-    /chu tri|(?:don vi|co quan|bo phan|nguoi|to chuc|ca nhan)(?:,? .{0,12})? (?:thuc hien|phu trach|chiu trach nhiem|dau moi|tham muu)|phan cong|^(?:phu trach|don vi|co quan)$/u,
+    /chu tri|(?:don vi|co quan|bo phan|nguoi|to chuc|ca nhan)(?:,? .{0,12})? (?:thuc hien|phu trach|chiu trach nhiem|dau moi|tham muu)|phan cong|trach nhiem|^(?:phu trach|don vi|co quan)$/u,
   ],
   ["result", /ket qua|san pham|dau ra|chi tieu/u],
   ["content", /noi dung|nhiem vu|cong viec|hoat dong|giai phap|muc tieu/u],
 ];
+
+/** The one year in the head of the time column. */
+export function yearOfHead(names: readonly string[]): string | undefined {
+  const head = names.find((name) => columnOf(name) === "schedule") ?? "";
+  const years = new Set(head.match(/(?<!\d)20\d{2}(?!\d)/gu) ?? []);
+  return years.size === 1 ? [...years][0] : undefined;
+}
 
 export function columnOf(name: string): Column {
   const key = oneLine(fold(name).replace(/[^a-z0-9,/ ]+/gu, " "));
