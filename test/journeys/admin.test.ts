@@ -274,13 +274,13 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
   });
 
   it("shows what a data file would change, saves it, and brings the earlier text back", async () => {
-    const line = '- { date: "2030-09-03", name: "Nghỉ thử", kind: off, source: "Thông báo thử" }';
+    const line = '- { date: "2030-11-20", name: "Nghỉ thử", kind: off, source: "Thông báo thử" }';
     const file = () => readFileSync(join(setting.folder, "holidays.yaml"), "utf8");
     await page.goto(at("/du-lieu/holidays.yaml"));
     const kept = await page.inputValue("textarea");
     await page.fill("textarea", `${kept}${line}\n`);
     await page.click("button:text-is('Xem thay đổi')");
-    expect(await page.textContent("ul.changes")).toContain("Thêm: 2030-09-03 (name: Nghỉ thử");
+    expect(await page.textContent("ul.changes")).toContain("Thêm: 2030-11-20 (name: Nghỉ thử");
     expect(file()).not.toContain("Nghỉ thử");
     await page.evaluate(AXE);
     expect(await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")).toEqual(
@@ -297,7 +297,7 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     await page.click("a:has-text('Bản dùng đến')");
     expect(await page.inputValue("textarea")).toBe(kept);
     await page.click("button:text-is('Xem thay đổi')");
-    expect(await page.textContent("ul.changes")).toContain("Bỏ: 2030-09-03");
+    expect(await page.textContent("ul.changes")).toContain("Bỏ: 2030-11-20");
     await page.click("button:text-is('Lưu và nạp lại')");
     await page.waitForSelector(".notice");
     expect(file()).toBe(kept);
