@@ -113,7 +113,7 @@ export interface Answered {
   readonly explain: readonly ExplainLine[];
 }
 
-export type ChannelName = "telegram" | "zalo_bot" | "zalo_oa" | "web" | "terminal";
+export type ChannelName = "telegram" | "zalo_bot" | "zalo_oa" | "web";
 
 /** One chat on one channel. */
 export interface ChatKey {

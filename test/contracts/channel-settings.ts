@@ -1,6 +1,4 @@
-import { PassThrough } from "node:stream";
 import { openTelegram } from "../../src/channels/telegram/telegram.ts";
-import { openTerminal } from "../../src/channels/terminal.ts";
 import { openWebChat } from "../../src/channels/web/web.ts";
 import { openZaloBot } from "../../src/channels/zalo-bot/zalo-bot.ts";
 import { openZaloOa } from "../../src/channels/zalo-oa/zalo-oa.ts";
@@ -198,23 +196,6 @@ async function webSetting(): Promise<ChannelSetting> {
   };
 }
 
-async function terminalSetting(): Promise<ChannelSetting> {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  let shown = "";
-  output.on("data", (chunk: Buffer) => {
-    shown += chunk.toString("utf8");
-  });
-  return {
-    channel: openTerminal({ input, output }, deps),
-    chat: "terminal",
-    repeats: false,
-    say: async (text) => input.write(`${text}\n`),
-    seen: () => shown.split(/\n\n(?=\S|$)/u).filter((part) => part !== ""),
-    close: async () => void input.end(),
-  };
-}
-
 export const CHANNELS: readonly (readonly [string, () => Promise<ChannelSetting>])[] = [
   ["Telegram by polling", () => telegramSetting("polling")],
   ["Telegram by webhook", () => telegramSetting("webhook")],
@@ -223,5 +204,4 @@ export const CHANNELS: readonly (readonly [string, () => Promise<ChannelSetting>
   ["Zalo Bot by webhook, wrapped", () => zaloBotSetting("webhook", "wrapped")],
   ["Zalo OA", zaloOaSetting],
   ["The web chat", webSetting],
-  ["The terminal", terminalSetting],
 ];

@@ -12,7 +12,6 @@ export const channelNames = {
   zalo_bot: "Zalo Bot",
   zalo_oa: "Zalo OA",
   web: "Trang web",
-  terminal: "Máy chủ",
 } as const;
 
 export const frame = {

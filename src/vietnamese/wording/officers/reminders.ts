@@ -160,7 +160,6 @@ const CHANNELS: Readonly<Record<string, string>> = {
   zalo_bot: "Zalo Bot",
   zalo_oa: "Zalo OA",
   web: "trang web",
-  terminal: "dòng lệnh",
 };
 
 export function channelLabel(channel: string): string {
