@@ -115,6 +115,9 @@ export interface Answered {
 
 export type ChannelName = "telegram" | "zalo_bot" | "zalo_oa" | "web";
 
+/** Channels on which a person can be reached without asking first. */
+export const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
+
 /** One chat on one channel. */
 export interface ChatKey {
   readonly channel: ChannelName;

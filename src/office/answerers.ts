@@ -1,6 +1,6 @@
 import { manages, seesPlace } from "../domain/access.ts";
 import type { HandOver } from "../domain/console.ts";
-import type { ChannelName, ChatKey } from "../domain/conversation.ts";
+import { type ChannelName, type ChatKey, REACHABLE } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer } from "../domain/people.ts";
 import type { Channel } from "../ports/channels.ts";
@@ -11,8 +11,6 @@ import type { Knowledge } from "./knowledge-control.ts";
 /** People told of one question; leaders and admins come first. */
 const MOST_TOLD = 10;
 const RANKS = ["admin", "leader", "head", "officer"] as const;
-/** Channels on which a person can be told something without asking first. */
-const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
 
 interface AnswererDeps {
   readonly storage: Pick<Storage, "people">;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { nameOf } from "../answering/compose/draft.ts";
-import type { ChannelName } from "../domain/conversation.ts";
+import { type ChannelName, REACHABLE } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer } from "../domain/people.ts";
 import type { DraftedReport } from "../domain/report.ts";
@@ -40,7 +40,6 @@ export interface Officers extends OfficerService {
   readonly calendarOf: (token: string) => string | null;
 }
 
-const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** A period named inside other words, so that the rest can be read as a figure. */

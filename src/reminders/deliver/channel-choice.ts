@@ -1,11 +1,9 @@
-import type { ChannelName } from "../../domain/conversation.ts";
+import { type ChannelName, REACHABLE } from "../../domain/conversation.ts";
 import type { ChannelGate, DeliveryRow, ReminderRow } from "../../domain/reminder.ts";
 import { addDays, dayAt, instantOf, lastDayOfMonth } from "../../vietnamese/text/dates.ts";
 import type { Engine } from "../plan/snapshot.ts";
 
 const HOUR_MS = 3_600_000;
-/** Channels on which a person can be reached without asking first. */
-const REACHABLE: readonly ChannelName[] = ["telegram", "zalo_bot", "zalo_oa"];
 
 export interface ChannelChoice {
   readonly channel: ChannelName;

@@ -1,4 +1,5 @@
 import writeXlsxFile, { type Row } from "write-excel-file/node";
+import { cellText } from "../../domain/cell-text.ts";
 import type { FigureEntry } from "../../domain/figure.ts";
 import type { Target, Task } from "../../domain/task.ts";
 import { dayAt, shownDay } from "../../vietnamese/text/dates.ts";
@@ -7,14 +8,13 @@ import { WORKBOOK } from "../../vietnamese/wording/officers/report.ts";
 import type { Duty } from "../plan/duties.ts";
 import { targetCodes } from "../tasks/codes.ts";
 
-/** Words that a spreadsheet would take for a formula are made words: people copy cells and save them as CSV. */
-export function safeText(text: string): string {
-  const line = text.replace(/\r\n?|\n/gu, " ");
-  return /^[\s\u00A0]*[=+\-@\t|%]/u.test(line) ? `'${line}` : line;
-}
-
 const text = (value: string) =>
-  ({ type: String, value: safeText(value), wrap: true, alignVertical: "top" }) as const;
+  ({
+    type: String,
+    value: cellText(value.replace(/\r\n?|\n/gu, " ")),
+    wrap: true,
+    alignVertical: "top",
+  }) as const;
 const number = (value: number) => ({ type: Number, value, alignVertical: "top" }) as const;
 const head = (value: string) => ({ type: String, value, fontWeight: "bold", wrap: true }) as const;
 

@@ -1,25 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csv, harmless } from "../../../src/web/console/questions/export.ts";
+import { cellText } from "../../../src/domain/cell-text.ts";
+import { csv } from "../../../src/web/console/questions/export.ts";
 import { correctedSchedule } from "../../../src/web/console/work/correct-task.ts";
 
 describe("an exported cell", () => {
   it.each(["=1+1", "+84 912", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00A0=1", "＝1", "%x"])(
     "is words, never a formula: %j",
     (text) => {
-      expect(harmless(text)).toBe(`'${text}`);
+      expect(cellText(text)).toBe(`'${text}`);
     },
   );
 
   it("is otherwise left as it is, and its quotes cannot end it", () => {
-    expect(harmless("Lớp học")).toBe("Lớp học");
+    expect(cellText("Lớp học")).toBe("Lớp học");
     expect(csv([['a "b", c\nd']])).toBe('\uFEFF"a ""b"", c\nd"\r\n');
   });
 
   it("never begins with what a spreadsheet would compute", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(/^[=+\-@\t\r]/u.test(harmless(text))).toBe(false);
+        expect(/^[=+\-@\t\r]/u.test(cellText(text))).toBe(false);
       }),
     );
   });

@@ -3,8 +3,6 @@ export const channelWords = {
   chooseByNumber: "(Trả lời bằng số để chọn.)",
   privateOnly: "Trợ lý số chỉ trả lời trong trò chuyện riêng. Xin ông bà, anh chị nhắn riêng cho trợ lý.",
 
-  sayAgain: "Câu hỏi chưa được nhận. Xin gõ lại.",
-
   noVoice: "Telegram không nhận tin thoại gửi cho ông bà, anh chị (có thể do cài đặt riêng tư của máy).",
 
   connecting: "đang kết nối",

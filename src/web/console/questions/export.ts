@@ -1,4 +1,5 @@
 import writeXlsxFile from "write-excel-file/node";
+import { cellText } from "../../../domain/cell-text.ts";
 import { channelNames, frame } from "../../../vietnamese/wording/console/frame.ts";
 import { whyPage } from "../../../vietnamese/wording/console/knowledge.ts";
 import { overviewWords, questionsWords } from "../../../vietnamese/wording/console/people.ts";
@@ -13,13 +14,8 @@ import { ownQuestions } from "./questions.ts";
 
 type Sheet = readonly (readonly string[])[];
 
-/** Words that a spreadsheet would take for a formula are made words. */
-export function harmless(text: string): string {
-  return /^[\s\u00A0]*[=+\-@\t\r|%＝＋－＠]/u.test(text) ? `'${text}` : text;
-}
-
 export function csv(rows: Sheet): string {
-  const cell = (text: string) => `"${harmless(text).replaceAll('"', '""')}"`;
+  const cell = (text: string) => `"${cellText(text).replaceAll('"', '""')}"`;
   // The mark at the start tells spreadsheets that this is Unicode.
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
@@ -28,7 +24,7 @@ async function workbook(rows: Sheet): Promise<Uint8Array> {
   const cells = rows.map((row, at) =>
     row.map((text) => ({
       type: String,
-      value: harmless(text),
+      value: cellText(text),
       ...(at === 0 ? { fontWeight: "bold" as const } : {}),
     })),
   );
