@@ -4,7 +4,8 @@ import "../src/app/node-version.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { parseArgs } from "node:util";
-import { readLocalities, readOverrides, readUnitHints } from "../src/knowledge/files/metadata-overrides.ts";
+import { readOverrides } from "../src/knowledge/files/metadata-overrides.ts";
+import { type OfficeData, readOfficeFiles } from "../src/knowledge/files/office-data.ts";
 import { readPaper } from "../src/knowledge/read/read.ts";
 import { paperHtml } from "../src/knowledge/report/html.ts";
 import { type PaperReport, viewPaper } from "../src/knowledge/report/report.ts";
@@ -18,32 +19,28 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-async function report(file: string): Promise<PaperReport> {
+async function report(file: string, office: OfficeData): Promise<PaperReport> {
   const name = basename(file);
   const read = await readPaper(file);
   if (read.outcome === "unread") {
     return { name, read, understood: null };
   }
-  const known = (yaml: string) => readFileSync(join(values.knowledge, yaml), "utf8");
   const side = join(dirname(file), `${parse(file).name}.yaml`);
   const understood = understandDocument({
     id: parse(file).name,
     text: read.text,
     ...(existsSync(side) ? { side: readOverrides(readFileSync(side, "utf8"), basename(side)) } : {}),
-    localities: readLocalities(known("localities.yaml")),
-    unitHints: readUnitHints(known("units.yaml")),
+    localities: office.localities,
+    unitHints: { heads: office.unitHeads, units: office.units },
     today: dayAt(Date.now()),
   });
   return { name, read, understood };
 }
 
-if (positionals.length === 0) {
-  console.error(paperPage.usage);
-  process.exitCode = 1;
-} else {
+async function show(office: OfficeData): Promise<boolean> {
   const views = [];
   for (const file of positionals) {
-    const view = viewPaper(await report(file));
+    const view = viewPaper(await report(file, office));
     views.push(view);
     if (values.html === undefined) {
       console.log(paperText(view));
@@ -54,5 +51,17 @@ if (positionals.length === 0) {
   } else if (values.html !== undefined) {
     writeFileSync(values.html, paperHtml(views));
   }
-  process.exitCode = views.some((view) => view.unread !== null) ? 1 : 0;
+  return views.every((view) => view.unread === null);
+}
+
+if (positionals.length === 0) {
+  console.error(paperPage.usage);
+  process.exitCode = 1;
+} else {
+  const { data, unread, refusal } = await readOfficeFiles(values.knowledge, null, () => undefined);
+  const faults = refusal === null ? unread.map(({ file, reason }) => `${file}: ${reason}`) : [refusal];
+  for (const fault of faults) {
+    console.error(fault);
+  }
+  process.exitCode = refusal === null && (await show(data)) ? 0 : 1;
 }

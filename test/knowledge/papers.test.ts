@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -73,6 +73,13 @@ const view = viewPaper({
   understood,
 });
 
+const root = join(import.meta.dirname, "..", "..");
+const command = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ["--import", "tsx", "scripts/papers.ts", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+
 describe("the page of a paper", () => {
   it("says each fact with the paper's words, and what the paper does not say", () => {
     const text = paperText(view);
@@ -109,13 +116,7 @@ describe("the page of a paper", () => {
   });
 
   it("is written for a real paper by the command, which fails when a paper is refused", () => {
-    const root = join(import.meta.dirname, "..", "..");
     const out = join(mkdtempSync(join(tmpdir(), "papers-html-")), "page.html");
-    const command = (...args: readonly string[]) =>
-      spawnSync(process.execPath, ["--import", "tsx", "scripts/papers.ts", ...args], {
-        cwd: root,
-        encoding: "utf8",
-      });
     const good = command("knowledge/plans/thanh-thuy.txt", fixture("ward-annex.docx"), "--html", out);
     const bad = command(fixture("locked.pdf"));
 
@@ -123,5 +124,24 @@ describe("the page of a paper", () => {
     expect(readFileSync(out, "utf8")).toContain("Tháng 7/2025 → tháng 07/2025");
     expect(bad.status).toBe(1);
     expect(bad.stdout).toContain("mật khẩu");
+  });
+
+  it("takes a list of localities as loading takes it, and says why one cannot be used", () => {
+    const folder = mkdtempSync(join(tmpdir(), "papers-knowledge-"));
+    const write = (level: string) =>
+      writeFileSync(
+        join(folder, "localities.yaml"),
+        `localities:\n  - { slug: thanh-thuy, name: xã Thanh Thủy, level: ${level} }\n`,
+      );
+    write("xã");
+    const good = command("knowledge/plans/thanh-thuy.txt", "--knowledge", folder);
+    write("làng");
+    const bad = command("knowledge/plans/thanh-thuy.txt", "--knowledge", folder);
+
+    expect([good.status, good.stderr]).toEqual([0, ""]);
+    expect(good.stdout).toContain("Thanh Thủy");
+    expect(bad.status).toBe(1);
+    expect(bad.stderr).toContain("localities.yaml");
+    expect(bad.stderr).not.toContain("    at ");
   });
 });
