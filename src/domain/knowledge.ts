@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DocumentCard, DocumentId, Guide, Locality, Passage, Section } from "./document.ts";
-import type { Finding, Target, Task, Unit } from "./task.ts";
+import type { Finding, Result, Target, Task, Unit } from "./task.ts";
 
 /** Everything understood of one paper (or one guide). Immutable; stored as one JSON value. */
 export interface UnderstoodDocument {
@@ -10,6 +10,8 @@ export interface UnderstoodDocument {
   readonly passages: readonly Passage[];
   readonly tasks: readonly Task[];
   readonly targets: readonly Target[];
+  /** What was reached; absent in hand-made editions. */
+  readonly results?: readonly Result[];
   readonly units: readonly Unit[];
   readonly findings: readonly Finding[];
   readonly guide: Guide | null;

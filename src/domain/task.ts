@@ -54,11 +54,28 @@ export interface Target {
   readonly group: string;
   /** "2025"; null when the paper names no year; "hằng năm" style targets have year null and say so in the statement. */
   readonly year: string | null;
+  /** The year is the one of the paper's title, not said with the figure. */
+  readonly yearOfTitle?: true;
   readonly comparison: "at_least" | "exactly" | "aim";
   /** null when the figure is a count, not a share. */
   readonly percent: number | null;
   readonly count?: { readonly value: number; readonly of: string };
   /** The whole sentence, aim words kept ("Phấn đấu trên 60% …"). */
+  readonly statement: string;
+  readonly quote: string;
+}
+
+/** A figure that was reached, as a paper reports it: never a target. */
+export interface Result {
+  readonly doc: DocumentId;
+  readonly locality: LocalitySlug | null;
+  readonly section: string;
+  readonly group: string;
+  /** The year it was reached in, where the sentence, the heading or the title says so. */
+  readonly year: string | null;
+  /** null when the figure is a count, not a share. */
+  readonly percent: number | null;
+  readonly count?: { readonly value: number; readonly of: string };
   readonly statement: string;
   readonly quote: string;
 }

@@ -10,7 +10,7 @@ import { cardOf } from "./extract/metadata.ts";
 import { orderedTasks } from "./extract/orders.ts";
 import { cutQuotes, draftsOf, numbered, type Origin, stableId } from "./extract/passages.ts";
 import { resultCells, rowTasks } from "./extract/row-tasks.ts";
-import { outlineTargets, rowTargets } from "./extract/targets.ts";
+import { figuresIn } from "./extract/targets.ts";
 import type { Overrides } from "./files/metadata-overrides.ts";
 import { lint } from "./lint/lint.ts";
 import { type Part, partsOf } from "./outline/document-parts.ts";
@@ -58,10 +58,7 @@ export function understandDocument(input: PaperInput): UnderstoodDocument {
     outlines.flatMap(({ body, nodes: own }) => draftsOf(body, own, source)),
     origin,
   );
-  const targets = [
-    ...outlineTargets(nodes, origin),
-    ...resultCells(nodes).flatMap(({ section, words }) => rowTargets(words, section, origin)),
-  ];
+  const { targets, results } = figuresIn(nodes, resultCells(nodes), card, origin);
   const { today } = input;
 
   return {
@@ -71,6 +68,7 @@ export function understandDocument(input: PaperInput): UnderstoodDocument {
     passages,
     tasks,
     targets,
+    results,
     units: unitsOf(tasks, input),
     findings: lint({ card, repaired, bodies, nodes, passages, tasks, targets, resolved, units, today }),
     guide: null,

@@ -41,7 +41,10 @@ const NOT_WHOM =
   /^(?:vào|trong|đến|từ|trở lên|trở đi|và|so với|trên toàn|mỗi năm|\/)(?![\p{L}])|^[^\p{L}“"]*$/iu;
 
 function groupAfter(behind: string): string {
-  const clause = behind.split(/[;:]|\.\s|\.$|,\s*(?=\d)|\s*\(/u)[0] ?? "";
+  const clause =
+    behind.split(
+      /[;:]|\.\s|\.$|,\s*(?=\d|riêng\s|trong đó|phấn đấu|tăng\s|giảm\s|đến năm|năm 20)|\s*\(/u,
+    )[0] ?? "";
   const stop = PREDICATE.exec(` ${clause}`);
   const group = stop === null ? clause : clause.slice(0, Math.max(0, stop.index - 1));
   // "đạt 50% vào năm 2025", "98% trở lên": when and how firmly, not of whom.
@@ -50,7 +53,7 @@ function groupAfter(behind: string): string {
   }
   return oneLine(group)
     .replace(/^(?:số|tỷ lệ|tổng số|các\s+(?=hộ))\s+/iu, "")
-    .replace(/[,.;:]+$/u, "");
+    .replace(/^[)\],.\s]+|[,.;:]+$/gu, "");
 }
 
 function yearNear(before: string): string | null {

@@ -74,7 +74,11 @@ export function cardOf(
   const top = [title, place ?? "", issuer?.value ?? "", ...head];
   const locality = localityOfPaper(id, top, localities);
   const period = /(?:giai đoạn\s+)?(20\d{2}\s*[-–]\s*20\d{2})|năm\s+(20\d{2})/iu.exec(
-    title.replace(/[“"][^”"]*[”"]/gu, ""),
+    // A year inside another paper's date or number, or its quoted name, is not this one's.
+    title.replace(
+      /[“"][^”"]*[”"]|ngày\s*\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*|[/.-]\s*\d{1,2}\s*[/.-]\s*)\d{4}|\d+\/\d{4}\/\S+/giu,
+      "",
+    ),
   );
   const read: DocumentCard = {
     id,
