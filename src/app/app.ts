@@ -146,6 +146,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
         ...books,
         questions: storage.questions,
         clock,
+        log,
         limits,
         capabilities,
         office,

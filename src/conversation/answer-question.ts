@@ -43,18 +43,21 @@ export async function answerQuestion(
     state.topic,
   );
   const { answer } = answered;
+  const { status, intent } = answer;
+  const ms = Math.round(deps.clock.mono() - began);
   const asked = deps.questions.record({
     at: deps.clock.now(),
     chat: message.from,
     locality: state.locality,
-    text: answer.intent === "personal_data" ? "" : safeText(turn.words),
-    status: answer.status,
-    intent: answer.intent,
+    text: intent === "personal_data" ? "" : safeText(turn.words),
+    status,
+    intent,
     edition: edition.id,
-    ms: Math.round(deps.clock.mono() - began),
+    ms,
     ...traceOf(turn, answered),
   });
-  return { reply: replyOf(turn, { ...state, asked }, answered, edition), intent: answer.intent };
+  deps.log({ kind: "question_answered", channel: message.from.channel, status, intent, ms });
+  return { reply: replyOf(turn, { ...state, asked }, answered, edition), intent };
 }
 
 /** What the console may show of an answer; nothing where the question held personal data. */

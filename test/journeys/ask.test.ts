@@ -54,6 +54,13 @@ describe("asking on the web page of the real service over the real plans", () =>
     expect(answer).toContain("Nguồn:");
   });
 
+  it("counts each question by how it ended, with the time it took", async () => {
+    const metrics = await (await fetch(`http://127.0.0.1:${app.port}/metrics`)).text();
+
+    expect(metrics).toContain('tro_ly_so_questions_total{channel="web",status="answered"} 1');
+    expect(metrics).toContain("tro_ly_so_answer_seconds_count 1");
+  });
+
   it("asks back for the commune, takes the choice, and keeps to it", async () => {
     const asked = await say("Năm 2026 chỉ tiêu người dân xác nhận trên VNeID là bao nhiêu?");
     const chosen = await say("Thanh Thủy");

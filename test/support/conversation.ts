@@ -172,6 +172,7 @@ export function openTalk(
     tasks: office.tasks,
     questions: office.questions,
     clock,
+    log: () => undefined,
     limits: openLimits(),
     capabilities: {
       maxText: 2_000,

@@ -2,7 +2,7 @@ import type { ChannelCapabilities, IncomingMessage, OutgoingMessage } from "../.
 import type { Edition, ReloadReport } from "../../domain/knowledge.ts";
 import type { Officer, TaskProgress } from "../../domain/people.ts";
 import type { Task } from "../../domain/task.ts";
-import type { Clock } from "../../ports/clock.ts";
+import type { Clock, Log } from "../../ports/clock.ts";
 import type { Ask, ChatState, Chats, QuestionLog } from "../../ports/conversations.ts";
 import type { Speech } from "../../ports/models.ts";
 import type { HandedOver, HandoverInbox, OfficerService } from "../../ports/officer.ts";
@@ -45,6 +45,7 @@ export interface ConversationDeps {
   readonly tasks: TaskStore;
   readonly questions: QuestionLog;
   readonly clock: Clock;
+  readonly log: Log;
   readonly limits: Limits;
   readonly capabilities: ChannelCapabilities;
   readonly office: Office;
