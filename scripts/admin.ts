@@ -46,16 +46,16 @@ await run(async () => {
     } else if (act === "password") {
       await password(storage, values as unknown as Invitation);
     } else if (act === "list") {
-      list(storage);
+      await list(storage);
     } else if (act === "revoke" && id !== undefined) {
-      revoke(storage, id);
+      await revoke(storage, id);
     } else {
       throw new CommandError(
         "Say what to do: invite --name … --role … --locality …, password --login …, list, or revoke ID.",
       );
     }
   } finally {
-    storage.close();
+    await storage.close();
   }
 });
 
@@ -65,12 +65,12 @@ async function invite(storage: Storage, wanted: Invitation): Promise<void> {
     throw new CommandError(`--minutes must be a whole number from 1 to ${MAX_MINUTES}.`);
   }
   const officer =
-    wanted.officer === undefined ? await newOfficer(storage, wanted) : known(storage, wanted.officer);
+    wanted.officer === undefined ? await newOfficer(storage, wanted) : await known(storage, wanted.officer);
   const now = systemClock.now();
   const code = oneTimeCode();
-  storage.people.save({ ...officer, active: true });
-  storage.people.invite(officer.id, codeHash(code), now + minutes * 60_000);
-  storage.people.audit(now, ACTOR, "invite", officer.id);
+  await storage.people.save({ ...officer, active: true });
+  await storage.people.invite(officer.id, codeHash(code), now + minutes * 60_000);
+  await storage.people.audit(now, ACTOR, "invite", officer.id);
   console.log(
     `${officer.name} (${officer.id}), ${officer.role}, ${officer.locality}${officer.unit === null ? "" : `, ${officer.unit}`}`,
   );
@@ -118,7 +118,7 @@ async function password(storage: Storage, wanted: Invitation): Promise<void> {
   const officer =
     wanted.officer === undefined
       ? await newOfficer(storage, { ...wanted, role: wanted.role ?? "admin" })
-      : known(storage, wanted.officer);
+      : await known(storage, wanted.officer);
   if (officer.role !== "admin" && officer.role !== "leader") {
     throw new CommandError("Only a leader or an admin signs in to the console.");
   }
@@ -127,7 +127,7 @@ async function password(storage: Storage, wanted: Invitation): Promise<void> {
     throw new CommandError(`The name ${login} is taken by ${taken.officer}. Choose another with --login.`);
   }
   const [fresh, totp] = [newPassword(), newTotpSecret()];
-  storage.people.save({ ...officer, active: true });
+  await storage.people.save({ ...officer, active: true });
   storage.console.admins.saveAccount({
     login,
     officer: officer.id,
@@ -135,7 +135,7 @@ async function password(storage: Storage, wanted: Invitation): Promise<void> {
     totp,
   });
   storage.console.admins.closeSessionsOf(officer.id);
-  storage.people.audit(systemClock.now(), ACTOR, "password", officer.id);
+  await storage.people.audit(systemClock.now(), ACTOR, "password", officer.id);
   console.log(`${officer.name} (${officer.id}), ${officer.role}, ${officer.locality}`);
   console.log("Ghi lại ngay, ba dòng dưới chỉ hiện một lần. Trang quản trị: /quan-tri");
   console.log(`Tên đăng nhập: ${login}`);
@@ -143,21 +143,21 @@ async function password(storage: Storage, wanted: Invitation): Promise<void> {
   console.log(`Ứng dụng xác thực (dán vào hoặc đổi thành mã QR): ${totpAddress(login, totp)}`);
 }
 
-function known(storage: Storage, id: string): Officer {
-  const officer = storage.people.officers().find((each) => each.id === id);
+async function known(storage: Storage, id: string): Promise<Officer> {
+  const officer = (await storage.people.officers()).find((each) => each.id === id);
   if (officer === undefined) {
     throw new CommandError(`There is no officer ${id}. See them with: npm run admin -- list`);
   }
   return officer;
 }
 
-function list(storage: Storage): void {
-  const officers = storage.people.officers();
+async function list(storage: Storage): Promise<void> {
+  const officers = await storage.people.officers();
   if (officers.length === 0) {
     console.log("Chưa có cán bộ nào.");
   }
   for (const officer of officers) {
-    const links = storage.people.links(officer.id).filter((link) => link.active);
+    const links = (await storage.people.links(officer.id)).filter((link) => link.active);
     const channels = links.map((link) => link.key.channel).join(", ") || "chưa kết nối";
     const state = officer.active ? channels : "đã thôi";
     console.log(
@@ -166,13 +166,13 @@ function list(storage: Storage): void {
   }
 }
 
-function revoke(storage: Storage, id: string): void {
-  const officer = known(storage, id);
-  storage.people.save({ ...officer, active: false });
-  for (const link of storage.people.links(id)) {
-    storage.people.unlink(link.key);
+async function revoke(storage: Storage, id: string): Promise<void> {
+  const officer = await known(storage, id);
+  await storage.people.save({ ...officer, active: false });
+  for (const link of await storage.people.links(id)) {
+    await storage.people.unlink(link.key);
   }
-  storage.people.audit(systemClock.now(), ACTOR, "revoke", id);
+  await storage.people.audit(systemClock.now(), ACTOR, "revoke", id);
   console.log(`${officer.name} (${id}) không còn quyền; mọi kết nối đã gỡ.`);
 }
 

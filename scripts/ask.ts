@@ -47,6 +47,6 @@ await run(async () => {
       }
     });
   } finally {
-    storage.close();
+    await storage.close();
   }
 });

@@ -36,7 +36,7 @@ await run(async () => {
   const data = await mkdtemp(join(tmpdir(), "bench-"));
   try {
     const first = await timed(() => loadEdition({ knowledge, data }));
-    first.value.storage.close();
+    await first.value.storage.close();
     const again = await timed(() => loadEdition({ knowledge, data }));
     const { live, embedder, storage } = again.value;
     const opened = await timed(async () => openAnswering(live, embedder));
@@ -60,7 +60,7 @@ await run(async () => {
       `answer p50 ${quantile(warm, 0.5).toFixed(1)} ms, p95 ${quantile(warm, 0.95).toFixed(1)} ms over ${warm.length} questions`,
     );
     console.log(`resident memory ${Math.round(process.memoryUsage().rss / 1024 / 1024)} MB`);
-    storage.close();
+    await storage.close();
   } finally {
     await rm(data, { recursive: true, force: true });
   }

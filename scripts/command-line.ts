@@ -131,7 +131,7 @@ export async function loadEdition(folders: Folders): Promise<Loaded> {
     }
     return { storage, live, embedder: await embedderOf(live), report };
   } catch (error) {
-    storage.close();
+    await storage.close();
     throw error;
   }
 }

@@ -73,6 +73,6 @@ await run(async () => {
       process.exitCode = 1;
     }
   } finally {
-    storage.close();
+    await storage.close();
   }
 });

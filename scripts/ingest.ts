@@ -16,6 +16,6 @@ await run(async () => {
     const broken = report.unread.some(({ file }) => file.endsWith(".yaml"));
     process.exitCode = report.outcome === "refused" || broken ? 1 : 0;
   } finally {
-    storage.close();
+    await storage.close();
   }
 });

@@ -21,17 +21,17 @@ export interface ReviewRequest {
 }
 
 /** The tasks, the decisions about them, and what to do with them. Decisions are kept as made at `at`, an instant in ms. */
-export function openReview(edition: Edition, storage: Storage, at: number) {
+export async function openReview(edition: Edition, storage: Storage, at: number) {
   const documents = edition.documents.flatMap((document) => document.tasks);
-  const tasks = knownTasks(documents, storage.tasks.reviews());
+  const tasks = knownTasks(documents, await storage.tasks.reviews());
   const codes = codesOf(tasks);
   const source = (task: Task) => {
     const card = edition.documents.find((document) => document.id === task.doc)?.card;
     return `${card?.number?.value ?? card?.title ?? task.doc} (${task.doc}), mục ${task.section}`;
   };
   return {
-    waiting(request: Pick<ReviewRequest, "doc" | "locality">) {
-      const reviews = storage.tasks.reviews();
+    async waiting(request: Pick<ReviewRequest, "doc" | "locality">) {
+      const reviews = await storage.tasks.reviews();
       const reviewed = reviewsByTask(reviews);
       return tasks
         .filter((task) => request.doc === undefined || task.doc === request.doc)
@@ -58,14 +58,19 @@ export function openReview(edition: Edition, storage: Storage, at: number) {
       return found;
     },
     codeOf: (task: Task) => codes.get(task.id) ?? task.id,
-    decide(task: Task, decision: "approved" | "rejected", correction: Partial<Task> | null, by: string) {
-      storage.tasks.review(reviewOf(task, decision, correction, by, at));
-      storage.people.audit(at, by, correction === null ? decision : "correct", task.id);
+    async decide(
+      task: Task,
+      decision: "approved" | "rejected",
+      correction: Partial<Task> | null,
+      by: string,
+    ) {
+      await storage.tasks.review(reviewOf(task, decision, correction, by, at));
+      await storage.people.audit(at, by, correction === null ? decision : "correct", task.id);
     },
   };
 }
 
-type Review = ReturnType<typeof openReview>;
+type Review = Awaited<ReturnType<typeof openReview>>;
 
 function nameOf(request: ReviewRequest): string {
   const by = request.by?.normalize("NFC").trim() ?? "";
@@ -76,16 +81,16 @@ function nameOf(request: ReviewRequest): string {
 }
 
 /** The decisions named on the command line; false when none is. */
-export function decideNamed(review: Review, request: ReviewRequest): boolean {
+export async function decideNamed(review: Review, request: ReviewRequest): Promise<boolean> {
   const { approve, reject, correct } = request;
   if ([approve, reject, correct].filter((one) => one !== undefined).length > 1) {
     throw new CommandError("Give one of --approve, --reject and --correct at a time.");
   }
   if (approve === "all") {
     const by = nameOf(request);
-    const waiting = review.waiting(request);
+    const waiting = await review.waiting(request);
     for (const { task } of waiting) {
-      review.decide(task, "approved", null, by);
+      await review.decide(task, "approved", null, by);
     }
     console.log(REVIEWING.approvedAll(waiting.length));
     return true;
@@ -96,7 +101,7 @@ export function decideNamed(review: Review, request: ReviewRequest): boolean {
   }
   const [by, task] = [nameOf(request), review.find(named)];
   const correction = correct === undefined ? null : correctionOf(request.set);
-  review.decide(task, reject === undefined ? "approved" : "rejected", correction, by);
+  await review.decide(task, reject === undefined ? "approved" : "rejected", correction, by);
   const code = review.codeOf(task);
   console.log(
     reject === undefined ? REVIEWING.approved(code, correction !== null) : REVIEWING.rejected(code),
@@ -105,8 +110,8 @@ export function decideNamed(review: Review, request: ReviewRequest): boolean {
 }
 
 /** Without a terminal: what waits, to read or as JSON. */
-export function listWaiting(review: Review, request: ReviewRequest): void {
-  const waiting = review.waiting(request);
+export async function listWaiting(review: Review, request: ReviewRequest): Promise<void> {
+  const waiting = await review.waiting(request);
   if (request.json) {
     console.log(JSON.stringify(waiting, null, 2));
     return;
@@ -125,7 +130,7 @@ export async function reviewByHand(review: Review, request: ReviewRequest): Prom
     if (by === "" || by === "q") {
       return;
     }
-    for (const one of review.waiting(request)) {
+    for (const one of await review.waiting(request)) {
       console.log(waitingLines(one).join("\n"));
       let next = false;
       while (!next) {
@@ -136,7 +141,7 @@ export async function reviewByHand(review: Review, request: ReviewRequest): Prom
         next = await press(key, one.task, ask, review, by);
       }
     }
-    console.log(REVIEWING.count(review.waiting(request).length));
+    console.log(REVIEWING.count((await review.waiting(request)).length));
   } finally {
     terminal.close();
   }
@@ -152,14 +157,14 @@ async function press(
 ): Promise<boolean> {
   switch (key) {
     case "d":
-      review.decide(task, "approved", null, by);
+      await review.decide(task, "approved", null, by);
       return true;
     case "b":
-      review.decide(task, "rejected", null, by);
+      await review.decide(task, "rejected", null, by);
       return true;
     case "s": {
       try {
-        review.decide(task, "approved", correctionOf([await ask(REVIEWING.field)]), by);
+        await review.decide(task, "approved", correctionOf([await ask(REVIEWING.field)]), by);
         return true;
       } catch (error) {
         if (!(error instanceof CommandError)) {

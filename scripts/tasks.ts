@@ -38,10 +38,10 @@ await run(async () => {
     refuseUnknownLocality(locality, live.edition);
     const asked = [approve, reject, correct].some((one) => one !== undefined);
     if (values.review === true || asked) {
-      const review = openReview(live.edition, storage, decidedAt(values.on));
+      const review = await openReview(live.edition, storage, decidedAt(values.on));
       const json = values.json === true;
       const request = { approve, reject, correct, doc, by, locality, json, set: values.set ?? [] };
-      if (decideNamed(review, request)) {
+      if (await decideNamed(review, request)) {
         return;
       }
       const byHand = process.stdin.isTTY && process.stdout.isTTY && !json;
@@ -51,7 +51,7 @@ await run(async () => {
     const tasks = live.edition.documents.flatMap((document) => document.tasks).filter(wanted);
     console.log(values.json ? JSON.stringify(tasks, null, 2) : tasks.flatMap(taskLines).join("\n"));
   } finally {
-    storage.close();
+    await storage.close();
   }
 });
 

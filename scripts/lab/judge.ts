@@ -21,7 +21,11 @@ export interface Judgement {
 }
 
 /** Compares what the book says with what the emulators know to have reached people. */
-export function judge(book: ReminderStore, count: number, texts: readonly string[]): Judgement {
+export async function judge(
+  book: ReminderStore,
+  count: number,
+  texts: readonly string[],
+): Promise<Judgement> {
   const tasks = labTasks(count).map(({ task }) => task);
   const codes = codesOf(tasks);
   const arrived = new Map<string, { plain: number; marked: number }>();
@@ -32,10 +36,10 @@ export function judge(book: ReminderStore, count: number, texts: readonly string
     arrived.set(code, { ...known, [kind]: known[kind] + 1 });
   }
   const rows = new Map<string, ReminderRow[]>();
-  for (const row of book.reminders()) {
+  for (const row of await book.reminders()) {
     rows.set(row.task ?? "", [...(rows.get(row.task ?? "") ?? []), row]);
   }
-  const shown = new Set(undelivered(book).map(({ row }) => row.task));
+  const shown = new Set((await undelivered(book)).map(({ row }) => row.task));
   const each = tasks.map((task) => {
     const got = arrived.get(codes.get(task.id) ?? "") ?? { plain: 0, marked: 0 };
     const own = rows.get(task.id) ?? [];
@@ -56,7 +60,7 @@ export function judge(book: ReminderStore, count: number, texts: readonly string
     markedCopies: each.reduce((sum, one) => sum + one.marked, 0),
     undeliveredShown: each.filter((one) => one.shown).length,
   };
-  const broken = book.contradictions();
+  const broken = await book.contradictions();
   return {
     verdict,
     violations: [

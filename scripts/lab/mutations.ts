@@ -13,18 +13,19 @@ export function mutated(book: ReminderStore, mutation: Mutation, life: string): 
       // The claim is the only mark before the network: a death while sending looks like one before it.
       return {
         ...book,
-        open: () => true,
-        close(id, fence, end, at) {
-          book.open(id, fence, at);
-          book.close(id, fence, end, at);
+        open: async () => true,
+        async close(id, fence, end, gate, at) {
+          await book.open(id, fence, at);
+          await book.close(id, fence, end, gate, at);
         },
       };
     case "no-gate":
       return {
         ...book,
-        setGate: () => undefined,
-        close(id, fence, end, at) {
-          book.close(id, fence, end.state === "retry_wait" ? { ...end, notBefore: at } : end, at);
+        giveBack: (id, fence, to, _gate, at) => book.giveBack(id, fence, to, null, at),
+        close(id, fence, end, _gate, at) {
+          const ended = end.state === "retry_wait" ? { ...end, notBefore: at } : end;
+          return book.close(id, fence, ended, null, at);
         },
       };
     case "no-unique-key":

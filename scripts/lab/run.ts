@@ -159,8 +159,8 @@ async function liveToTheEnd(args: readonly string[]): Promise<boolean> {
 async function watchedBefore(dir: string): Promise<void> {
   const clock = { now: () => LAB_START, mono: () => performance.now() };
   const storage = await openStorage({ dir }, clock, () => undefined);
-  storage.reminders.setNote("reconciled", String(LAB_START));
-  storage.close();
+  await storage.reminders.setNote("reconciled", String(LAB_START));
+  await storage.close();
 }
 
 export async function runLab(settings: LabSettings): Promise<LabResult> {
@@ -181,8 +181,8 @@ export async function runLab(settings: LabSettings): Promise<LabResult> {
     const secondsKillToNext = stopwatch.stop();
     const clock = { now: () => Date.now(), mono: () => performance.now() };
     const storage = await openStorage({ dir }, clock, () => undefined);
-    const { verdict, violations } = judge(storage.reminders, settings.reminders, emulators.texts());
-    storage.close();
+    const { verdict, violations } = await judge(storage.reminders, settings.reminders, emulators.texts());
+    await storage.close();
     const allowed = emulators.cooled() * (LANES - 1) + settings.kills;
     const early = emulators.early();
     return {

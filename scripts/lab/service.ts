@@ -58,10 +58,10 @@ const reminders = openReminders({
   book: mutated(storage.reminders, values.mutation as Mutation, String(Date.now())),
   clock,
   log,
-  tasks: () => tasks,
-  progress: () => [],
-  officers: labOfficers,
-  links: labLinks,
+  tasks: async () => tasks,
+  progress: async () => [],
+  officers: async () => labOfficers(),
+  links: async (officer) => labLinks(officer),
   calendar: () => openCalendar([]),
   rules: DEFAULT_RULES.filter((rule) => rule.id === "d0"),
   send: (channel, chat, message) =>
@@ -86,26 +86,28 @@ const reminders = openReminders({
   },
 });
 
-reminders.start();
+await reminders.start();
 process.stdout.write("ready\n");
 
-function isSettled(): boolean {
-  const open = storage.reminders.reminders({ states: ["planned", "delivering"] });
-  const unclear = storage.reminders
-    .reminders({ states: ["uncertain"] })
-    .filter((row) => row.copies === 0 && row.why !== "needs_person");
+async function isSettled(): Promise<boolean> {
+  const open = await storage.reminders.reminders({ states: ["planned", "delivering"] });
+  const unclear = (await storage.reminders.reminders({ states: ["uncertain"] })).filter(
+    (row) => row.copies === 0 && row.why !== "needs_person",
+  );
   return open.length === 0 && unclear.length === 0;
 }
 
-setInterval(() => {
-  if (isSettled()) {
+async function tellWhenSettled(): Promise<void> {
+  if (await isSettled()) {
     process.stdout.write("settled\n");
   }
-}, 500);
+}
+
+setInterval(() => void tellWhenSettled(), 500);
 
 process.on("SIGTERM", () => {
-  void reminders.stop().then(() => {
-    storage.close();
+  void reminders.stop().then(async () => {
+    await storage.close();
     process.exit(0);
   });
 });

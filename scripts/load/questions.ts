@@ -102,11 +102,18 @@ async function addAdmins(world: World): Promise<void> {
   const storage = await openStorage({ dir: world.data, use: "tool" }, clock, () => undefined);
   for (let n = 0; n < ADMINS; n++) {
     const id = `cb-${n}`;
-    storage.people.save({ id, name: "An", role: "admin", locality: "ninh-giang", unit: null, active: true });
-    storage.people.invite(id, codeHash(id), Date.now() + 60_000);
-    storage.people.redeem(codeHash(id), { channel: "telegram", chat: String(100 + n) }, Date.now());
+    await storage.people.save({
+      id,
+      name: "An",
+      role: "admin",
+      locality: "ninh-giang",
+      unit: null,
+      active: true,
+    });
+    await storage.people.invite(id, codeHash(id), Date.now() + 60_000);
+    await storage.people.redeem(codeHash(id), { channel: "telegram", chat: String(100 + n) }, Date.now());
   }
-  storage.close();
+  await storage.close();
 }
 
 /** Publishes edition after edition while people ask; every figure of one answer must come from one edition. */

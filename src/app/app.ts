@@ -83,7 +83,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
     const speech = openSpeech();
     const channels = openChannels(config, storage, clock, log, speech !== null);
     const byName = new Map(channels.all.map((channel) => [channel.name, channel]));
-    const paused = () => isOff(storage, "nhac-viec");
+    const paused = async () => isOff(storage, "nhac-viec");
     const handOvers = openHandoverService({
       storage,
       knowledge,
@@ -136,7 +136,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       message: IncomingMessage,
       capabilities: ChannelCapabilities,
     ): Promise<readonly OutgoingMessage[]> => {
-      const off = admin.off(message);
+      const off = await admin.off(message);
       if (off !== null) {
         return [{ text: off }];
       }
@@ -162,7 +162,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       if (reply.state === null) {
         byName.get(message.from.channel)?.forget?.(message.from.chat);
       } else {
-        storage.chats.save(message.from, reply.state, clock.now());
+        await storage.chats.save(message.from, reply.state, clock.now());
       }
       return reply.messages;
     };
@@ -204,9 +204,9 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       closing.push(() => channel.stop());
     }
     work.wake();
-    running.start();
-    handOvers.start();
+    await running.start();
     closing.push(() => running.stop());
+    await handOvers.start();
     const retention = openRetention({ storage, days: config.retentionDays, clock, log });
     closing.push(() => retention.stop());
     const edition = knowledge.current()?.live.edition.id ?? null;

@@ -45,7 +45,7 @@ export interface Admin {
   /** The answer a person wrote for this question; null when there is none. */
   readonly curated: (question: Question) => Answered | null;
   /** What to say instead of an answer while something is switched off; officers always get through. */
-  readonly off: (message: IncomingMessage) => string | null;
+  readonly off: (message: IncomingMessage) => Promise<string | null>;
   /** A paper an admin sent to the assistant: kept for a look, as if uploaded. */
   readonly attachment: NonNullable<ConversationDeps["attachment"]>;
   /** A one-time link into the console; null for whom it is not open to. */
@@ -123,14 +123,14 @@ export function openAdmin(parts: ConsoleDeps): Admin {
     curated,
     link,
     attachment: openAttachments({ papers, channels, edition, link, people: storage.people, clock }),
-    off(message) {
+    async off(message) {
       const off = storage.console.switches.all();
       const found = ["tat-ca", "hoi-dap", `kenh-${message.from.channel}`].flatMap((name) =>
         off.filter((one) => one.name === name),
       )[0];
       // A person's data is theirs to see and delete whatever is switched off.
       const always = /^\s*\/(?:dulieu|xoadulieu|ketnoi)\b/iu.test(message.text);
-      return found === undefined || always || storage.people.officerOf(message.from) !== null
+      return found === undefined || always || (await storage.people.officerOf(message.from)) !== null
         ? null
         : switchesWords.said(found.reason);
     },

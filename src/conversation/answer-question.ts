@@ -45,7 +45,7 @@ export async function answerQuestion(
   const { answer } = answered;
   const { status, intent } = answer;
   const ms = Math.round(deps.clock.mono() - began);
-  const asked = deps.questions.record({
+  const asked = await deps.questions.record({
     at: deps.clock.now(),
     chat: message.from,
     locality: state.locality,

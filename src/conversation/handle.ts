@@ -28,10 +28,10 @@ const FIRST_OF_ALL = new Set(["urgent", "danger"]);
  */
 export async function handle(message: IncomingMessage, deps: ConversationDeps): Promise<Reply> {
   const now = deps.clock.now();
-  const state = placed(deps.chats.load(message.from) ?? FRESH, message, deps);
+  const state = placed((await deps.chats.load(message.from)) ?? FRESH, message, deps);
   const age = message.sentAt > 0 ? now - message.sentAt : 0;
   if (age > TOO_OLD_MS) {
-    keepForStaff(message, deps);
+    await keepForStaff(message, deps);
     return { messages: [], state };
   }
   const pace = deps.limits.take(message.from, now);
@@ -45,7 +45,7 @@ export async function handle(message: IncomingMessage, deps: ConversationDeps): 
     message,
     words: message.text.trim(),
     state,
-    officer: deps.people.officerOf(message.from),
+    officer: await deps.people.officerOf(message.from),
     today: dayAt(now),
     deps,
   };
@@ -140,7 +140,7 @@ async function other(turn: Turn): Promise<Outcome> {
     if (caption !== null) {
       return { reply: await perform(caption, turn) };
     }
-    const evidence = photoEvidence(turn);
+    const evidence = await photoEvidence(turn);
     if (evidence !== null) {
       return { reply: evidence };
     }
@@ -199,14 +199,14 @@ function lateLine(sentAt: number, now: number): string {
 }
 
 /** More than a day old: nobody waits for an automatic answer any more; a person sees it in the list. */
-function keepForStaff(message: IncomingMessage, deps: ConversationDeps): void {
+async function keepForStaff(message: IncomingMessage, deps: ConversationDeps): Promise<void> {
   if (message.kind !== "text" || commandIn(message.text) !== null) {
     return;
   }
-  deps.questions.record({
+  await deps.questions.record({
     at: deps.clock.now(),
     chat: message.from,
-    locality: deps.chats.load(message.from)?.locality ?? null,
+    locality: (await deps.chats.load(message.from))?.locality ?? null,
     text: safeText(message.text),
     status: "late",
     intent: "fact",

@@ -28,19 +28,23 @@ export function openAnswerers(parts: AnswererDeps) {
   const oversees = (officer: Officer, locality: LocalitySlug | null) =>
     manages(officer) && sees(officer, locality);
 
-  function isBound(officer: Officer): boolean {
-    return storage.people
-      .links(officer.id)
-      .some(({ active, key }) => active && REACHABLE.includes(key.channel) && channels.has(key.channel));
+  async function isBound(officer: Officer): Promise<boolean> {
+    const links = await storage.people.links(officer.id);
+    return links.some(
+      ({ active, key }) => active && REACHABLE.includes(key.channel) && channels.has(key.channel),
+    );
   }
 
   /** The bound people of the place; of nobody's place, or where none is bound, the leaders and admins above it. */
-  function audience(locality: LocalitySlug | null, from: ChatKey): readonly Officer[] {
+  async function audience(locality: LocalitySlug | null, from: ChatKey): Promise<readonly Officer[]> {
     const place = locality ?? parts.defaultLocality;
-    const asker = storage.people.officerOf(from)?.id;
-    const bound = storage.people
-      .officers()
-      .filter((officer) => officer.active && officer.id !== asker && isBound(officer));
+    const asker = (await storage.people.officerOf(from))?.id;
+    const bound: Officer[] = [];
+    for (const officer of await storage.people.officers()) {
+      if (officer.active && officer.id !== asker && (await isBound(officer))) {
+        bound.push(officer);
+      }
+    }
     const here = bound.filter((officer) => place !== null && officer.locality === place);
     const above = bound.filter((officer) => oversees(officer, place));
     return [...(here.length > 0 ? here : above)]
@@ -59,12 +63,15 @@ export function openAnswerers(parts: AnswererDeps) {
   }
 
   /** Who is not bound to a chat only sees a question in the console, so it must be somebody who may enter it. */
-  function candidates(locality: LocalitySlug | null): readonly Answerer[] {
-    return storage.people
-      .officers()
-      .filter((officer) => officer.active && sees(officer, locality))
-      .map((officer) => ({ officer, bound: isBound(officer) }))
-      .filter(({ officer, bound }) => bound || manages(officer));
+  async function candidates(locality: LocalitySlug | null): Promise<readonly Answerer[]> {
+    const found: Answerer[] = [];
+    for (const officer of await storage.people.officers()) {
+      const bound = officer.active && sees(officer, locality) && (await isBound(officer));
+      if (bound || (officer.active && sees(officer, locality) && manages(officer))) {
+        found.push({ officer, bound });
+      }
+    }
+    return found;
   }
 
   return { audience, mayAnswer, candidates, oversees };

@@ -63,7 +63,7 @@ export function openAttachments(parts: ChatUploadDeps): NonNullable<Conversation
     if ("problem" in staged) {
       return refused(staged.problem);
     }
-    parts.people.audit(parts.clock.now(), officer.id, "upload", staged.id);
+    await parts.people.audit(parts.clock.now(), officer.id, "upload", staged.id);
     const link = parts.link(officer) ?? "";
     return [{ text: uploadWords.taken(name, `${link}&den=/tai-len/${staged.id}`) }];
   };

@@ -33,7 +33,7 @@ interface UploadDeps {
   readonly folder: string;
   readonly dataDir: string;
   readonly clock: Clock;
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }
 
 /** The document's own name of a file, as the loader gives it. */
@@ -78,7 +78,7 @@ export function openUploadService(parts: UploadDeps): UploadService {
       unitHints: { heads: edition?.unitHeads ?? [], units: edition?.units ?? [] },
       today: dayAt(clock.now()),
     });
-    const sender = parts.people.officers().find((officer) => officer.id === upload.by);
+    const sender = (await parts.people.officers()).find((officer) => officer.id === upload.by);
     if (sender === undefined || !seesPlace(sender, understood.card.locality, edition)) {
       return { state: "unread", reason: documentsWords.otherPlace };
     }
@@ -166,7 +166,7 @@ export function openUploadService(parts: UploadDeps): UploadService {
       begin(upload);
       return { id: upload.id };
     },
-    dryRun(id) {
+    async dryRun(id) {
       const upload = uploads.find(id);
       // After a restart the trial is made again.
       return runs.get(id) ?? (upload === null ? { state: "reading" } : begin(upload));

@@ -36,9 +36,9 @@ interface HandoverDeps {
   readonly knowledge: Knowledge;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   /** Owes an officer a notice; the same key only once. */
-  readonly tell: (officer: string, key: string, notice: AskedNotice) => void;
+  readonly tell: (officer: string, key: string, notice: AskedNotice) => Promise<void>;
   /** Whether nothing is sent to officers for now. */
-  readonly paused: () => boolean;
+  readonly paused: () => Promise<boolean>;
   readonly officeName: string;
   readonly keptDays: number;
   readonly defaultLocality: LocalitySlug | null;
@@ -48,9 +48,9 @@ interface HandoverDeps {
 export interface HandOverOffice extends HandoverInbox, HandoverService {
   handOver(message: IncomingMessage, question: string, asked: number | null): Promise<HandedOver | null>;
   /** The words of a notice as of now; null when the question needs nobody any more. */
-  notice(notice: AskedNotice, officer: Officer): OutgoingMessage | null;
+  notice(notice: AskedNotice, officer: Officer): Promise<OutgoingMessage | null>;
   /** Tells whom a crash kept from being told. */
-  start(): void;
+  start(): Promise<void>;
 }
 
 const isOpen = ({ outcome, question }: HandOver): boolean =>
@@ -64,16 +64,16 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
   const { audience, mayAnswer, ...answerers } = openAnswerers(parts);
 
   /** Returns how many are, or were, told. */
-  function announce(handed: HandOver): number {
+  async function announce(handed: HandOver): Promise<number> {
     const { assignee, code } = handed;
     const notice: AskedNotice = { what: "asked", code };
     if (assignee !== null) {
-      parts.tell(assignee, `assigned|${code}|${handed.assignedAt ?? 0}|${assignee}`, notice);
+      await parts.tell(assignee, `assigned|${code}|${handed.assignedAt ?? 0}|${assignee}`, notice);
       return 1;
     }
-    const told = handed.origin === "resident" ? audience(handed.locality, handed.chat) : [];
+    const told = handed.origin === "resident" ? await audience(handed.locality, handed.chat) : [];
     for (const officer of told) {
-      parts.tell(officer.id, `asked|${code}|${officer.id}`, notice);
+      await parts.tell(officer.id, `asked|${code}|${officer.id}`, notice);
     }
     return told.length;
   }
@@ -112,8 +112,8 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
     return "sent";
   }
 
-  const nameOf = (id: string | null) =>
-    storage.people.officers().find((officer) => officer.id === id)?.name ?? id ?? "";
+  const nameOf = async (id: string | null) =>
+    (await storage.people.officers()).find((officer) => officer.id === id)?.name ?? id ?? "";
 
   return {
     async handOver(message, question, asked) {
@@ -121,7 +121,7 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
       if (off !== undefined) {
         return { kind: "off", reason: off.reason };
       }
-      const locality = storage.chats.load(message.from)?.locality ?? null;
+      const locality = (await storage.chats.load(message.from))?.locality ?? null;
       const last = asked === null ? null : log.find(asked);
       // A greeting is nothing to hand over, and what held personal data stands nowhere.
       const text = (last === null || NO_QUESTION.includes(last.intent) ? "" : last.text) || question;
@@ -136,8 +136,8 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
           one.chat.channel === message.from.channel &&
           one.chat.chat === message.from.chat,
       );
-      const told = audience(locality, message.from).length > 0;
-      const seen = storage.people.officers().some((officer) => answerers.oversees(officer, locality));
+      const told = (await audience(locality, message.from)).length > 0;
+      const seen = (await storage.people.officers()).some((officer) => answerers.oversees(officer, locality));
       if (same === undefined && !told && !seen) {
         return { kind: "nobody" };
       }
@@ -151,10 +151,10 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
           about: asked,
           origin: "resident",
         });
-      const reached = announce(handed) > 0 && !parts.paused();
+      const reached = (await announce(handed)) > 0 && !(await parts.paused());
       return { kind: reached ? "told" : "kept", code: handed.code };
     },
-    notice(notice, officer) {
+    async notice(notice, officer) {
       const handed = handOvers.find(notice.code);
       if (handed === null || !isOpen(handed) || !mayAnswer(officer, handed)) {
         return null;
@@ -164,12 +164,12 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
         buttons: [{ label: ANSWERING.look, value: `/traloi ${handed.code}` }],
       };
     },
-    start() {
+    async start() {
       for (const handed of handOvers.since(clock.now() - TOLD_AGAIN_MS).filter(isOpen)) {
-        announce(handed);
+        await announce(handed);
       }
     },
-    waiting(officer): readonly WaitingQuestion[] {
+    async waiting(officer): Promise<readonly WaitingQuestion[]> {
       return recent()
         .filter((handed) => isOpen(handed) && mayAnswer(officer, handed))
         .map((handed) => ({
@@ -179,7 +179,7 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
         }))
         .sort((a, b) => Number(b.mine) - Number(a.mine));
     },
-    answeredBy(officer, typed) {
+    async answeredBy(officer, typed) {
       const code = typed.toUpperCase().replace(/[^0-9A-Z-]/gu, "");
       const handed = handOvers.find(code);
       return handed === null ||
@@ -187,14 +187,14 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
         handed.outcome === "closed" ||
         !mayAnswer(officer, handed)
         ? null
-        : nameOf(handed.by);
+        : await nameOf(handed.by);
     },
     async answer(officer, code, text) {
       const handed = handOvers.find(code);
       const begun = { reply: text, by: officer.id, at: clock.now() };
       if (handed === null || !handOvers.begin(code, begun)) {
         const by = handed === null || handed.outcome === "closed" ? null : handed.by;
-        return by === null ? { outcome: "closed" } : { outcome: "answered", by: nameOf(by) };
+        return by === null ? { outcome: "closed" } : { outcome: "answered", by: await nameOf(by) };
       }
       const about = handed.origin === "office" ? handed.question : null;
       const outcome = await deliver(handed.chat, handOverWords.message(code, parts.officeName, text, about));
@@ -202,7 +202,7 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
       return { outcome };
     },
     candidates: answerers.candidates,
-    assign(code, assignee, by) {
+    async assign(code, assignee, by) {
       const before = handOvers.find(code);
       if (before !== null && before.assignee === assignee && isOpen(before)) {
         return true; // nobody is told twice of the same
@@ -210,11 +210,11 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
       const assigned = handOvers.assign(code, { assignee, by, at: clock.now() });
       const handed = assigned ? handOvers.find(code) : null;
       if (handed !== null && assignee !== null) {
-        announce(handed);
+        await announce(handed);
       }
       return assigned;
     },
-    take(question) {
+    async take(question) {
       const asked = log.find(question);
       const chat = log.chatOf(question);
       if (asked === null || asked.text === "" || chat === null) {

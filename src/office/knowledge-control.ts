@@ -76,7 +76,7 @@ interface KnowledgeServiceDeps {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly ask: (question: Question) => Promise<Answered>;
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }
 
 export function openKnowledgeService({
@@ -102,7 +102,7 @@ export function openKnowledgeService({
 
   return {
     edition,
-    editions: () => storage.knowledge.editions(),
+    editions: async () => storage.knowledge.editions(),
     activate: (id) => knowledge.activate(id),
     reload: () => knowledge.reloadAnew().finally(changed),
     progress: knowledge.progress,

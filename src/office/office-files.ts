@@ -25,7 +25,7 @@ interface OfficeFileDeps {
   readonly dataDir: string;
   readonly defaultLocality: LocalitySlug | null;
   readonly clock: Clock;
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }
 
 type Entries = ReadonlyMap<string, string>;
@@ -128,11 +128,12 @@ export function openOfficeFileService(parts: OfficeFileDeps): OfficeFileService 
       : words.noDefault(defaultLocality);
   }
 
-  function placeWarnings(places: readonly LocalitySlug[]): readonly string[] {
+  async function placeWarnings(places: readonly LocalitySlug[]): Promise<readonly string[]> {
+    const officers = await parts.people.officers();
     const gone = (edition()?.localities ?? []).filter(({ slug }) => !places.includes(slug));
     return gone.map(({ slug, name }) => {
       const documents = (edition()?.documents ?? []).filter(({ card }) => card.locality === slug).length;
-      const people = parts.people.officers().filter((one) => one.active && one.locality === slug).length;
+      const people = officers.filter((one) => one.active && one.locality === slug).length;
       return words.placeGone(name, documents, people);
     });
   }
@@ -203,7 +204,7 @@ export function openOfficeFileService(parts: OfficeFileDeps): OfficeFileService 
         fault: null,
         changes: difference(before, after),
         warnings: [
-          ...(ofPlaces ? placeWarnings(places) : []),
+          ...(ofPlaces ? await placeWarnings(places) : []),
           ...(said ? unsaidWarnings(before, after) : []),
         ],
       };
@@ -218,7 +219,7 @@ export function openOfficeFileService(parts: OfficeFileDeps): OfficeFileService 
       const report = await loaded(name).catch(
         (): ReloadReport => ({ outcome: "refused", reason: words.crashed, unread: [], seconds: 0 }),
       );
-      parts.changed();
+      await parts.changed();
       if (report.outcome !== "refused" || good === null) {
         return report;
       }

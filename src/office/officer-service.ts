@@ -37,7 +37,7 @@ interface OfficerServiceDeps {
 
 export interface Officers extends OfficerService {
   /** The calendar behind a signed address; null when the address is not, or no longer, good. */
-  readonly calendarOf: (token: string) => string | null;
+  readonly calendarOf: (token: string) => Promise<string | null>;
 }
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -64,14 +64,19 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
       .filter((target) => target.year === null || target.year === year);
   }
 
-  function expected(locality: LocalitySlug): readonly string[] {
-    const set = book.note(`places ${locality}`);
-    return set === null ? storage.figures.places(locality) : (JSON.parse(set) as string[]);
+  async function expected(locality: LocalitySlug): Promise<readonly string[]> {
+    const set = await book.note(`places ${locality}`);
+    return set === null ? await storage.figures.places(locality) : (JSON.parse(set) as string[]);
   }
 
-  function rowOf(code: string, statement: string, locality: LocalitySlug, period: Period): FigureRow {
-    const places = expected(locality);
-    const sum = sumFor(code, storage.figures.entries(locality, period.id), places);
+  async function rowOf(
+    code: string,
+    statement: string,
+    locality: LocalitySlug,
+    period: Period,
+  ): Promise<FigureRow> {
+    const places = await expected(locality);
+    const sum = sumFor(code, await storage.figures.entries(locality, period.id), places);
     return {
       code,
       statement: oneLine(statement),
@@ -81,7 +86,7 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     };
   }
 
-  function figures(officer: Officer, words: string): FigureOutcome {
+  async function figures(officer: Officer, words: string): Promise<FigureOutcome> {
     const named = PERIOD.exec(words)?.[0] ?? "";
     const rest = words.replace(named, " ").trim();
     const period = parsePeriod(named, today()) ?? parsePeriod("", today());
@@ -92,7 +97,9 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     }
     if (rest === "") {
       const codes = targetCodes(targets);
-      const rows = targets.map((target, at) => rowOf(codes[at] ?? "", target.statement, locality, period));
+      const rows = await Promise.all(
+        targets.map((target, at) => rowOf(codes[at] ?? "", target.statement, locality, period)),
+      );
       return { kind: "board", period: period.label, rows };
     }
     if (period.from > today()) {
@@ -109,8 +116,17 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     }
     const { code, place, done, of } = read;
     const at = clock.now();
-    storage.figures.enter({ locality, target: code, period: period.id, place, done, of, by: officer.id, at });
-    const row = rowOf(code, read.target.statement, locality, period);
+    await storage.figures.enter({
+      locality,
+      target: code,
+      period: period.id,
+      place,
+      done,
+      of,
+      by: officer.id,
+      at,
+    });
+    const row = await rowOf(code, read.target.statement, locality, period);
     return { kind: "entered", period: period.label, place, done, of, row };
   }
 
@@ -123,20 +139,20 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     const { locality } = officer;
     const place = now.live.edition.localities.find((one) => one.slug === locality) ?? null;
     const leader: Officer = { ...officer, role: "leader", unit: null };
-    const facts = running.facts("approved");
+    const facts = await running.facts("approved");
     const all = dutiesOf(leader, facts).filter(({ task }) => task.locality === locality);
     // A task that only holds its sub-items says nothing that they do not say.
     const holders = new Set(all.map(({ task }) => task.partOf));
     const duties = all.filter(({ task, group }) => group === "done" || !holders.has(task.id));
     const targets = targetsFor(locality, period);
-    const entries = storage.figures.entries(locality, period.id);
+    const entries = await storage.figures.entries(locality, period.id);
     const content = draftReport({
       ...issuerWords(place),
       papers: documents(locality).map(({ id }) => nameOf(id, now.answering.base)),
       period,
       targets,
       figures: entries,
-      expected: expected(locality),
+      expected: await expected(locality),
       duties,
       progress: facts.progress,
     });
@@ -153,13 +169,13 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
       done: content.done.length,
       late: content.late.length,
       next: content.next.length,
-      waiting: waiting(officer).length,
+      waiting: (await waiting(officer)).length,
     };
   }
 
-  function waiting(officer: Officer) {
-    const tasks = running.tasks();
-    const reviews = storage.tasks.reviews();
+  async function waiting(officer: Officer) {
+    const tasks = await running.tasks();
+    const reviews = await storage.tasks.reviews();
     const reviewed = reviewsByTask(reviews);
     const codes = codesOf(tasks);
     return tasks
@@ -173,10 +189,10 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
       }));
   }
 
-  function pastOf(officer: Officer) {
-    const tasks = new Map(running.tasks().map((task) => [task.id, task]));
+  async function pastOf(officer: Officer) {
+    const tasks = new Map((await running.tasks()).map((task) => [task.id, task]));
     const codes = codesOf([...tasks.values()]);
-    return pastDeadlines(book).flatMap(({ task: id, deadline }) => {
+    return (await pastDeadlines(book)).flatMap(({ task: id, deadline }) => {
       const task = tasks.get(id);
       const here = task?.locality === null || task?.locality === officer.locality;
       return task === undefined || !here ? [] : [{ task, code: codes.get(id) ?? "", deadline }];
@@ -184,25 +200,25 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
   }
 
   /** Each officer's own secret, made when first asked for; a new one makes the old address worthless. */
-  function secretOf(officer: string, renew: boolean): string {
-    const kept = renew ? null : book.note(`calendar ${officer}`);
-    const secret = kept ?? randomBytes(32).toString("base64url");
-    if (kept === null) {
-      book.setNote(`calendar ${officer}`, secret);
+  async function secretOf(officer: string, renew: boolean): Promise<string> {
+    const made = randomBytes(32).toString("base64url");
+    if (renew) {
+      await book.setNote(`calendar ${officer}`, made);
+      return made;
     }
-    return secret;
+    return book.noteOnce(`calendar ${officer}`, made);
   }
 
   return {
     confirm: (officer, task) => reminders.confirm(officer.id, task),
     pastDeadlines: pastOf,
     decidePast: (task, choice, by) => reminders.decide({ task, choice, by: by.id }),
-    preference: (officer) => reminders.preference(officer.id) ?? { moments: null, at: null, channel: null },
+    preference: async (officer) =>
+      (await reminders.preference(officer.id)) ?? { moments: null, at: null, channel: null },
     prefer: (officer, preference) => reminders.prefer({ ...preference, officer: officer.id }),
-    channels: (officer) => [
+    channels: async (officer) => [
       ...new Set(
-        storage.people
-          .links(officer.id)
+        (await storage.people.links(officer.id))
           .filter(
             (link) => link.active && REACHABLE.includes(link.key.channel) && channels.has(link.key.channel),
           )
@@ -210,27 +226,27 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
       ),
     ],
     waiting,
-    review(task, decision, by) {
-      storage.tasks.review(reviewOf(task, decision, null, by.id, clock.now()));
+    async review(task, decision, by) {
+      await storage.tasks.review(reviewOf(task, decision, null, by.id, clock.now()));
     },
     figures,
-    expect(officer, places) {
-      book.setNote(`places ${officer.locality}`, places.length === 0 ? null : JSON.stringify(places));
+    async expect(officer, places) {
+      await book.setNote(`places ${officer.locality}`, places.length === 0 ? null : JSON.stringify(places));
     },
     report,
-    calendar: (officer, renew) =>
+    calendar: async (officer, renew) =>
       parts.publicUrl === null
         ? null
-        : `${parts.publicUrl}/lich/${calendarToken(officer.id, secretOf(officer.id, renew))}.ics`,
-    calendarOf(token) {
+        : `${parts.publicUrl}/lich/${calendarToken(officer.id, await secretOf(officer.id, renew))}.ics`,
+    async calendarOf(token) {
       const id = Buffer.from(token.split(".")[0] ?? "", "base64url").toString();
-      const officer = storage.people.officers().find((one) => one.id === id && one.active);
-      const secret = officer === undefined ? null : book.note(`calendar ${officer.id}`);
+      const officer = (await storage.people.officers()).find((one) => one.id === id && one.active);
+      const secret = officer === undefined ? null : await book.note(`calendar ${officer.id}`);
       if (officer === undefined || secret === null || officerOfToken(token, secret) !== officer.id) {
         return null;
       }
       const name = officer.unit ?? officer.name;
-      return calendarFile(name, running.duties(officer), running.source, clock.now());
+      return calendarFile(name, await running.duties(officer), running.source, clock.now());
     },
   };
 }

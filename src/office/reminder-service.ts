@@ -1,6 +1,6 @@
 import { nameOf, placeOf } from "../answering/compose/draft.ts";
 import type { ChannelCapabilities, ChannelName, OutgoingMessage } from "../domain/conversation.ts";
-import type { Officer } from "../domain/people.ts";
+import type { Officer, TaskReview } from "../domain/people.ts";
 import type { ApprovedTask } from "../domain/reminder.ts";
 import type { Task } from "../domain/task.ts";
 import type { Channel } from "../ports/channels.ts";
@@ -19,15 +19,15 @@ import { sameUnit } from "./same-unit.ts";
 export interface RunningReminders {
   readonly reminders: Reminders;
   /** Tasks of the live edition under the ids by which decisions and reports know them. */
-  readonly tasks: () => readonly Task[];
+  readonly tasks: () => Promise<readonly Task[]>;
   /** What duties are reckoned from: approved tasks, and with `all` also those nobody has decided on yet. */
-  readonly facts: (which: "approved" | "all") => DutyFacts;
+  readonly facts: (which: "approved" | "all") => Promise<DutyFacts>;
   /** "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
   readonly source: (task: Task) => string;
-  readonly duties: (officer: Officer) => readonly Duty[];
+  readonly duties: (officer: Officer) => Promise<readonly Duty[]>;
   /** To be called after anything a reminder depends on may have changed. */
-  readonly changed: () => void;
-  start(): void;
+  readonly changed: () => Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ interface ReminderServiceDeps {
   readonly clock: Clock;
   readonly log: Log;
   /** Whether an admin has switched sending off; what is due waits. */
-  readonly paused?: () => boolean;
+  readonly paused?: () => Promise<boolean>;
   /** What to tell an officer about a resident's question. */
   readonly asked?: EngineDeps["asked"];
 }
@@ -46,8 +46,11 @@ interface ReminderServiceDeps {
 const PAUSE_MS = 10 * 60_000;
 
 /** Tasks an officer may see: what nobody rejected, with the corrections made. Only approved ones remind. */
-function shownTasks(tasks: readonly Task[], storage: Storage, now: number): readonly ApprovedTask[] {
-  const reviews = storage.tasks.reviews();
+function shownTasks(
+  tasks: readonly Task[],
+  reviews: readonly TaskReview[],
+  now: number,
+): readonly ApprovedTask[] {
   const reviewed = reviewsByTask(reviews);
   const approved = new Map(approvedTasks(tasks, reviews).map((a) => [a.task.id, a]));
   return tasks
@@ -71,33 +74,38 @@ function unitsOf(knowledge: Knowledge): SameUnit {
 }
 
 /** The books with a bell: whoever changes people, links, decisions or reports is followed by `changed`. */
-export function noticing(storage: Storage, changed: () => void): Pick<Storage, "people" | "tasks" | "chats"> {
+export function noticing(
+  storage: Storage,
+  changed: () => Promise<void>,
+): Pick<Storage, "people" | "tasks" | "chats"> {
   const { people, tasks, chats } = storage;
-  const then = <T>(value: T): T => {
-    changed();
-    return value;
-  };
   return {
     people: {
       ...people,
-      save: (officer) => then(people.save(officer)),
-      unlink: (key) => then(people.unlink(key)),
-      redeem(hash, key, now) {
-        const outcome = people.redeem(hash, key, now);
-        return typeof outcome === "string" ? outcome : then(outcome);
+      save: (officer) => people.save(officer).then(changed),
+      unlink: (key) => people.unlink(key).then(changed),
+      async redeem(hash, key, now) {
+        const outcome = await people.redeem(hash, key, now);
+        if (typeof outcome !== "string") {
+          await changed();
+        }
+        return outcome;
       },
     },
     tasks: {
       ...tasks,
-      review: (review) => then(tasks.review(review)),
-      report: (progress) => then(tasks.report(progress)),
+      review: (review) => tasks.review(review).then(changed),
+      report: (progress) => tasks.report(progress).then(changed),
     },
     chats: {
       ...chats,
-      forget(key) {
-        const officer = people.officerOf(key);
-        const removed = chats.forget(key);
-        return officer === null ? removed : then(removed);
+      async forget(key) {
+        const officer = await people.officerOf(key);
+        const removed = await chats.forget(key);
+        if (officer !== null) {
+          await changed();
+        }
+        return removed;
       },
     },
   };
@@ -127,10 +135,10 @@ export function openReminderService({
   asked,
 }: ReminderServiceDeps): RunningReminders {
   const same = unitsOf(knowledge);
-  const tasks = () =>
+  const tasksAs = (reviews: readonly TaskReview[]) =>
     knownTasks(
       knowledge.current()?.live.edition.documents.flatMap((document) => document.tasks) ?? [],
-      storage.tasks.reviews(),
+      reviews,
     );
   const calendar = () => openCalendar(knowledge.current()?.live.edition.holidays ?? []);
   const source = (task: Task) => {
@@ -141,7 +149,10 @@ export function openReminderService({
     book: storage.reminders,
     clock,
     log,
-    tasks: () => approvedTasks(tasks(), storage.tasks.reviews()),
+    async tasks() {
+      const reviews = await storage.tasks.reviews();
+      return approvedTasks(tasksAs(reviews), reviews);
+    },
     progress: () => storage.tasks.progress(),
     officers: () => storage.people.officers(),
     links: (officer) => storage.people.links(officer),
@@ -152,15 +163,15 @@ export function openReminderService({
     ...(asked === undefined ? {} : { asked }),
     lastHeard: (channel, chat) => storage.inbox.lastHeard({ channel, chat }),
     chatRefused: (channel, chat) => storage.people.unlink({ channel, chat }),
-    restoredAt: () => storage.restoredAt(),
-    acceptRestore: () => storage.acceptRestore(),
-    changedElsewhere: () => storage.changedElsewhere(),
+    restoredAt: storage.restoredAt,
+    acceptRestore: storage.acceptRestore,
+    changedElsewhere: storage.changedElsewhere,
     async send(name, chat, message) {
       const channel = channels.get(name);
       if (channel === undefined) {
         return { outcome: "refused", code: "channel_not_set_up", scope: "channel" };
       }
-      if (paused?.() === true) {
+      if ((await paused?.()) === true) {
         return { outcome: "unsent", code: "switched_off", retryAfterMs: PAUSE_MS, gate: true };
       }
       // A reminder fits one message by construction; were it longer, its end would be another message.
@@ -168,23 +179,25 @@ export function openReminderService({
       return channel.send(chat, first ?? message);
     },
   });
-  const facts = (which: "approved" | "all"): DutyFacts => ({
-    tasks:
-      which === "all"
-        ? shownTasks(tasks(), storage, clock.now())
-        : approvedTasks(tasks(), storage.tasks.reviews()),
-    progress: storage.tasks.progress(),
-    officers: storage.people.officers(),
-    calendar: calendar(),
-    same,
-    now: clock.now(),
-  });
+  const facts = async (which: "approved" | "all"): Promise<DutyFacts> => {
+    const reviews = await storage.tasks.reviews();
+    const tasks = tasksAs(reviews);
+    const now = clock.now();
+    return {
+      tasks: which === "all" ? shownTasks(tasks, reviews, now) : approvedTasks(tasks, reviews),
+      progress: await storage.tasks.progress(),
+      officers: await storage.people.officers(),
+      calendar: calendar(),
+      same,
+      now,
+    };
+  };
   return {
     reminders,
-    tasks,
+    tasks: async () => tasksAs(await storage.tasks.reviews()),
     facts,
     source,
-    duties: (officer) => dutiesOf(officer, facts("all")),
+    duties: async (officer) => dutiesOf(officer, await facts("all")),
     changed: () => reminders.changed(),
     start: () => reminders.start(),
     stop: () => reminders.stop(),

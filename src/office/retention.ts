@@ -12,29 +12,37 @@ interface RetentionDeps {
 }
 
 /** Removes what people wrote longer ago than the days set; what only counts stays. Returns how many rows were emptied. */
-export function keepNoLonger({ storage, days, clock }: Omit<RetentionDeps, "log">): number {
+export async function keepNoLonger({ storage, days, clock }: Omit<RetentionDeps, "log">): Promise<number> {
   const before = clock.now() - days * DAY_MS;
   return (
-    storage.inbox.forgetBefore(before) +
-    storage.questions.forgetBefore(before) +
+    (await storage.inbox.forgetBefore(before)) +
+    (await storage.questions.forgetBefore(before)) +
     storage.console.handOvers.forgetBefore(before) +
     // Last, for it also empties the database's log.
-    storage.chats.forgetBefore(before)
+    (await storage.chats.forgetBefore(before))
   );
 }
 
 /** At the start, for the computer may have been off or a backup restored, and then every hour. */
-export function openRetention(parts: RetentionDeps): { stop(): void } {
-  const run = () => {
+export function openRetention(parts: RetentionDeps): { stop(): Promise<void> } {
+  const run = async () => {
     try {
-      parts.log({ kind: "retention", removed: keepNoLonger(parts) });
+      parts.log({ kind: "retention", removed: await keepNoLonger(parts) });
     } catch (error) {
       // A store that is busy for once is not the end of the service: the next hour does it.
       const name = error instanceof Error ? error.name : typeof error;
       parts.log({ kind: "unexpected", where: "retention", error: name, code: null });
     }
   };
-  run();
-  const timer = setInterval(run, EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+  let running = run();
+  const again = () => {
+    running = running.then(run);
+  };
+  const timer = setInterval(again, EVERY_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      return running;
+    },
+  };
 }

@@ -17,16 +17,16 @@ export function openTaskReviewService(
   let kept: { readonly state: string; readonly all: readonly TaskView[] } | null = null;
   let byId = new Map<string, TaskView>();
 
-  function all(): readonly TaskView[] {
+  async function all(): Promise<readonly TaskView[]> {
     const now = knowledge.current();
     if (now === null) {
       return [];
     }
     // Decisions come from the chat and the command line too.
-    const reviews = storage.tasks.reviews();
+    const reviews = await storage.tasks.reviews();
     const state = `${now.live.edition.id} ${reviews.length} ${reviews.at(-1)?.at ?? 0}`;
     if (kept?.state !== state) {
-      const tasks = running.tasks();
+      const tasks = await running.tasks();
       const codes = codesOf(tasks);
       const reviewed = reviewsByTask(reviews);
       const views = tasks.map((task): TaskView => {
@@ -42,13 +42,13 @@ export function openTaskReviewService(
 
   return {
     all,
-    find(id) {
-      all();
+    async find(id) {
+      await all();
       return byId.get(id) ?? null;
     },
-    decide(task, decision, correction, by, at) {
+    async decide(task, decision, correction, by, at) {
+      await storage.tasks.review(reviewOf(task, decision, correction, by, at));
       kept = null;
-      storage.tasks.review(reviewOf(task, decision, correction, by, at));
     },
     duties: (officer) => running.duties(officer),
   };
@@ -60,27 +60,25 @@ export function openReminderView(storage: Storage, running: RunningReminders): R
   return {
     undelivered: () => reminders.undelivered(),
     reminder: (key) => book.reminder(key),
-    counts(since) {
+    async counts(since) {
       const counts: Record<string, number> = {};
-      for (const row of book.reminders({ dueFrom: since })) {
+      for (const row of await book.reminders({ dueFrom: since })) {
         counts[row.state] = (counts[row.state] ?? 0) + 1;
       }
       return counts;
     },
     markTold: (key, by) => reminders.markTold(key, by),
-    resend: (key, by) => reminders.resend(key, by) !== null,
+    resend: async (key, by) => (await reminders.resend(key, by)) !== null,
     pastDeadlines: () => pastDeadlines(book),
     decide: (task, choice, by) => reminders.decide({ task, choice, by }),
-    gaps: () =>
-      reminders
-        .gaps()
-        .map((gap) =>
-          gap.kind === "holidays_unknown"
-            ? { what: gapWords.holidays_unknown(gap.year), task: null }
-            : { what: gapWords[gap.kind], task: gap.task },
-        ),
-    hold() {
-      const preview = reminders.preview();
+    gaps: async () =>
+      (await reminders.gaps()).map((gap) =>
+        gap.kind === "holidays_unknown"
+          ? { what: gapWords.holidays_unknown(gap.year), task: null }
+          : { what: gapWords[gap.kind], task: gap.task },
+      ),
+    async hold() {
+      const preview = await reminders.preview();
       return preview === null
         ? null
         : {

@@ -30,7 +30,7 @@ export interface ConsoleParts {
   /** The periodic report of the officer's place, as /baocao drafts it; null when it cannot be drafted now. */
   readonly draft: (officer: Officer, period: string) => Promise<DraftedReport | null>;
   /** Called after people, reviews or switches changed. */
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }
 
 export interface ChannelView {
@@ -48,7 +48,7 @@ export interface Progress {
 
 export interface KnowledgeService {
   edition(): Edition | null;
-  editions(): readonly EditionSummary[];
+  editions(): Promise<readonly EditionSummary[]>;
   /** Keeps answering from this edition, over restarts too, until the next reload. */
   activate(id: string): Promise<void>;
   /** Begins; who asks while one runs gets that one. */
@@ -129,7 +129,7 @@ export interface UploadService {
     readonly locality: LocalitySlug;
     readonly by: string;
   }): Promise<{ readonly id: string } | { readonly problem: string }>;
-  dryRun(id: string): DryRun;
+  dryRun(id: string): Promise<DryRun>;
   /** Moves the file into the knowledge folder and reloads. */
   publish(id: string): Promise<ReloadReport>;
   discard(id: string): Promise<void>;
@@ -153,34 +153,36 @@ export interface DutyView {
 }
 
 export interface TaskReviewService {
-  all(): readonly TaskView[];
-  find(id: string): TaskView | null;
+  all(): Promise<readonly TaskView[]>;
+  find(id: string): Promise<TaskView | null>;
   decide(
     task: Task,
     decision: "approved" | "rejected",
     correction: Partial<Task> | null,
     by: string,
     at: number,
-  ): void;
-  duties(officer: Officer): readonly DutyView[];
+  ): Promise<void>;
+  duties(officer: Officer): Promise<readonly DutyView[]>;
 }
 
 export interface ReminderService {
-  undelivered(): readonly {
-    readonly row: ReminderRow;
-    readonly reason: string;
-    readonly needsPerson: boolean;
-  }[];
-  reminder(key: string): ReminderRow | null;
-  counts(since: number): Readonly<Record<string, number>>;
-  markTold(key: string, by: string): void;
-  resend(key: string, by: string): boolean;
+  undelivered(): Promise<
+    readonly {
+      readonly row: ReminderRow;
+      readonly reason: string;
+      readonly needsPerson: boolean;
+    }[]
+  >;
+  reminder(key: string): Promise<ReminderRow | null>;
+  counts(since: number): Promise<Readonly<Record<string, number>>>;
+  markTold(key: string, by: string): Promise<void>;
+  resend(key: string, by: string): Promise<boolean>;
   /** Deadlines that were past when their task was approved. */
-  pastDeadlines(): readonly { readonly task: string; readonly deadline: string }[];
-  decide(task: string, choice: "remind" | "leave", by: string): boolean;
-  gaps(): readonly { readonly what: string; readonly task: string | null }[];
-  hold(): { readonly why: "restored" | "long_gap"; readonly waiting: number } | null;
-  release(choice: "send" | "discard"): void;
+  pastDeadlines(): Promise<readonly { readonly task: string; readonly deadline: string }[]>;
+  decide(task: string, choice: "remind" | "leave", by: string): Promise<boolean>;
+  gaps(): Promise<readonly { readonly what: string; readonly task: string | null }[]>;
+  hold(): Promise<{ readonly why: "restored" | "long_gap"; readonly waiting: number } | null>;
+  release(choice: "send" | "discard"): Promise<void>;
 }
 
 /** Somebody who may be given a question; who is not bound to a chat only sees it here. */
@@ -191,11 +193,11 @@ export interface Answerer {
 
 export interface HandoverService {
   /** Who can answer questions of this place. */
-  candidates(locality: LocalitySlug | null): readonly Answerer[];
+  candidates(locality: LocalitySlug | null): Promise<readonly Answerer[]>;
   /** Gives a question to an officer, who is told; null opens it to all again. False when it needs nobody any more. */
-  assign(code: string, assignee: string | null, by: string): boolean;
+  assign(code: string, assignee: string | null, by: string): Promise<boolean>;
   /** Takes an unanswered question up, so that it can be assigned and answered; its code, or null when it is forgotten. */
-  take(question: number): string | null;
+  take(question: number): Promise<string | null>;
   /** Hands a person's words to the asker. */
   answer(officer: Officer, code: string, text: string): Promise<ReplyEnd>;
 }

@@ -33,26 +33,26 @@ export interface Inbox {
   /** Durable when the promise settles. */
   store(message: IncomingMessage, receivedAt: number): Promise<"new" | "seen">;
   /** Oldest waiting message of a chat that has none in work; claims it for this process. */
-  take(): IncomingMessage | null;
+  take(): Promise<IncomingMessage | null>;
   /** Called before the first reply leaves; after a crash such a message is not answered a second time. */
-  replying(channel: ChannelName, key: string): void;
-  finish(channel: ChannelName, key: string, state: "answered" | "dropped" | "unclear"): void;
+  replying(channel: ChannelName, key: string): Promise<void>;
+  finish(channel: ChannelName, key: string, state: "answered" | "dropped" | "unclear"): Promise<void>;
   /** Counts a failure; after three, or at once when its reply has begun to leave, the message is quarantined. */
-  fail(channel: ChannelName, key: string): "retry" | "quarantined";
-  waiting(): number;
+  fail(channel: ChannelName, key: string): Promise<"retry" | "quarantined">;
+  waiting(): Promise<number>;
   /** UTC ms at which the chat's last message came; null when none is known. */
-  lastHeard(key: ChatKey): number | null;
+  lastHeard(key: ChatKey): Promise<number | null>;
   /** Removes texts received before this instant; keys are kept for deduplication. */
-  forgetBefore(receivedAt: number): number;
+  forgetBefore(receivedAt: number): Promise<number>;
 }
 
 export interface Chats {
-  load(key: ChatKey): ChatState | null;
-  save(key: ChatKey, state: ChatState, at: number): void;
+  load(key: ChatKey): Promise<ChatState | null>;
+  save(key: ChatKey, state: ChatState, at: number): Promise<void>;
   /** Removes everything kept of a chat, at once and irrecoverably; returns the number of rows. */
-  forget(key: ChatKey): number;
+  forget(key: ChatKey): Promise<number>;
   /** Removes what is kept of chats that have been silent since this instant; an officer keeps the place chosen. */
-  forgetBefore(at: number): number;
+  forgetBefore(at: number): Promise<number>;
 }
 
 /** Questions for the office to learn from; texts are removed after the retention period. */
@@ -68,11 +68,11 @@ export interface QuestionLog {
     readonly ms: number;
     /** What came of it, for the console; absent where nothing may be kept. Removed with the text. */
     readonly trace?: Trace;
-  }): number;
+  }): Promise<number>;
   /** False when the question is not, or no longer, of this chat. The reason is one of the wording's keys. */
-  rate(id: number, chat: ChatKey, good: boolean, reason: string | null): boolean;
+  rate(id: number, chat: ChatKey, good: boolean, reason: string | null): Promise<boolean>;
   /** Removes the texts of questions asked before this instant; counts stay. Returns how many were removed. */
-  forgetBefore(at: number): number;
+  forgetBefore(at: number): Promise<number>;
 }
 
 /** Question to answer, over one edition. */

@@ -50,28 +50,30 @@ export type FigureOutcome =
 /** What officers' commands ask of the reminders, the figures and the reports. */
 export interface OfficerService {
   /** Notes that reminders have arrived: of one task, or all of late. Returns how many. */
-  confirm(officer: Officer, task: string | null): number;
+  confirm(officer: Officer, task: string | null): Promise<number>;
   /** Deadlines that were past when their task was approved and wait for a word. */
-  pastDeadlines(officer: Officer): readonly {
-    readonly task: Task;
-    readonly code: string;
-    readonly deadline: string;
-  }[];
-  decidePast(task: string, choice: "remind" | "leave", by: Officer): boolean;
-  preference(officer: Officer): Omit<ReminderPreference, "officer">;
+  pastDeadlines(officer: Officer): Promise<
+    readonly {
+      readonly task: Task;
+      readonly code: string;
+      readonly deadline: string;
+    }[]
+  >;
+  decidePast(task: string, choice: "remind" | "leave", by: Officer): Promise<boolean>;
+  preference(officer: Officer): Promise<Omit<ReminderPreference, "officer">>;
   /** False when the time lies in quiet hours. */
-  prefer(officer: Officer, preference: Omit<ReminderPreference, "officer">): boolean;
+  prefer(officer: Officer, preference: Omit<ReminderPreference, "officer">): Promise<boolean>;
   /** Channels on which this officer can be reminded. */
-  channels(officer: Officer): readonly ChannelName[];
-  waiting(officer: Officer): readonly WaitingTask[];
-  review(task: Task, decision: "approved" | "rejected", by: Officer): void;
-  figures(officer: Officer, words: string): FigureOutcome;
+  channels(officer: Officer): Promise<readonly ChannelName[]>;
+  waiting(officer: Officer): Promise<readonly WaitingTask[]>;
+  review(task: Task, decision: "approved" | "rejected", by: Officer): Promise<void>;
+  figures(officer: Officer, words: string): Promise<FigureOutcome>;
   /** Sets who is expected to send figures; an empty list means whoever has sent before. */
-  expect(officer: Officer, places: readonly string[]): void;
+  expect(officer: Officer, places: readonly string[]): Promise<void>;
   /** The draft for a period in words; null when the words name none. */
   report(officer: Officer, words: string): Promise<DraftedReport | null>;
   /** The address of the officer's deadlines for a calendar program; null when the service has no public address. */
-  calendar(officer: Officer, renew: boolean): string | null;
+  calendar(officer: Officer, renew: boolean): Promise<string | null>;
 }
 
 export const MOMENTS: readonly Moment[] = ["d7", "d3", "d1", "d0", "overdue"];
@@ -94,8 +96,8 @@ export interface WaitingQuestion extends AskedWords {
 /** Residents' questions, as officers answer them from their own chats. */
 export interface HandoverInbox {
   /** What this officer may answer, the officer's own first. */
-  waiting(officer: Officer): readonly WaitingQuestion[];
+  waiting(officer: Officer): Promise<readonly WaitingQuestion[]>;
   /** Who has answered a question that this officer might have; null when nobody has. */
-  answeredBy(officer: Officer, code: string): string | null;
+  answeredBy(officer: Officer, code: string): Promise<string | null>;
   answer(officer: Officer, code: string, text: string): Promise<ReplyEnd>;
 }

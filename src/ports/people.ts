@@ -4,30 +4,34 @@ import type { FigureEntry } from "../domain/figure.ts";
 import type { ChatLink, Officer, TaskProgress, TaskReview } from "../domain/people.ts";
 
 export interface PeopleStore {
-  officerOf(key: ChatKey): Officer | null;
-  officers(): readonly Officer[];
-  links(officer: string): readonly ChatLink[];
-  save(officer: Officer): void;
+  officerOf(key: ChatKey): Promise<Officer | null>;
+  officers(): Promise<readonly Officer[]>;
+  links(officer: string): Promise<readonly ChatLink[]>;
+  save(officer: Officer): Promise<void>;
   /** A one-time code, kept only as a hash; valid until `expiresAt`. */
-  invite(officer: string, codeHash: string, expiresAt: number): void;
+  invite(officer: string, codeHash: string, expiresAt: number): Promise<void>;
   /** Binds the chat when the code is valid and unused; counts wrong tries per chat. */
-  redeem(codeHash: string, key: ChatKey, now: number): Officer | "unknown" | "expired" | "too_many_tries";
-  unlink(key: ChatKey): void;
-  audit(at: number, actor: string, action: string, subject: string): void;
+  redeem(
+    codeHash: string,
+    key: ChatKey,
+    now: number,
+  ): Promise<Officer | "unknown" | "expired" | "too_many_tries">;
+  unlink(key: ChatKey): Promise<void>;
+  audit(at: number, actor: string, action: string, subject: string): Promise<void>;
 }
 
 export interface TaskStore {
-  reviews(): readonly TaskReview[];
-  review(review: TaskReview): void;
+  reviews(): Promise<readonly TaskReview[]>;
+  review(review: TaskReview): Promise<void>;
   /** The newest word of each officer on each task, oldest first. */
-  progress(): readonly TaskProgress[];
-  report(progress: TaskProgress): void;
+  progress(): Promise<readonly TaskProgress[]>;
+  report(progress: TaskProgress): Promise<void>;
 }
 
 /** Figures that units and hamlets sent; every one is kept, the latest of a place and period counts. */
 export interface FigureStore {
-  enter(entry: FigureEntry): void;
-  entries(locality: LocalitySlug, period: string): readonly FigureEntry[];
+  enter(entry: FigureEntry): Promise<void>;
+  entries(locality: LocalitySlug, period: string): Promise<readonly FigureEntry[]>;
   /** Everyone of this locality who ever sent one, in the order of first sending. */
-  places(locality: LocalitySlug): readonly string[];
+  places(locality: LocalitySlug): Promise<readonly string[]>;
 }

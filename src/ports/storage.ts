@@ -20,12 +20,12 @@ export interface Storage {
   counter(channel: ChannelName): MonthlyCounter;
   readonly oaTokens: TokenVault;
   /** UTC ms at which a backup was restored and nobody has looked yet; null in ordinary service. */
-  restoredAt(): number | null;
+  restoredAt(): Promise<number | null>;
   /** A person has looked: ordinary service from here on. */
-  acceptRestore(): void;
+  acceptRestore(): Promise<void>;
   /** Whether another process (a command line) has changed anything since this was last asked. Cheap. */
-  changedElsewhere(): boolean;
-  close(): void;
+  changedElsewhere(): Promise<boolean>;
+  close(): Promise<void>;
 }
 
 /** A damaged or locked store, in the operator's language with the way out. */

@@ -7,13 +7,13 @@ const LONGEST = 300;
 
 /** GET /lich/<token>.ics: an officer's deadlines for a calendar program. The address is the key, so nothing keeps a copy. */
 export function calendarRoutes(
-  calendarOf: (token: string) => string | null,
+  calendarOf: (token: string) => Promise<string | null>,
 ): Hono<{ Bindings: HttpBindings }> {
   const routes = new Hono<{ Bindings: HttpBindings }>();
-  routes.get("/:file", (context) => {
+  routes.get("/:file", async (context) => {
     const file = context.req.param("file");
     const token = file.endsWith(".ics") && file.length <= LONGEST ? file.slice(0, -".ics".length) : "";
-    const calendar = token === "" ? null : calendarOf(token);
+    const calendar = token === "" ? null : await calendarOf(token);
     return calendar === null
       ? context.text(webWords.notFound, 404)
       : context.body(calendar, 200, {

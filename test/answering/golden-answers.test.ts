@@ -29,7 +29,7 @@ describe("answers to the gold questions", () => {
       expect(figures.wrongPlaceOrYear.count).toBe(0);
       expect(judged.flatMap((j) => j.faults.filter((f) => f.startsWith("quote not in")))).toEqual([]);
     } finally {
-      storage.close();
+      await storage.close();
     }
   }, 180_000);
 

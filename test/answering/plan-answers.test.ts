@@ -19,7 +19,7 @@ describe("answers from the five plans", () => {
   }, 60_000);
 
   afterAll(async () => {
-    opened.storage.close();
+    await opened.storage.close();
     await rm(data, { recursive: true, force: true });
   });
 

@@ -20,7 +20,7 @@ describe.each(backends)("%s storage", (_, open) => {
       ]);
       expect(outcomes).toEqual(["new", "seen"]);
       expect(await storage.inbox.store(message("1", "a"), 12)).toBe("seen");
-      expect(storage.inbox.waiting()).toBe(1);
+      expect(await storage.inbox.waiting()).toBe(1);
     });
 
     it("tells equal keys of different channels apart", async () => {
@@ -38,7 +38,7 @@ describe.each(backends)("%s storage", (_, open) => {
         attachment: { id: "f", name: "kế hoạch.pdf", size: null },
       };
       await storage.inbox.store(file, 10);
-      expect(storage.inbox.take()).toEqual(file);
+      expect(await storage.inbox.take()).toEqual(file);
     });
 
     it("hands out the messages of one chat one after another, those of others meanwhile", async () => {
@@ -46,63 +46,64 @@ describe.each(backends)("%s storage", (_, open) => {
       await Promise.all(["1", "2"].map((key) => storage.inbox.store(message(key, "a"), 10)));
       await storage.inbox.store(message("3", "b"), 11);
 
-      expect(storage.inbox.take()?.key).toBe("1");
-      expect(storage.inbox.take()?.key).toBe("3");
-      expect(storage.inbox.take()).toBeNull();
-      storage.inbox.replying("telegram", "1");
-      expect(storage.inbox.take()).toBeNull();
-      storage.inbox.finish("telegram", "1", "answered");
-      expect(storage.inbox.take()?.key).toBe("2");
-      expect(storage.inbox.waiting()).toBe(0);
+      expect((await storage.inbox.take())?.key).toBe("1");
+      expect((await storage.inbox.take())?.key).toBe("3");
+      expect(await storage.inbox.take()).toBeNull();
+      await storage.inbox.replying("telegram", "1");
+      expect(await storage.inbox.take()).toBeNull();
+      await storage.inbox.finish("telegram", "1", "answered");
+      expect((await storage.inbox.take())?.key).toBe("2");
+      expect(await storage.inbox.waiting()).toBe(0);
     });
 
     it("tries a failing message three times, then lets the next one pass", async () => {
       const { storage } = await open();
       await storage.inbox.store(message("1", "a"), 10);
       await storage.inbox.store(message("2", "a"), 11);
-      const outcomes = [1, 2, 3].map(() => {
-        expect(storage.inbox.take()?.key).toBe("1");
-        return storage.inbox.fail("telegram", "1");
-      });
+      const outcomes: string[] = [];
+      for (let n = 0; n < 3; n++) {
+        expect((await storage.inbox.take())?.key).toBe("1");
+        outcomes.push(await storage.inbox.fail("telegram", "1"));
+      }
       expect(outcomes).toEqual(["retry", "retry", "quarantined"]);
-      expect(storage.inbox.take()?.key).toBe("2");
+      expect((await storage.inbox.take())?.key).toBe("2");
     });
 
     it("never takes up again a message whose reply had begun to leave when it failed", async () => {
       const { storage } = await open();
       await storage.inbox.store(message("1", "a"), 10);
-      storage.inbox.take();
-      storage.inbox.replying("telegram", "1");
-      expect(storage.inbox.fail("telegram", "1")).toBe("quarantined");
-      expect(storage.inbox.take()).toBeNull();
+      await storage.inbox.take();
+      await storage.inbox.replying("telegram", "1");
+      expect(await storage.inbox.fail("telegram", "1")).toBe("quarantined");
+      expect(await storage.inbox.take()).toBeNull();
     });
 
     it("takes up after a crash what was not begun, and never what was being answered", async () => {
       const { storage, openAgain } = await open();
       await Promise.all(["1", "2", "3"].map((key) => storage.inbox.store(message(key, `chat ${key}`), 10)));
-      storage.inbox.take();
-      storage.inbox.take();
-      storage.inbox.replying("telegram", "2");
+      await storage.inbox.take();
+      await storage.inbox.take();
+      await storage.inbox.replying("telegram", "2");
 
       const again = await openAgain();
 
-      expect([again.inbox.take()?.key, again.inbox.take()?.key, again.inbox.take()]).toEqual([
-        "1",
-        "3",
-        null,
-      ]);
+      expect([
+        (await again.inbox.take())?.key,
+        (await again.inbox.take())?.key,
+        await again.inbox.take(),
+      ]).toEqual(["1", "3", null]);
     });
 
     it("forgets texts by age but not keys, nor what still waits", async () => {
       const { storage } = await open();
       await storage.inbox.store(message("1", "a"), 10);
       await storage.inbox.store(message("2", "b"), 10);
-      storage.inbox.take();
-      storage.inbox.finish("telegram", "1", "answered");
-      expect(storage.inbox.forgetBefore(11)).toBe(1);
-      expect(storage.inbox.forgetBefore(11)).toBe(0);
+      await storage.inbox.take();
+      await storage.inbox.finish("telegram", "1", "answered");
+      expect(await storage.inbox.forgetBefore(11)).toBe(1);
+      expect(await storage.inbox.forgetBefore(11)).toBe(0);
       expect(await storage.inbox.store(message("1", "a"), 12)).toBe("seen");
-      expect(storage.inbox.take()?.text).toBe("câu 2");
+      expect((await storage.inbox.take())?.text).toBe("câu 2");
     });
   });
 
@@ -129,40 +130,40 @@ describe.each(backends)("%s storage", (_, open) => {
 
     it("keeps the state of a chat over a restart", async () => {
       const { storage, openAgain } = await open();
-      storage.chats.save(chat("a"), { ...state, slow: true }, 1);
-      storage.chats.save(chat("a"), state, 2);
-      expect((await openAgain()).chats.load(chat("a"))).toEqual(state);
+      await storage.chats.save(chat("a"), { ...state, slow: true }, 1);
+      await storage.chats.save(chat("a"), state, 2);
+      expect(await (await openAgain()).chats.load(chat("a"))).toEqual(state);
     });
 
     it("knows nothing of a chat it never saw", async () => {
       const { storage } = await open();
-      expect(storage.chats.load(chat("a"))).toBeNull();
+      expect(await storage.chats.load(chat("a"))).toBeNull();
     });
 
     it("forgets all of one chat, and nothing of another", async () => {
       const { storage } = await open();
       for (const name of ["a", "b"]) {
-        storage.chats.save(chat(name), state, 1);
+        await storage.chats.save(chat(name), state, 1);
         await storage.inbox.store(message(`1${name}`, name), 1);
-        storage.inbox.take();
-        storage.inbox.finish("telegram", `1${name}`, "answered");
-        storage.questions.record({ ...question, chat: chat(name) });
+        await storage.inbox.take();
+        await storage.inbox.finish("telegram", `1${name}`, "answered");
+        await storage.questions.record({ ...question, chat: chat(name) });
       }
-      expect(storage.chats.forget(chat("a"))).toBe(3);
-      expect(storage.chats.forget(chat("a"))).toBe(0);
-      expect(storage.chats.load(chat("a"))).toBeNull();
-      expect(storage.chats.load(chat("b"))).toEqual(state);
+      expect(await storage.chats.forget(chat("a"))).toBe(3);
+      expect(await storage.chats.forget(chat("a"))).toBe(0);
+      expect(await storage.chats.load(chat("a"))).toBeNull();
+      expect(await storage.chats.load(chat("b"))).toEqual(state);
     });
 
     it("can finish the very message that asked to forget, and still answers the one after it", async () => {
       const { storage } = await open();
       await storage.inbox.store(message("1", "a", "/xoadulieu"), 1);
       await storage.inbox.store(message("2", "a", "còn đây"), 2);
-      storage.inbox.take();
-      storage.chats.forget(chat("a"));
-      storage.inbox.replying("telegram", "1");
-      storage.inbox.finish("telegram", "1", "answered");
-      expect(storage.inbox.take()?.text).toBe("còn đây");
+      await storage.inbox.take();
+      await storage.chats.forget(chat("a"));
+      await storage.inbox.replying("telegram", "1");
+      await storage.inbox.finish("telegram", "1", "answered");
+      expect((await storage.inbox.take())?.text).toBe("còn đây");
     });
   });
 
@@ -178,49 +179,49 @@ describe.each(backends)("%s storage", (_, open) => {
 
     it("binds a chat to an officer by a code that works once", async () => {
       const { storage } = await open();
-      storage.people.save(officer);
-      storage.people.invite("cb-1", "hash", 100);
-      expect(storage.people.redeem("hash", chat("a"), 99)).toEqual(officer);
-      expect(storage.people.officerOf(chat("a"))).toEqual(officer);
-      expect(storage.people.redeem("hash", chat("b"), 99)).toBe("unknown");
-      expect(storage.people.officerOf(chat("b"))).toBeNull();
-      expect(storage.people.links("cb-1")).toEqual([{ officer: "cb-1", key: chat("a"), active: true }]);
+      await storage.people.save(officer);
+      await storage.people.invite("cb-1", "hash", 100);
+      expect(await storage.people.redeem("hash", chat("a"), 99)).toEqual(officer);
+      expect(await storage.people.officerOf(chat("a"))).toEqual(officer);
+      expect(await storage.people.redeem("hash", chat("b"), 99)).toBe("unknown");
+      expect(await storage.people.officerOf(chat("b"))).toBeNull();
+      expect(await storage.people.links("cb-1")).toEqual([{ officer: "cb-1", key: chat("a"), active: true }]);
     });
 
     it("refuses a code that has run out", async () => {
       const { storage } = await open();
-      storage.people.save(officer);
-      storage.people.invite("cb-1", "hash", 100);
-      expect(storage.people.redeem("hash", chat("a"), 100)).toBe("expired");
-      expect(storage.people.officerOf(chat("a"))).toBeNull();
+      await storage.people.save(officer);
+      await storage.people.invite("cb-1", "hash", 100);
+      expect(await storage.people.redeem("hash", chat("a"), 100)).toBe("expired");
+      expect(await storage.people.officerOf(chat("a"))).toBeNull();
     });
 
     it("hears no more codes from a chat after five wrong ones, until an hour has passed", async () => {
       const { storage } = await open();
-      storage.people.save(officer);
-      storage.people.invite("cb-1", "hash", 10_000_000);
+      await storage.people.save(officer);
+      await storage.people.invite("cb-1", "hash", 10_000_000);
       for (let n = 0; n < 5; n++) {
-        expect(storage.people.redeem(`wrong ${n}`, chat("a"), 1)).toBe("unknown");
+        expect(await storage.people.redeem(`wrong ${n}`, chat("a"), 1)).toBe("unknown");
       }
-      expect(storage.people.redeem("hash", chat("a"), 2)).toBe("too_many_tries");
-      expect(storage.people.redeem("hash", chat("a"), 3_600_001)).toEqual(officer);
+      expect(await storage.people.redeem("hash", chat("a"), 2)).toBe("too_many_tries");
+      expect(await storage.people.redeem("hash", chat("a"), 3_600_001)).toEqual(officer);
     });
 
     it("takes the role away with the link or the officer", async () => {
       const { storage } = await open();
-      storage.people.save(officer);
-      storage.people.invite("cb-1", "h1", 100);
-      storage.people.redeem("h1", chat("a"), 1);
-      storage.people.unlink(chat("a"));
-      expect(storage.people.officerOf(chat("a"))).toBeNull();
+      await storage.people.save(officer);
+      await storage.people.invite("cb-1", "h1", 100);
+      await storage.people.redeem("h1", chat("a"), 1);
+      await storage.people.unlink(chat("a"));
+      expect(await storage.people.officerOf(chat("a"))).toBeNull();
 
-      storage.people.invite("cb-1", "h2", 100);
-      storage.people.redeem("h2", chat("a"), 1);
-      storage.people.save({ ...officer, active: false });
-      expect(storage.people.officerOf(chat("a"))).toBeNull();
-      expect(storage.people.officers()).toEqual([{ ...officer, active: false }]);
-      storage.people.invite("cb-1", "h3", 100);
-      expect(storage.people.redeem("h3", chat("c"), 1)).toBe("unknown");
+      await storage.people.invite("cb-1", "h2", 100);
+      await storage.people.redeem("h2", chat("a"), 1);
+      await storage.people.save({ ...officer, active: false });
+      expect(await storage.people.officerOf(chat("a"))).toBeNull();
+      expect(await storage.people.officers()).toEqual([{ ...officer, active: false }]);
+      await storage.people.invite("cb-1", "h3", 100);
+      expect(await storage.people.redeem("h3", chat("c"), 1)).toBe("unknown");
     });
   });
 
@@ -234,10 +235,10 @@ describe.each(backends)("%s storage", (_, open) => {
       by: "admin",
       at: 1,
     };
-    storage.tasks.review(review);
-    storage.tasks.review({ ...review, decision: "rejected", at: 2 });
-    storage.tasks.review({ ...review, quoteHash: "q2", at: 3 });
-    expect(storage.tasks.reviews().map(({ quoteHash, decision }) => [quoteHash, decision])).toEqual([
+    await storage.tasks.review(review);
+    await storage.tasks.review({ ...review, decision: "rejected", at: 2 });
+    await storage.tasks.review({ ...review, quoteHash: "q2", at: 3 });
+    expect((await storage.tasks.reviews()).map(({ quoteHash, decision }) => [quoteHash, decision])).toEqual([
       ["q1", "rejected"],
       ["q2", "approved"],
     ]);
@@ -251,10 +252,10 @@ describe.each(backends)("%s storage", (_, open) => {
       evidence: null,
       at: 1,
     };
-    storage.tasks.report(progress);
-    storage.tasks.report({ ...progress, officer: "cb-2", at: 2 });
-    storage.tasks.report({ ...progress, state: "done", at: 3 });
-    expect(storage.tasks.progress().map(({ officer, state }) => [officer, state])).toEqual([
+    await storage.tasks.report(progress);
+    await storage.tasks.report({ ...progress, officer: "cb-2", at: 2 });
+    await storage.tasks.report({ ...progress, state: "done", at: 3 });
+    expect((await storage.tasks.progress()).map(({ officer, state }) => [officer, state])).toEqual([
       ["cb-2", "doing"],
       ["cb-1", "done"],
     ]);
@@ -262,12 +263,12 @@ describe.each(backends)("%s storage", (_, open) => {
 
   it("removes the texts of old questions and keeps their count", async () => {
     const { storage } = await open();
-    const id = storage.questions.record(question);
-    expect(storage.questions.rate(id, question.chat, true, null)).toBe(true);
-    expect(storage.questions.rate(id, { ...question.chat, chat: "another" }, false, null)).toBe(false);
-    expect(storage.questions.record({ ...question, at: 20 })).toBe(id + 1);
-    expect(storage.questions.forgetBefore(20)).toBe(1);
-    expect(storage.questions.forgetBefore(20)).toBe(0);
+    const id = await storage.questions.record(question);
+    expect(await storage.questions.rate(id, question.chat, true, null)).toBe(true);
+    expect(await storage.questions.rate(id, { ...question.chat, chat: "another" }, false, null)).toBe(false);
+    expect(await storage.questions.record({ ...question, at: 20 })).toBe(id + 1);
+    expect(await storage.questions.forgetBefore(20)).toBe(1);
+    expect(await storage.questions.forgetBefore(20)).toBe(0);
   });
 
   it("counts what each channel sent by month, and keeps the newest tokens", async () => {
@@ -368,14 +369,14 @@ describe.each(backends)("%s storage", (_, open) => {
 
   it("tells once that another process has changed something, and never of its own changes", async () => {
     const { dir, storage } = await open();
-    storage.people.audit(1, "a", "b", "c");
-    expect(storage.changedElsewhere()).toBe(false);
+    await storage.people.audit(1, "a", "b", "c");
+    expect(await storage.changedElsewhere()).toBe(false);
 
     const beside = await openStorage({ dir, use: "tool" }, fixedClock(), silent);
-    storage.changedElsewhere();
-    beside.people.audit(2, "a", "b", "c");
-    expect([storage.changedElsewhere(), storage.changedElsewhere()]).toEqual([true, false]);
-    beside.close();
+    await storage.changedElsewhere();
+    await beside.people.audit(2, "a", "b", "c");
+    expect([await storage.changedElsewhere(), await storage.changedElsewhere()]).toEqual([true, false]);
+    await beside.close();
   });
 });
 

@@ -29,13 +29,13 @@ describe("an answer read aloud", () => {
       await meet();
       const [answer] = await send("cài VNeID");
       expect(values(answer)).toContain("/doc");
-      const menu = office.chats.load(from)?.menu;
+      const menu = (await office.chats.load(from))?.menu;
       const [voice, ...more] = await send(typed);
 
       expect(more).toEqual([]);
       expect(voice?.voice).toEqual(new Uint8Array([1]));
       expect(spoken[0]).toContain("ba bước");
-      expect(office.chats.load(from)?.menu).toEqual(menu);
+      expect((await office.chats.load(from))?.menu).toEqual(menu);
     },
   );
 

@@ -51,37 +51,37 @@ function fakeService(more: Partial<OfficerService> = {}) {
     source: "Kế hoạch, mục V.1",
     before: at === 0 ? { quote: "Câu cũ", decision: "approved" } : null,
   }));
-  let wishes: ReturnType<OfficerService["preference"]> = { moments: null, at: null, channel: null };
+  let wishes: Awaited<ReturnType<OfficerService["preference"]>> = { moments: null, at: null, channel: null };
   const officers: OfficerService = {
-    confirm(_officer, one) {
+    async confirm(_officer, one) {
       told.push(`confirm ${one}`);
       return 2;
     },
-    pastDeadlines: () => [{ task: task("a"), code: "#NG-6F2K", deadline: "2026-10-30" }],
-    decidePast(one, choice) {
+    pastDeadlines: async () => [{ task: task("a"), code: "#NG-6F2K", deadline: "2026-10-30" }],
+    async decidePast(one, choice) {
       told.push(`past ${one} ${choice}`);
       return true;
     },
-    preference: () => wishes,
-    prefer(_officer, next) {
+    preference: async () => wishes,
+    async prefer(_officer, next) {
       wishes = next.at === "22:00" ? wishes : next;
       return next.at !== "22:00";
     },
-    channels: () => ["telegram", "zalo_bot"],
-    waiting: () => waiting,
-    review(one: Task, decision) {
+    channels: async () => ["telegram", "zalo_bot"],
+    waiting: async () => waiting,
+    async review(one: Task, decision) {
       told.push(`${decision} ${one.id}`);
       waiting = waiting.filter((each) => each.task.id !== one.id);
     },
-    figures(_officer, words): FigureOutcome {
+    async figures(_officer, words): Promise<FigureOutcome> {
       told.push(`figures ${words}`);
       return words === ""
         ? { kind: "board", period: "quý IV năm 2026", rows: [ROW] }
         : { kind: "entered", period: "quý IV năm 2026", place: "thôn Đông", done: 45, of: 60, row: ROW };
     },
-    expect: (_officer, places) => void told.push(`expect ${places.join("|")}`),
+    expect: async (_officer, places) => void told.push(`expect ${places.join("|")}`),
     report: async (_officer, words) => (words === "mai" ? null : DRAFT),
-    calendar: (_officer, renew) => `https://troly.example.gov.vn/lich/${renew ? "new" : "old"}.ics`,
+    calendar: async (_officer, renew) => `https://troly.example.gov.vn/lich/${renew ? "new" : "old"}.ics`,
     ...more,
   };
   return { officers, told, wishes: () => wishes };
@@ -91,7 +91,7 @@ async function talkAs(role: Role, more: Partial<OfficerService> = {}, canSendFil
   const fake = fakeService(more);
   const talk = openTalk({
     officers: fake.officers,
-    duties: () => DUTIES,
+    duties: async () => DUTIES,
     capabilities: {
       maxText: 2_000,
       buttons: "none",
@@ -113,7 +113,7 @@ describe("rights", () => {
     "a resident who types %s is told how to connect, and nothing happens",
     async (typed) => {
       const fake = fakeService();
-      const { tell } = openTalk({ officers: fake.officers, duties: () => DUTIES });
+      const { tell } = openTalk({ officers: fake.officers, duties: async () => DUTIES });
 
       expect(await tell(typed)).toMatch(/dành cho cán bộ/u);
       expect(fake.told).toEqual([]);
@@ -202,9 +202,9 @@ describe("/nhacviec", () => {
     await tell("/nhacviec 3 ngày");
     await tell("/nhacviec thêm đúng ngày");
 
-    expect(wishes().moments).toEqual(["d3", "d0"]);
+    expect((await wishes()).moments).toEqual(["d3", "d0"]);
     await tell("/nhacviec mặc định");
-    expect(wishes().moments).toBeNull();
+    expect((await wishes()).moments).toBeNull();
   });
 });
 

@@ -36,7 +36,7 @@ const DUTIES: readonly DutyLine[] = [
 ];
 
 async function talkAs(role: Role, unit?: string | null) {
-  const talk = openTalk({ duties: () => DUTIES });
+  const talk = openTalk({ duties: async () => DUTIES });
   talk.office.appoint(officer(role, unit), talk.from);
   await talk.meet();
   return talk;
@@ -45,10 +45,10 @@ async function talkAs(role: Role, unit?: string | null) {
 describe("connecting", () => {
   it("binds the chat by a one-time code, once", async () => {
     const { tell, office, clock, from } = openTalk();
-    office.invite(officer("officer"), "ABCD-1234", clock.now() + 600_000);
+    await office.invite(officer("officer"), "ABCD-1234", clock.now() + 600_000);
 
     expect(await tell("/ketnoi abcd1234")).toMatch(/Đã kết nối: Lan, Phòng Văn hóa - Xã hội, xã Ninh Giang/u);
-    expect(office.people.officerOf(from)?.id).toBe("officer");
+    expect((await office.people.officerOf(from))?.id).toBe("officer");
     expect(await tell("/ketnoi ABCD-1234", { from: { channel: "zalo_bot", chat: "8" } })).toMatch(
       /không đúng hoặc đã dùng/u,
     );
@@ -56,7 +56,7 @@ describe("connecting", () => {
 
   it("refuses an expired code, and any code after five wrong ones", async () => {
     const { tell, office, clock } = openTalk();
-    office.invite(officer("officer"), "LATE-0001", clock.now() - 1);
+    await office.invite(officer("officer"), "LATE-0001", clock.now() - 1);
 
     expect(await tell("/ketnoi LATE-0001")).toMatch(/hết hạn/u);
     for (let i = 0; i < 5; i += 1) {
@@ -75,7 +75,7 @@ describe("rights", () => {
     ["/hoan #NG-6F2K"],
     ["/chuyen #NG-6F2K"],
   ])("a resident who types %s is told how to connect", async (typed) => {
-    const { tell, office } = openTalk({ duties: () => DUTIES });
+    const { tell, office } = openTalk({ duties: async () => DUTIES });
 
     expect(await tell(typed)).toMatch(/dành cho cán bộ/u);
     expect(office.kept.progress).toEqual([]);
@@ -169,7 +169,7 @@ describe("/viec", () => {
 
   it("goes on screen by screen when there are many", async () => {
     const many = Array.from({ length: 40 }, (_, at) => duty(`#NG-${1000 + at}`));
-    const talk = openTalk({ duties: () => many });
+    const talk = openTalk({ duties: async () => many });
     talk.office.appoint(officer("officer"), talk.from);
     await talk.meet();
     let seen = await talk.tell("/viec");

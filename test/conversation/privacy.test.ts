@@ -36,7 +36,7 @@ describe("personal data in a chat", () => {
 
     expect(await tell("/dulieu")).toMatch(/xã Ninh Giang/u);
     expect(await tell("/xoadulieu")).toMatch(/Đã xóa/u);
-    expect(office.chats.load(from)).toBeNull();
+    expect(await office.chats.load(from)).toBeNull();
   });
 
   it.each([["xóa dữ liệu của tôi"], ["xoa het du lieu cua toi di"]])(
@@ -46,7 +46,7 @@ describe("personal data in a chat", () => {
       await tell("/xa ninh-giang");
       await tell(typed);
 
-      expect(office.chats.load(from)).toBeNull();
+      expect(await office.chats.load(from)).toBeNull();
     },
   );
 });

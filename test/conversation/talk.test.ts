@@ -40,7 +40,7 @@ describe("choosing a locality", () => {
       await tell("/xa");
       await tell(typed);
 
-      expect(office.chats.load(from)?.locality).toBe("thanh-thuy");
+      expect((await office.chats.load(from))?.locality).toBe("thanh-thuy");
     },
   );
 
@@ -53,7 +53,7 @@ describe("choosing a locality", () => {
     const { tell, office, from } = openTalk();
     await tell(typed);
 
-    expect(office.chats.load(from)?.locality).toBe("thanh-thuy");
+    expect((await office.chats.load(from))?.locality).toBe("thanh-thuy");
   });
 
   it("takes it from the page that sends the question, and lets go of a place that is no longer loaded", async () => {
@@ -61,7 +61,7 @@ describe("choosing a locality", () => {
     await send("chỉ tiêu năm 2025", { locality: "thanh-thuy" });
     expect(asked.at(-1)?.locality).toBe("thanh-thuy");
 
-    office.chats.save(from, { ...FRESH, locality: "xa-da-sap-nhap" }, 1);
+    await office.chats.save(from, { ...FRESH, locality: "xa-da-sap-nhap" }, 1);
     await tell("chỉ tiêu năm 2025");
     expect(asked.at(-1)?.locality).toBeNull();
   });
@@ -73,7 +73,7 @@ describe("choosing a locality", () => {
     await tell("chỉ tiêu năm 2025");
     await tell("còn Thanh Thủy?");
 
-    expect(office.chats.load(from)?.locality).toBe("ninh-giang");
+    expect((await office.chats.load(from))?.locality).toBe("ninh-giang");
     expect(asked.at(-1)?.text).toBe("còn Thanh Thủy?");
   });
 
@@ -92,7 +92,7 @@ describe("choosing a locality", () => {
     expect(question?.buttons?.map(({ label }) => label)).toEqual(["xã Ninh Giang", "xã Thanh Thủy"]);
     expect(await tell("1")).toMatch(/80%/u);
     expect(asked.at(-1)).toMatchObject({ text: "xã Ninh Giang", locality: "ninh-giang" });
-    expect(office.chats.load(from)?.locality).toBe("ninh-giang");
+    expect((await office.chats.load(from))?.locality).toBe("ninh-giang");
   });
 
   it("names the choices again when the place is unknown", async () => {
@@ -279,7 +279,7 @@ describe("what cannot be answered now", () => {
     expect(await tell("/xa ninh-giang", { kind: "button", sentAt: clock.now() - 16 * 60_000 })).toMatch(
       /đã cũ/u,
     );
-    expect(office.chats.load(from)?.locality).toBeNull();
+    expect((await office.chats.load(from))?.locality).toBeNull();
   });
 
   it("answers a flood five times, asks once to wait, and goes on later; others do not notice", async () => {

@@ -248,7 +248,7 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     await page.waitForSelector(".notice");
 
     expect(Number(await page.textContent(".tabs [aria-current] .count"))).toBe(Number(waiting) - 1);
-    const [review] = setting.storage.tasks.reviews();
+    const [review] = await setting.storage.tasks.reviews();
     expect(review).toMatchObject({ decision: "approved", by: OFFICERS.admin.id });
     expect(review?.correction).toContain("2027-02-28");
   });
@@ -308,8 +308,8 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     for (const [index, text] of HOSTILE.entries()) {
       const chat = { channel: "web", chat: `xss-${index}` } as const;
       const entry = { at: clock.now(), chat, locality: "thanh-thuy", text, status: "not_found" };
-      const id = storage.questions.record({ ...entry, intent: "fact", edition: "e", ms: 1 });
-      storage.questions.rate(id, chat, index % 2 === 0, text);
+      const id = await storage.questions.record({ ...entry, intent: "fact", edition: "e", ms: 1 });
+      await storage.questions.rate(id, chat, index % 2 === 0, text);
       storage.console.handOvers.add({
         code: `HT-X${index}`,
         at: clock.now(),
@@ -318,7 +318,7 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
         question: text,
       });
     }
-    storage.people.save({
+    await storage.people.save({
       ...OFFICERS.leader,
       id: "cb-xss",
       name: HOSTILE[1] ?? "",

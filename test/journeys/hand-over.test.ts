@@ -55,7 +55,7 @@ describe("a resident who rates an answer on Telegram", () => {
     const clock = { now: () => Date.parse("2026-11-17T02:30:00Z"), mono: () => 0 };
     const storage = await openStorage({ dir: office.data, use: "tool" }, clock, () => {});
     const [asked] = storage.console.asked.since(0);
-    storage.close();
+    await storage.close();
     expect(asked).toMatchObject({ text: "chỉ tiêu năm 2026", good: false, reason: "figures" });
     expect(JSON.stringify(asked)).not.toContain(String(RESIDENT));
   }, 90_000);
@@ -167,7 +167,7 @@ describe("a resident who asks for a person", () => {
       "assign",
       "assign",
     ]);
-    storage.close();
+    await storage.close();
   }, 90_000);
 
   it("is announced at the start when the service died before anybody was told", async () => {
@@ -179,7 +179,7 @@ describe("a resident who asks for a person", () => {
     const chat = { channel: "telegram", chat: String(RESIDENT) } as const;
     const handed = { at: clock.now(), chat, locality: "ninh-giang", question: QUESTION };
     storage.console.handOvers.add({ ...handed, code: "HT-C0DE1" });
-    storage.close();
+    await storage.close();
     await office.start();
 
     await office.live("2026-11-17", "10:00");

@@ -24,7 +24,7 @@ describe("npm run ingest", () => {
 
     const storage = await openStorage({ dir: data }, fixedClock(), () => {});
     const live = await storage.knowledge.current();
-    storage.close();
+    await storage.close();
     const documents = live?.edition.documents ?? [];
     expect(documents.filter((document) => document.guide === null).map((document) => document.id)).toEqual(
       PLANS,
@@ -145,7 +145,7 @@ describe("npm run ingest", () => {
       expect(after?.edition.documents.map((document) => document.id)).toEqual(["vneid-kich-hoat"]);
       expect(before?.edition.documents.map((document) => document.id)).toEqual(["vneid-cai-dat"]);
     } finally {
-      service.close();
+      await service.close();
     }
   }, 60_000);
 });

@@ -39,7 +39,7 @@ describe("a service restored from a backup", () => {
     const before = office.to(OFFICER).length;
     for (const day of ["2025-10-28", "2025-10-31"]) {
       await office.start(data);
-      expect(office.reminders().hold()).toMatchObject({ why: "restored" });
+      expect(await office.reminders().hold()).toMatchObject({ why: "restored" });
       await office.live(day, "12:00");
       expect(office.to(OFFICER)).toHaveLength(before);
       await office.stop();
@@ -56,7 +56,7 @@ describe("a service restored from a backup", () => {
     expect(office.heard(OFFICER, /^Nhắc việc/u)).toHaveLength(reminded);
 
     const waiting = office.to(OFFICER).length;
-    office.reminders().release("send");
+    await office.reminders().release("send");
     await office.live("2025-10-31", "15:00");
     const told = office
       .to(OFFICER)
@@ -66,7 +66,7 @@ describe("a service restored from a backup", () => {
     expect(told[0]?.text).toMatch(/gián đoạn/u);
     await office.stop();
     await office.start(data);
-    expect(office.reminders().hold()).toBeNull();
+    expect(await office.reminders().hold()).toBeNull();
   }, 90_000);
 
   it("is not begun from a damaged backup: one sentence says so, and nothing is written", async () => {

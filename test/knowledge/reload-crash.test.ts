@@ -29,7 +29,7 @@ async function serving(dir: string) {
       live?.edition.documents.flatMap((document) => document.passages.map((each) => each.text)) ?? [];
     return { texts, found: texts[hit?.label ?? -1], kind: live?.vectors?.kind };
   } finally {
-    storage.close();
+    await storage.close();
   }
 }
 

@@ -21,11 +21,11 @@ const CANARIES = ["zkhoaquynhmot", "zkhoaquynhhai", "zkhoaquynhba", "zkhoaquynhb
 type Service = Awaited<ReturnType<typeof openService>>;
 
 /** Reminders that were sent to the chat, are to be sent to it, and are being sent to it. */
-function addDeliveries({ storage }: Service, officer: string): void {
+async function addDeliveries({ storage }: Service, officer: string): Promise<void> {
   const book = storage.reminders;
   const now = Date.now();
-  book.boot("a life of the test", now);
-  const add = (name: string, notBefore: number, expiresAt: number) => {
+  await book.boot("a life of the test", now);
+  const add = async (name: string, notBefore: number, expiresAt: number) => {
     const reminder: Reminder = {
       key: `canary|${name}`,
       kind: "notice",
@@ -36,31 +36,37 @@ function addDeliveries({ storage }: Service, officer: string): void {
       dueAt: now,
       usefulUntil: now + 3_600_000,
     };
-    book.reconcile({ add: [reminder], supersede: [], move: [], revive: [] }, now);
+    await book.reconcile({ add: [reminder], supersede: [], move: [], revive: [] }, now);
     const body = JSON.stringify({ text: `Việc zkhoaquynhba ${name}` });
     const to = { reminder: reminder.key, officer, channel: "telegram", chat: String(CHAT), copy: 0 } as const;
-    book.enqueue({ ...to, body, notBefore, expiresAt }, now);
+    await book.enqueue({ ...to, body, notBefore, expiresAt }, now);
   };
-  add("sent", now, now + 3_600_000);
-  const claimed = book.claim(now);
-  book.open(claimed?.id ?? 0, claimed?.fence ?? 0, now);
-  book.close(claimed?.id ?? 0, claimed?.fence ?? 0, { state: "sent", messageId: "zkhoaquynhbon" }, now);
-  add("waiting", now + 1_800_000, now + 3_600_000);
+  await add("sent", now, now + 3_600_000);
+  const claimed = await book.claim(now);
+  await book.open(claimed?.id ?? 0, claimed?.fence ?? 0, now);
+  await book.close(
+    claimed?.id ?? 0,
+    claimed?.fence ?? 0,
+    { state: "sent", messageId: "zkhoaquynhbon" },
+    null,
+    now,
+  );
+  await add("waiting", now + 1_800_000, now + 3_600_000);
 }
 
 describe("/xoadulieu", () => {
   it("leaves no byte of the chat in the database or its log, whatever was kept of it, and touches no other", async () => {
     const service = await openService();
-    service.storage.people.save(ADMIN);
-    service.storage.people.invite(ADMIN.id, codeHash("ma-moi-thu"), Date.now() + 60_000);
+    await service.storage.people.save(ADMIN);
+    await service.storage.people.invite(ADMIN.id, codeHash("ma-moi-thu"), Date.now() + 60_000);
     await service.tell(CHAT, "/start");
     await service.tell(CHAT, "/ketnoi sai-ma");
     await service.tell(CHAT, "/ketnoi ma-moi-thu");
     await service.tell(CHAT, "zkhoaquynhmot là gì ở xã Ninh Giang");
     await service.tell(CHAT, "/gapcanbo zkhoaquynhhai nhờ cán bộ trả lời");
     await service.tell(OTHER, "zkhonglienquan là gì");
-    addDeliveries(service, ADMIN.id);
-    service.storage.reminders.setNote(
+    await addDeliveries(service, ADMIN.id);
+    await service.storage.reminders.setNote(
       `board ${ADMIN.id}`,
       JSON.stringify({ channel: "telegram", chat: String(CHAT), messageId: "1", hash: "", day: "" }),
     );
@@ -70,13 +76,16 @@ describe("/xoadulieu", () => {
     service.advance(60_000); // a person who writes too fast is asked to wait, also with this
     expect(await service.tell(CHAT, "/xoadulieu")).toMatch(/Đã xóa/u);
 
-    service.storage.chats.forgetBefore(0); // empties the log, as every hour
+    await service.storage.chats.forgetBefore(0); // empties the log, as every hour
     const after = rawFiles(service.data);
     expect(CANARIES.filter((canary) => after.includes(canary))).toEqual([]);
     expect(after.includes("zkhonglienquan")).toBe(true);
-    expect(service.storage.people.links(ADMIN.id)).toEqual([]);
-    expect(service.storage.reminders.deliveries("canary|sent")[0]).toMatchObject({ state: "sent", chat: "" });
-    expect(service.storage.reminders.contradictions()).toEqual([]);
+    expect(await service.storage.people.links(ADMIN.id)).toEqual([]);
+    expect((await service.storage.reminders.deliveries("canary|sent"))[0]).toMatchObject({
+      state: "sent",
+      chat: "",
+    });
+    expect(await service.storage.reminders.contradictions()).toEqual([]);
 
     await service.stop();
     const stopped = rawFiles(service.data);
@@ -85,15 +94,15 @@ describe("/xoadulieu", () => {
 
   it("also takes back what officers were told of, saw and answered", async () => {
     const service = await openService();
-    service.storage.people.save({ ...ADMIN, role: "officer", unit: "Phòng Văn hóa - Xã hội" });
-    service.storage.people.invite(ADMIN.id, codeHash("ma-moi-thu"), Date.now() + 60_000);
+    await service.storage.people.save({ ...ADMIN, role: "officer", unit: "Phòng Văn hóa - Xã hội" });
+    await service.storage.people.invite(ADMIN.id, codeHash("ma-moi-thu"), Date.now() + 60_000);
     await service.tell(OTHER, "/ketnoi ma-moi-thu");
     await service.tell(CHAT, "/xa Ninh Giang");
     await service.tell(CHAT, "zkhoaquynhmot là gì");
     await service.tell(CHAT, "👎");
     await service.tell(CHAT, "/gapcanbo zkhoaquynhhai nhờ cán bộ trả lời");
     const code = service.storage.console.handOvers.since(0)[0]?.code ?? "";
-    expect(service.storage.reminders.reminder(`asked|${code}|${ADMIN.id}`)).not.toBeNull();
+    expect(await service.storage.reminders.reminder(`asked|${code}|${ADMIN.id}`)).not.toBeNull();
     service.advance(60_000);
     expect(await service.tell(OTHER, "/hoidap")).toContain("zkhoaquynhhai");
     expect(await service.tell(OTHER, `/traloi ${code}`)).toContain("zkhoaquynhhai");
@@ -102,7 +111,7 @@ describe("/xoadulieu", () => {
 
     service.advance(60_000);
     expect(await service.tell(CHAT, "/xoadulieu")).toMatch(/Đã xóa/u);
-    service.storage.chats.forgetBefore(0);
+    await service.storage.chats.forgetBefore(0);
     const after = rawFiles(service.data);
     expect([...CANARIES.slice(0, 2), String(CHAT)].filter((canary) => after.includes(canary))).toEqual([]);
     expect(await service.tell(OTHER, "/hoidap")).toMatch(/Không có câu hỏi nào/u);
@@ -141,7 +150,7 @@ describe("/xoadulieu", () => {
     await service.tell(CHAT, "/xoadulieu");
     reader.exec("COMMIT");
     reader.close();
-    service.storage.chats.forgetBefore(0);
+    await service.storage.chats.forgetBefore(0);
 
     expect(rawFiles(service.data).includes("zkhoaquynhmot")).toBe(false);
   });
@@ -150,11 +159,11 @@ describe("/xoadulieu", () => {
     const { storage, openAgain } = await openTestStorage();
     await storage.inbox.store(message("1", "a", "/xoadulieu"), 1);
     await storage.inbox.store(message("2", "a", "còn đây"), 2);
-    storage.inbox.take();
-    storage.chats.forget(chat("a"));
+    await storage.inbox.take();
+    await storage.chats.forget(chat("a"));
     const restarted = await openAgain();
 
-    expect(restarted.inbox.take()?.text).toBe("còn đây");
-    expect(restarted.inbox.take()).toBeNull();
+    expect((await restarted.inbox.take())?.text).toBe("còn đây");
+    expect(await restarted.inbox.take()).toBeNull();
   });
 });

@@ -12,15 +12,15 @@ describe("the inbox under pressure", () => {
     expect(new Set(await Promise.all(flood))).toEqual(new Set(["new"]));
     await storage.inbox.store(message("n1", "neighbor"), 600);
 
-    expect(storage.inbox.waiting()).toBe(21);
-    expect(storage.inbox.take()?.key).toBe("f0");
-    expect(storage.inbox.take()?.key).toBe("n1");
-    expect(storage.inbox.take()).toBeNull();
-    expect(storage.inbox.waiting()).toBe(19);
+    expect(await storage.inbox.waiting()).toBe(21);
+    expect((await storage.inbox.take())?.key).toBe("f0");
+    expect((await storage.inbox.take())?.key).toBe("n1");
+    expect(await storage.inbox.take()).toBeNull();
+    expect(await storage.inbox.waiting()).toBe(19);
     expect(await storage.inbox.store(message("f499", "flood"), 700)).toBe("seen");
-    storage.inbox.finish("telegram", "f0", "answered");
+    await storage.inbox.finish("telegram", "f0", "answered");
     await storage.inbox.store(message("f500", "flood"), 800);
-    expect(storage.inbox.waiting()).toBe(20);
+    expect(await storage.inbox.waiting()).toBe(20);
 
     const db = openSqlite(join(dir, "assistant.db"), { readonly: true });
     const states = db.prepare("SELECT state, count(*) AS n FROM inbox GROUP BY state ORDER BY state").all();
@@ -46,7 +46,7 @@ describe("the settings of the database", () => {
       greetedAt: 1,
       slow: false,
     };
-    openChats(db).save({ channel: "web", chat: "a" }, state, 1);
+    await openChats(db).save({ channel: "web", chat: "a" }, state, 1);
     const read = (name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() as object)[0];
 
     expect(

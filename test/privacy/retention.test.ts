@@ -19,11 +19,11 @@ describe("retention", () => {
       days: 30,
       clock: { now: () => Date.now() + 29 * DAY_MS, mono: () => 0 },
     };
-    expect(keepNoLonger(parts)).toBe(0);
+    expect(await keepNoLonger(parts)).toBe(0);
     expect(rawFiles(service.data).includes("zkcuky")).toBe(true);
 
     const later = { ...parts, clock: { now: () => Date.now() + 31 * DAY_MS, mono: () => 0 } };
-    expect(keepNoLonger(later)).toBeGreaterThan(0);
+    expect(await keepNoLonger(later)).toBeGreaterThan(0);
 
     const raw = rawFiles(service.data);
     expect(["zkcuky", String(OLD)].filter((canary) => raw.includes(canary))).toEqual([]);
@@ -36,7 +36,7 @@ describe("retention", () => {
       { kept: 1, known: 1, counted: 1 },
     ]);
     expect(service.rows("SELECT count(*) AS n FROM inbox")).toEqual([{ n: 3 }]);
-    expect(keepNoLonger(later)).toBe(0);
+    expect(await keepNoLonger(later)).toBe(0);
   });
 
   it("runs when the service starts, so that a restored backup does not bring old words back", async () => {
@@ -48,9 +48,16 @@ describe("retention", () => {
   it("forgets what an officer talked about, and keeps the place the officer chose", async () => {
     const { storage } = await openTestStorage();
     const key = { channel: "telegram", chat: "5" } as const;
-    storage.people.save({ id: "cb", name: "An", role: "officer", locality: "a", unit: null, active: true });
-    storage.people.invite("cb", "hash", 100);
-    storage.people.redeem("hash", key, 1);
+    await storage.people.save({
+      id: "cb",
+      name: "An",
+      role: "officer",
+      locality: "a",
+      unit: null,
+      active: true,
+    });
+    await storage.people.invite("cb", "hash", 100);
+    await storage.people.redeem("hash", key, 1);
     const talk = {
       locality: "a",
       topic: null,
@@ -61,12 +68,12 @@ describe("retention", () => {
       slow: true,
     };
     const state = { ...talk, said: "zkdoc" };
-    storage.chats.save(key, state, 1);
-    storage.chats.save({ ...key, chat: "6" }, state, 1);
+    await storage.chats.save(key, state, 1);
+    await storage.chats.save({ ...key, chat: "6" }, state, 1);
 
-    expect(storage.chats.forgetBefore(2)).toBe(2);
-    expect(storage.chats.forgetBefore(2)).toBe(0);
-    expect(storage.chats.load(key)).toEqual({ ...talk, more: null });
-    expect(storage.chats.load({ ...key, chat: "6" })).toBeNull();
+    expect(await storage.chats.forgetBefore(2)).toBe(2);
+    expect(await storage.chats.forgetBefore(2)).toBe(0);
+    expect(await storage.chats.load(key)).toEqual({ ...talk, more: null });
+    expect(await storage.chats.load({ ...key, chat: "6" })).toBeNull();
   });
 });

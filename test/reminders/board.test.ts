@@ -18,7 +18,7 @@ describe("an officer's board", () => {
     await office.die();
     reminders = await office.begin();
     office.facts.progress = [report("a", "an", "done", "2026-12-02")];
-    reminders.changed();
+    await reminders.changed();
     await reminders.tick();
 
     expect(office.sent.map((one) => one.editOf)).toEqual([null, "77"]);

@@ -82,7 +82,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** What the engine does with a reminder in each state; everything else about the book is left to chance. */
-function apply(
+async function apply(
   book: ReminderStore,
   one: Step,
   hand: { claimed: DeliveryRow | null; sending: DeliveryRow | null },
@@ -92,51 +92,61 @@ function apply(
   switch (one.act) {
     case "enqueue": {
       const key = name(one.key);
-      const row = book.reminder(key);
+      const row = await book.reminder(key);
       if (row?.state === "planned" || (row?.state === "uncertain" && row.copies === 0)) {
-        enqueue(book, key, row.state === "planned" ? 0 : 1, one.channel);
+        await enqueue(book, key, row.state === "planned" ? 0 : 1, one.channel);
       }
       return;
     }
     case "claim":
-      hand.claimed ??= book.claim(1);
+      hand.claimed ??= await book.claim(1);
       return;
     case "open":
       if (hand.claimed !== null && hand.sending === null) {
-        hand.sending = book.open(hand.claimed.id, hand.claimed.fence, 2) ? hand.claimed : null;
+        hand.sending = (await book.open(hand.claimed.id, hand.claimed.fence, 2)) ? hand.claimed : null;
         hand.claimed = null;
       }
       return;
     case "close":
       if (hand.sending !== null) {
-        book.close(hand.sending.id, hand.sending.fence, one.end, 3);
+        await book.close(hand.sending.id, hand.sending.fence, one.end, null, 3);
         hand.sending = null;
       }
       return;
     case "give_back":
       if (hand.claimed !== null) {
-        book.giveBack(hand.claimed.id, hand.claimed.fence, { state: "superseded", why: "not_owed" }, 3);
+        await book.giveBack(
+          hand.claimed.id,
+          hand.claimed.fence,
+          { state: "superseded", why: "not_owed" },
+          null,
+          3,
+        );
         hand.claimed = null;
       }
       return;
     case "restart":
-      book.boot(`life ${n}`, n);
+      await book.boot(`life ${n}`, n);
       hand.claimed = null;
       hand.sending = null;
       return;
     case "supersede":
-      book.reconcile(
+      await book.reconcile(
         { add: [], supersede: [{ key: name("a"), why: "done" }], move: [], revive: [reminder(name("b"))] },
         n,
       );
       return;
     case "fold":
-      if (book.reminder(name("c"))?.state === "planned") {
-        book.fold({ ...reminder(`digest${n}`), kind: "digest", officer: "oc", facts: null }, [name("c")], n);
+      if ((await book.reminder(name("c")))?.state === "planned") {
+        await book.fold(
+          { ...reminder(`digest${n}`), kind: "digest", officer: "oc", facts: null },
+          [name("c")],
+          n,
+        );
       }
       return;
     case "acknowledge":
-      book.acknowledge(name("a"), "acknowledged", n);
+      await book.acknowledge([name("a")], "acknowledged", n);
   }
 }
 
@@ -144,83 +154,83 @@ describe("the reminder book", () => {
   it("never contradicts itself, and lets at most one message and one copy leave on any channel", async () => {
     const { book, close } = await openBook();
     let run = 0;
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
         run += 1;
         const name = (key: string) => `${key}${run}`;
-        book.boot(`start ${run}`, 1);
-        book.reconcile(
+        await book.boot(`start ${run}`, 1);
+        await book.reconcile(
           { add: KEYS.map((key) => reminder(name(key))), supersede: [], move: [], revive: [] },
           1,
         );
         const hand = { claimed: null, sending: null };
         for (const [index, one] of steps.entries()) {
-          apply(book, one, hand, run * 1000 + index, name);
-          expect(book.contradictions()).toEqual([]);
+          await apply(book, one, hand, run * 1000 + index, name);
+          expect(await book.contradictions()).toEqual([]);
         }
         for (const key of KEYS) {
-          const left = book
-            .deliveries(name(key))
-            .filter((one) => ["sent", "uncertain", "sending"].includes(one.state));
+          const left = (await book.deliveries(name(key))).filter((one) =>
+            ["sent", "uncertain", "sending"].includes(one.state),
+          );
           expect(left.filter((one) => one.copy === 0).length).toBeLessThanOrEqual(1);
           expect(left.filter((one) => one.copy === 1).length).toBeLessThanOrEqual(1);
         }
       }),
       { numRuns: 40 },
     );
-    close();
+    await close();
   });
 
   it("makes a second open delivery of one reminder impossible, and a copy once for ever", async () => {
     const { book, close } = await openBook();
-    book.boot("one", 1);
-    book.reconcile({ add: [reminder("a")], supersede: [], move: [], revive: [] }, 1);
+    await book.boot("one", 1);
+    await book.reconcile({ add: [reminder("a")], supersede: [], move: [], revive: [] }, 1);
 
-    expect(enqueue(book, "a", 0)).toBe("new");
-    expect(enqueue(book, "a", 0, "zalo_bot")).toBe("exists");
-    const claimed = book.claim(1)!;
-    expect(book.claim(1)).toBeNull();
-    book.open(claimed.id, claimed.fence, 2);
-    book.close(claimed.id, claimed.fence, { state: "uncertain", why: "reset" }, 3);
-    expect(enqueue(book, "a", 0)).toBe("exists");
-    expect(enqueue(book, "a", 1)).toBe("new");
-    close();
+    expect(await enqueue(book, "a", 0)).toBe("new");
+    expect(await enqueue(book, "a", 0, "zalo_bot")).toBe("exists");
+    const claimed = (await book.claim(1))!;
+    expect(await book.claim(1)).toBeNull();
+    await book.open(claimed.id, claimed.fence, 2);
+    await book.close(claimed.id, claimed.fence, { state: "uncertain", why: "reset" }, null, 3);
+    expect(await enqueue(book, "a", 0)).toBe("exists");
+    expect(await enqueue(book, "a", 1)).toBe("new");
+    await close();
   });
 
   it("ignores whoever lost the claim", async () => {
     const { book, close } = await openBook();
-    book.boot("one", 1);
-    book.reconcile({ add: [reminder("a")], supersede: [], move: [], revive: [] }, 1);
-    enqueue(book, "a", 0);
-    const old = book.claim(1)!;
-    expect(book.boot("two", 2)).toMatchObject({ recovered: 1, unclear: 0, lastSeen: 1 });
-    const now = book.claim(1)!;
+    await book.boot("one", 1);
+    await book.reconcile({ add: [reminder("a")], supersede: [], move: [], revive: [] }, 1);
+    await enqueue(book, "a", 0);
+    const old = (await book.claim(1))!;
+    expect(await book.boot("two", 2)).toMatchObject({ recovered: 1, unclear: 0, lastSeen: 1 });
+    const now = (await book.claim(1))!;
 
-    expect(book.open(old.id, old.fence, 2)).toBe(false);
-    book.close(old.id, old.fence, { state: "sent", messageId: "x" }, 3);
-    expect(book.reminder("a")?.state).toBe("delivering");
-    expect(book.open(now.id, now.fence, 4)).toBe(true);
-    close();
+    expect(await book.open(old.id, old.fence, 2)).toBe(false);
+    await book.close(old.id, old.fence, { state: "sent", messageId: "x" }, null, 3);
+    expect((await book.reminder("a"))?.state).toBe("delivering");
+    expect(await book.open(now.id, now.fence, 4)).toBe(true);
+    await close();
   });
 
   it("skips a channel at rest, counts the month and starts anew with the next", async () => {
     const { book, close } = await openBook();
     const day = Date.parse("2026-12-31T10:00:00Z");
-    book.boot("one", day);
-    book.reconcile({ add: [reminder("a"), reminder("b")], supersede: [], move: [], revive: [] }, day);
-    enqueue(book, "a", 0);
-    enqueue(book, "b", 0);
-    const first = book.claim(day)!;
-    book.open(first.id, first.fence, day);
-    book.close(first.id, first.fence, { state: "sent", messageId: "1" }, day);
-    expect(book.gates()[0]).toMatchObject({ month: "2026-12", monthCount: 1 });
+    await book.boot("one", day);
+    await book.reconcile({ add: [reminder("a"), reminder("b")], supersede: [], move: [], revive: [] }, day);
+    await enqueue(book, "a", 0);
+    await enqueue(book, "b", 0);
+    const first = (await book.claim(day))!;
+    await book.open(first.id, first.fence, day);
+    await book.close(first.id, first.fence, { state: "sent", messageId: "1" }, null, day);
+    expect((await book.gates())[0]).toMatchObject({ month: "2026-12", monthCount: 1 });
 
-    book.setGate({ ...book.gates()[0]!, state: "gated", until: day + 1000, why: "429" });
-    expect(book.claim(day + 999)).toBeNull();
-    const second = book.claim(day + 1000)!;
+    await book.setGate({ ...(await book.gates())[0]!, state: "gated", until: day + 1000, why: "429" });
+    expect(await book.claim(day + 999)).toBeNull();
+    const second = (await book.claim(day + 1000))!;
     // 18:00 UTC on 31 December is 1 January in Viet Nam.
-    book.open(second.id, second.fence, Date.parse("2026-12-31T18:00:00Z"));
-    expect(book.gates()[0]).toMatchObject({ month: "2027-01", monthCount: 1 });
-    close();
+    await book.open(second.id, second.fence, Date.parse("2026-12-31T18:00:00Z"));
+    expect((await book.gates())[0]).toMatchObject({ month: "2027-01", monthCount: 1 });
+    await close();
   });
 });

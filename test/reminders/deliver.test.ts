@@ -28,8 +28,8 @@ describe("an ordinary day", () => {
     expect(office.texts()[0]).toContain("còn 7 ngày (hạn thứ Năm 10/12/2026)");
     expect(office.texts()[0]).toContain("Nguồn: ke-hoach, mục IV.1");
     expect(office.texts()[3]).toContain("hôm nay là ngày cuối");
-    expect(reminders.reconcile()).toMatchObject({ added: 0, superseded: 0, moved: 0, broken: [] });
-    expect(reminders.undelivered()).toEqual([]);
+    expect(await reminders.reconcile()).toMatchObject({ added: 0, superseded: 0, moved: 0, broken: [] });
+    expect(await reminders.undelivered()).toEqual([]);
   });
 
   it("says nothing about a task that was finished a second before", async () => {
@@ -39,7 +39,7 @@ describe("an ordinary day", () => {
     await reminders.tick();
 
     office.facts.progress = [report("a", "an", "done", "2026-12-02")];
-    reminders.changed();
+    await reminders.changed();
     await live(office, reminders, { day: "2026-12-03", time: "09:00" });
 
     expect(office.texts()).toHaveLength(1);
@@ -58,7 +58,7 @@ describe("an ordinary day", () => {
     for (const id of ["a", "b", "c", "d", "e"]) {
       expect(office.texts()[0]).toContain(`Việc ${id}`);
     }
-    expect(office.book().contradictions()).toEqual([]);
+    expect(await office.book().contradictions()).toEqual([]);
   });
 });
 
@@ -78,7 +78,10 @@ describe("what a send may come to", () => {
 
     office.clock.passTo("2026-12-03", "08:00");
     await reminders.tick();
-    expect(reminders.listFor("an")[0]).toMatchObject({ reason: "chưa rõ đã nhận", needsPerson: false });
+    expect((await reminders.listFor("an"))[0]).toMatchObject({
+      reason: "chưa rõ đã nhận",
+      needsPerson: false,
+    });
     office.clock.pass(60_000);
     await reminders.tick();
     expect(office.sent).toHaveLength(1);
@@ -87,7 +90,7 @@ describe("what a send may come to", () => {
 
     expect(office.sent.map((one) => one.channel)).toEqual(["telegram", "zalo_bot"]);
     expect(office.sent[1]?.text.startsWith(MARK)).toBe(true);
-    expect(reminders.undelivered()).toEqual([]);
+    expect(await reminders.undelivered()).toEqual([]);
   });
 
   it("stops at one copy: a second doubt goes to a person", async () => {
@@ -98,10 +101,10 @@ describe("what a send may come to", () => {
     await live(office, reminders, { day: "2026-12-03", time: "20:00" });
 
     expect(office.sent).toHaveLength(2);
-    expect(reminders.undelivered()).toHaveLength(1);
-    expect(reminders.undelivered()[0]).toMatchObject({ needsPerson: true });
-    reminders.markTold(reminders.undelivered()[0]!.row.key, "quan");
-    expect(reminders.undelivered()).toEqual([]);
+    expect(await reminders.undelivered()).toHaveLength(1);
+    expect((await reminders.undelivered())[0]).toMatchObject({ needsPerson: true });
+    await reminders.markTold((await reminders.undelivered())[0]!.row.key, "quan");
+    expect(await reminders.undelivered()).toEqual([]);
   });
 
   it("makes no copy when the officer says it arrived", async () => {
@@ -111,11 +114,11 @@ describe("what a send may come to", () => {
     office.clock.passTo("2026-12-03", "08:00");
     await reminders.tick();
 
-    expect(reminders.confirm("an", "a")).toBe(1);
+    expect(await reminders.confirm("an", "a")).toBe(1);
     await live(office, reminders, { day: "2026-12-03", time: "20:00" });
 
     expect(office.sent).toHaveLength(1);
-    expect(reminders.undelivered()).toEqual([]);
+    expect(await reminders.undelivered()).toEqual([]);
   });
 
   it("keeps the gate of a channel over a restart, for every message of it", async () => {
@@ -167,12 +170,9 @@ describe("what a send may come to", () => {
     await reminders.tick();
 
     expect(office.sent.map((one) => one.channel)).toEqual(["telegram"]);
-    expect(
-      office
-        .book()
-        .gates()
-        .find((gate) => gate.channel === "zalo_bot"),
-    ).toMatchObject({ strikes: 1 });
+    expect((await office.book().gates()).find((gate) => gate.channel === "zalo_bot")).toMatchObject({
+      strikes: 1,
+    });
   });
 
   it("leaves a channel whose monthly quota is gone and tells the admin", async () => {
@@ -226,8 +226,8 @@ describe("what a send may come to", () => {
     await live(office, reminders, { day: "2026-12-03", time: "09:00" });
 
     expect(office.sent).toEqual([]);
-    expect(reminders.undelivered()).toHaveLength(1);
-    expect(reminders.undelivered()[0]?.reason).toContain("chưa liên kết kênh");
+    expect(await reminders.undelivered()).toHaveLength(1);
+    expect((await reminders.undelivered())[0]?.reason).toContain("chưa liên kết kênh");
   });
 
   it("does not use Zalo OA outside its reply window", async () => {

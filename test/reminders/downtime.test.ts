@@ -35,9 +35,9 @@ describe("after downtime", () => {
     for (const text of office.texts()) {
       expect(text.length).toBeLessThanOrEqual(2000);
     }
-    const past = office.book().reminders({ dueUntil: office.clock.now() });
+    const past = await office.book().reminders({ dueUntil: office.clock.now() });
     expect(past.filter((row) => row.state === "planned" || row.state === "delivering")).toEqual([]);
-    expect(office.book().contradictions()).toEqual([]);
+    expect(await office.book().contradictions()).toEqual([]);
   });
 
   it("waits for office hours with the digest", async () => {
@@ -60,25 +60,25 @@ describe("after downtime", () => {
     await first.stop();
     office.clock.passTo("2026-12-03", "08:00");
     const book = office.book();
-    const due = book.reminders({ dueUntil: office.clock.now(), states: ["planned"] });
+    const due = await book.reminders({ dueUntil: office.clock.now(), states: ["planned"] });
     for (const row of due) {
       const to = { channel: "telegram", chat: row.officer, copy: 0, body: '{"text":"x"}' } as const;
       const times = { notBefore: 0, expiresAt: office.clock.now() + DAY };
-      book.enqueue({ reminder: row.key, officer: row.officer, ...to, ...times }, office.clock.now());
+      await book.enqueue({ reminder: row.key, officer: row.officer, ...to, ...times }, office.clock.now());
     }
-    const sending = book.claim(office.clock.now())!;
-    book.open(sending.id, sending.fence, office.clock.now());
-    const claimed = book.claim(office.clock.now())!;
+    const sending = (await book.claim(office.clock.now()))!;
+    await book.open(sending.id, sending.fence, office.clock.now());
+    const claimed = (await book.claim(office.clock.now()))!;
     expect(claimed.reminder).not.toBe(sending.reminder);
 
     await office.die();
     await office.begin();
 
-    expect(office.book().reminder(sending.reminder)).toMatchObject({
+    expect(await office.book().reminder(sending.reminder)).toMatchObject({
       state: "uncertain",
       why: "died_sending",
     });
-    expect(office.book().reminder(claimed.reminder)?.state).toBe("confirmed");
+    expect((await office.book().reminder(claimed.reminder))?.state).toBe("confirmed");
     expect(office.sent).toHaveLength(1);
   });
 
@@ -94,9 +94,9 @@ describe("after downtime", () => {
     const reminders = await office.begin();
     await live(office, reminders, { day: "2026-12-04", time: "09:00" });
     expect(office.sent).toEqual([]);
-    expect(reminders.preview()?.hold.why).toBe("restored");
+    expect((await reminders.preview())?.hold.why).toBe("restored");
 
-    reminders.release("send");
+    await reminders.release("send");
     await reminders.tick();
     await reminders.tick();
     const seen = office.sent.find((one) => one.chat === "o0");
@@ -114,11 +114,11 @@ describe("after downtime", () => {
     office.facts.restoredAt = office.clock.now();
     const reminders = await office.begin();
 
-    reminders.release("discard");
+    await reminders.release("discard");
     await reminders.tick();
 
     expect(office.sent).toEqual([]);
-    expect(reminders.undelivered().every((one) => one.needsPerson)).toBe(true);
+    expect((await reminders.undelivered()).every((one) => one.needsPerson)).toBe(true);
   });
 });
 
@@ -165,26 +165,27 @@ describe("the reconciler", () => {
     await live(office, reminders, { day: "2026-12-03", time: "10:00" });
 
     office.facts.officers = [...officers, person("moi", { unit: units[0] ?? "" })];
-    reminders.changed();
-    expect(office.book().reminders({ officer: "moi", dueUntil: office.clock.now() })).toEqual([]);
+    await reminders.changed();
+    expect(await office.book().reminders({ officer: "moi", dueUntil: office.clock.now() })).toEqual([]);
 
     office.facts.officers = officers.map((officer) => ({ ...officer, active: false }));
-    reminders.changed();
-    expect(office.book().reminders({ states: ["planned"] })).toEqual([]);
+    await reminders.changed();
+    expect(await office.book().reminders({ states: ["planned"] })).toEqual([]);
   });
 
   it("brings a reminder back when its reason comes back", async () => {
     const office = await openOffice("2026-12-02", "17:00", { tasks: forty.slice(0, 1), officers });
     const reminders = await office.begin();
-    const planned = () => office.book().reminders({ states: ["planned"], officer: "o0" }).length;
-    const before = planned();
+    const planned = async () =>
+      (await office.book().reminders({ states: ["planned"], officer: "o0" })).length;
+    const before = await planned();
 
     office.facts.progress = [report("t0", "o0", "done", "2026-12-02")];
-    reminders.changed();
-    expect(planned()).toBe(0);
+    await reminders.changed();
+    expect(await planned()).toBe(0);
     office.facts.progress = [report("t0", "o0", "doing", "2026-12-02")];
-    reminders.changed();
-    expect(planned()).toBe(before);
+    await reminders.changed();
+    expect(await planned()).toBe(before);
   });
 
   it("asks one question about many deadlines that were past, and acts on the answer", async () => {
@@ -196,13 +197,13 @@ describe("the reconciler", () => {
     const reminders = await office.begin();
     office.clock.pass(3_700_000);
     office.facts.tasks = old;
-    reminders.changed();
+    await reminders.changed();
 
     await live(office, reminders, { day: "2026-12-02", time: "17:00" });
 
     expect(office.sent.map((one) => one.chat)).toEqual(["quan"]);
-    expect(reminders.decide({ task: "c0", choice: "remind", by: "quan" })).toBe(true);
-    const next = office.book().reminders({ states: ["planned"], officer: "o1" });
+    expect(await reminders.decide({ task: "c0", choice: "remind", by: "quan" })).toBe(true);
+    const next = await office.book().reminders({ states: ["planned"], officer: "o1" });
     expect(next.map((row) => row.kind)).toContain("overdue");
   });
 });

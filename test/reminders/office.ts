@@ -73,7 +73,7 @@ export async function openOffice(day: string, time: string, given: Partial<Offic
   let life: Reminders | null = null;
   onTestFinished(async () => {
     await life?.stop();
-    storage.close();
+    await storage.close();
   });
 
   const send = (channel: ChannelName, chat: string, message: OutgoingMessage): Promise<Delivery> => {
@@ -106,27 +106,27 @@ export async function openOffice(day: string, time: string, given: Partial<Offic
         book: storage.reminders,
         clock,
         log: (event) => events.push(event),
-        tasks: () => facts.tasks,
-        progress: () => facts.progress,
-        officers: () => facts.officers,
-        links: (officer) => facts.links.filter((link) => link.officer === officer),
+        tasks: async () => facts.tasks,
+        progress: async () => facts.progress,
+        officers: async () => facts.officers,
+        links: async (officer) => facts.links.filter((link) => link.officer === officer),
         calendar: () => calendar,
         send,
-        chatRefused: (channel, chat) => refusedChats.push(`${channel} ${chat}`),
-        restoredAt: () => facts.restoredAt,
-        acceptRestore: () => {
+        chatRefused: async (channel, chat) => void refusedChats.push(`${channel} ${chat}`),
+        restoredAt: async () => facts.restoredAt,
+        acceptRestore: async () => {
           facts.restoredAt = null;
         },
         settings: { tickMs: 3_600_000, boardChannels: [], ...settings },
       });
-      life.start();
+      await life.start();
       await life.tick();
       return life;
     },
     /** The process is gone without a word; the store is opened anew. */
     async die(): Promise<void> {
       life = null;
-      storage.close();
+      await storage.close();
       storage = await openStorage({ dir }, clock, () => undefined);
     },
   };

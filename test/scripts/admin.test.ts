@@ -30,12 +30,12 @@ describe("npm run admin", () => {
       expect(readFileSync(join(dir, name)).includes(shown)).toBe(false);
     }
     const typed = ` ${shown.toLowerCase().replace(/-/gu, " ").replace(/0/gu, "o").replace(/1/gu, "l")} `;
-    expect(storage.people.redeem(codeHash(typed), chat("a"), Date.now())).toMatchObject({
+    expect(await storage.people.redeem(codeHash(typed), chat("a"), Date.now())).toMatchObject({
       name: "Nguyễn Văn A",
       role: "officer",
       unit: "Công an xã",
     });
-    expect(storage.people.redeem(codeHash(shown), chat("b"), Date.now())).toBe("unknown");
+    expect(await storage.people.redeem(codeHash(shown), chat("b"), Date.now())).toBe("unknown");
 
     const list = await runScript("admin.ts", ["list", "--data", dir]);
     expect(list.stdout).toMatch(
@@ -44,7 +44,7 @@ describe("npm run admin", () => {
 
     const id = list.stdout.slice(0, 11);
     expect((await runScript("admin.ts", ["revoke", id, "--data", dir])).code).toBe(0);
-    expect(storage.people.officerOf(chat("a"))).toBeNull();
+    expect(await storage.people.officerOf(chat("a"))).toBeNull();
   }, 30_000);
 
   it.each([

@@ -30,8 +30,8 @@ function openFolder() {
   const waiting = async () => JSON.parse((await tasks("--review", "--json")).stdout) as Waiting[];
   const reviews = async (): Promise<readonly TaskReview[]> => {
     const storage = await openStorage({ dir: data, use: "tool" }, fixedClock(), () => {});
-    const all = storage.tasks.reviews();
-    storage.close();
+    const all = await storage.tasks.reviews();
+    await storage.close();
     return all;
   };
   const change = (from: string, to: string) => {

@@ -25,10 +25,10 @@ describe("a backup", () => {
     const restored = await open(elsewhere);
     const live = await restored.knowledge.current();
     expect(live?.vectors?.search(vectorOf("hai"), 1)[0]?.label).toBe(1);
-    expect(restored.restoredAt()).toBe(77);
-    restored.acceptRestore();
-    expect(restored.restoredAt()).toBeNull();
-    restored.close();
+    expect(await restored.restoredAt()).toBe(77);
+    await restored.acceptRestore();
+    expect(await restored.restoredAt()).toBeNull();
+    await restored.close();
   });
 
   it("keeps beside what it replaces, and needs the service to be stopped", async () => {
@@ -39,13 +39,13 @@ describe("a backup", () => {
     await storage.knowledge.publish(edition("e2", { a: "hai" }));
 
     await expect(restore(file, dir, 1)).rejects.toThrow(/Stop it first/u);
-    storage.close();
+    await storage.close();
     const { kept } = await restore(file, dir, 1);
 
     expect(existsSync(kept ?? "")).toBe(true);
     const restored = await open(dir);
     expect((await restored.knowledge.current())?.edition.id).toBe("e1");
-    restored.close();
+    await restored.close();
   });
 
   it("is refused when it is damaged, missing, no backup, or would replace a file; nothing is touched", async () => {
@@ -54,7 +54,7 @@ describe("a backup", () => {
     const folder = temporaryFolder();
     const file = join(folder, "sao-luu.db");
     backUp(dir, file);
-    storage.close();
+    await storage.close();
     const before = readFileSync(join(dir, "assistant.db"));
 
     expect(() => backUp(dir, file)).toThrow(/exists already/u);

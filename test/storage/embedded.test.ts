@@ -41,11 +41,11 @@ describe("the data folder", () => {
 
     const tool = await open(dir, "tool");
     await tool.knowledge.publish(edition("e1", { a: "một" }));
-    tool.close();
+    await tool.close();
     expect((await storage.knowledge.current())?.edition.id).toBe("e1");
 
-    storage.close();
-    (await open(dir)).close();
+    await storage.close();
+    await (await open(dir)).close();
   });
 
   it("lets two loads at once publish one after the other", async () => {
@@ -56,7 +56,7 @@ describe("the data folder", () => {
       storage.knowledge.publish(edition("e1", papers)),
       tool.knowledge.publish(edition("e2", { ...papers, b: "khác" })),
     ]);
-    tool.close();
+    await tool.close();
     expect(storage.knowledge.editions().map((each) => each.id)).toEqual(["e2", "e1"]);
     expect((await storage.knowledge.current())?.edition.id).toBe("e2");
   });
@@ -92,11 +92,11 @@ describe("the data folder", () => {
   it("does not take a message out of the service's hands when a tool opens beside it", async () => {
     const { dir, storage } = await openTestStorage();
     await storage.inbox.store(message("1", "a"), 1);
-    storage.inbox.take();
-    storage.inbox.replying("telegram", "1");
-    (await open(dir, "tool")).close();
-    storage.inbox.finish("telegram", "1", "answered");
-    expect(storage.inbox.take()).toBeNull();
+    await storage.inbox.take();
+    await storage.inbox.replying("telegram", "1");
+    await (await open(dir, "tool")).close();
+    await storage.inbox.finish("telegram", "1", "answered");
+    expect(await storage.inbox.take()).toBeNull();
   });
 
   it.each([
@@ -106,7 +106,7 @@ describe("the data folder", () => {
   ])("is refused with the file and the way out when its database %s", async (_, damage) => {
     const { dir, storage } = await openTestStorage();
     await storage.knowledge.publish(edition("e1", { a: "dòng\n".repeat(3000) }));
-    storage.close();
+    await storage.close();
     const file = join(dir, "assistant.db");
     damage(file);
     const bytes = readFileSync(file);
@@ -129,7 +129,7 @@ describe("the data folder", () => {
 
   it("is refused when a newer program wrote it, and left as it is", async () => {
     const { dir, storage } = await openTestStorage();
-    storage.close();
+    await storage.close();
     const db = openSqlite(join(dir, "assistant.db"));
     setPragma(db, `user_version = ${migrations.length + 1}`);
     db.close();
@@ -200,7 +200,7 @@ describe("the data folder", () => {
       "rejected",
       "rejected",
     ]);
-    expect(storage.inbox.waiting()).toBe(0);
+    expect(await storage.inbox.waiting()).toBe(0);
     expect(await storage.inbox.store(message("1", "a"), 1)).toBe("new");
     other.close();
   });
@@ -209,9 +209,9 @@ describe("the data folder", () => {
     const { dir, storage } = await openTestStorage();
     const secret = "điều riêng tư 0912345678";
     await storage.inbox.store(message("1", "a", secret), 1);
-    storage.inbox.take();
-    storage.chats.forget(chat("a"));
-    storage.inbox.finish("telegram", "1", "answered");
+    await storage.inbox.take();
+    await storage.chats.forget(chat("a"));
+    await storage.inbox.finish("telegram", "1", "answered");
     for (const name of ["assistant.db", "assistant.db-wal"]) {
       const bytes = existsSync(join(dir, name)) ? readFileSync(join(dir, name)) : Buffer.alloc(0);
       expect(bytes.includes(secret)).toBe(false);

@@ -109,7 +109,7 @@ describe("the folder of an edition's index", () => {
   it("is built again from the kept vectors when it is damaged or gone, and says so", async () => {
     const { dir, storage } = await openTestStorage();
     await storage.knowledge.publish(edition("e1", { a: lines.join("\n") }));
-    storage.close();
+    await storage.close();
     for (const harm of [
       () => truncateSync(join(dir, "editions/e1/hnswlib.index"), 100),
       () => rmSync(join(dir, "editions/e1"), { recursive: true }),
@@ -121,7 +121,7 @@ describe("the folder of an edition's index", () => {
       expect(live?.vectors?.kind).toBe("hnsw");
       expect(live?.vectors?.search(vectorOf("đoạn 7 về việc 49"), 1)[0]?.label).toBe(7);
       expect(events).toEqual([{ kind: "vector_search", mode: "rebuilt", reason: "damaged" }]);
-      again.close();
+      await again.close();
       expect(existsSync(join(dir, "editions/e1/manifest.json"))).toBe(true);
     }
   });

@@ -8,17 +8,17 @@ describe("what the office's work leans on", () => {
     await storage.inbox.store(message("2", "an"), 200);
     await storage.inbox.store(message("3", "binh"), 300);
 
-    expect((await openAgain()).inbox.lastHeard(chat("an"))).toBe(200);
-    expect((await openAgain()).inbox.lastHeard(chat("chi"))).toBeNull();
+    expect(await (await openAgain()).inbox.lastHeard(chat("an"))).toBe(200);
+    expect(await (await openAgain()).inbox.lastHeard(chat("chi"))).toBeNull();
   });
 
   it("keeps the words a decision was made on, and the latest decision on the same words", async () => {
     const { storage, openAgain } = await openTestStorage();
     const review = { task: "a", quoteHash: "h", correction: null, by: "An", quote: "Mở lớp." } as const;
-    storage.tasks.review({ ...review, decision: "approved", at: 1 });
-    storage.tasks.review({ ...review, decision: "rejected", at: 2 });
+    await storage.tasks.review({ ...review, decision: "approved", at: 1 });
+    await storage.tasks.review({ ...review, decision: "rejected", at: 2 });
 
-    expect((await openAgain()).tasks.reviews()).toEqual([{ ...review, decision: "rejected", at: 2 }]);
+    expect(await (await openAgain()).tasks.reviews()).toEqual([{ ...review, decision: "rejected", at: 2 }]);
   });
 
   it("names who ever sent figures, once each, in the order of the first", async () => {
@@ -30,9 +30,9 @@ describe("what the office's work leans on", () => {
       ["x", "thôn B", "2026-Q2"],
       ["y", "thôn C", "2026-Q2"],
     ] as const) {
-      storage.figures.enter({ ...sent, locality, place, period });
+      await storage.figures.enter({ ...sent, locality, place, period });
     }
 
-    expect(storage.figures.places("x")).toEqual(["thôn B", "thôn A"]);
+    expect(await storage.figures.places("x")).toEqual(["thôn B", "thôn A"]);
   });
 });

@@ -95,7 +95,7 @@ export async function openConsoleSetting(plans: readonly string[] = ["thanh-thuy
   const app = await openApp(config, around);
   const storage = await openStorage({ dir: data, use: "tool" }, clock, () => {});
   for (const officer of Object.values(OFFICERS)) {
-    storage.people.save(officer);
+    await storage.people.save(officer);
   }
   const url = `http://127.0.0.1:${app.port}`;
 
@@ -118,7 +118,7 @@ export async function openConsoleSetting(plans: readonly string[] = ["thanh-thuy
   /** The cookie of a chat bound to an officer, as a redeemed code does. */
   const chatOf = async (officer: Officer): Promise<string> => {
     const code = `MA-${officer.id}`;
-    storage.people.invite(officer.id, codeHash(code), clock.now() + 60_000);
+    await storage.people.invite(officer.id, codeHash(code), clock.now() + 60_000);
     return (await say(`/ketnoi ${code}`)).cookie;
   };
   return {
@@ -134,7 +134,7 @@ export async function openConsoleSetting(plans: readonly string[] = ["thanh-thuy
     linkFor,
     signIn: (officer: Officer) => signInByLink(url, linkFor(officer)),
     async close() {
-      storage.close();
+      await storage.close();
       await app.stop();
       rmSync(dir, { recursive: true, force: true });
     },

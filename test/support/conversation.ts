@@ -182,7 +182,7 @@ export function openTalk(
       replyWindowHours: null,
     },
     office: { name: "UBND xã Ninh Giang", contact: "bộ phận một cửa", dataContact: null, keptDays: 30 },
-    duties: () => [],
+    duties: async () => [],
     ...more,
   };
   let count = 0;
@@ -194,7 +194,7 @@ export function openTalk(
       deps,
     );
     if (reply.state !== null) {
-      office.chats.save(from, reply.state, clock.now());
+      await office.chats.save(from, reply.state, clock.now());
     }
     // A person reads before writing again; only the flood test does not.
     clock.advance(message.key === "flood" ? 0 : 10_000);

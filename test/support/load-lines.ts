@@ -25,7 +25,7 @@ export async function loadLines(
       onProgress,
     });
   } finally {
-    storage.close();
+    await storage.close();
   }
 }
 

@@ -19,22 +19,23 @@ export function memoryOffice() {
   const audit: string[] = [];
 
   const chatStore: Chats = {
-    load: (key) => structuredClone(chats.get(nameOf(key)) ?? null),
-    save: (key, state) => void chats.set(nameOf(key), structuredClone(state)),
-    forget: (key) => Number(chats.delete(nameOf(key))),
-    forgetBefore: () => 0,
+    load: async (key) => structuredClone(chats.get(nameOf(key)) ?? null),
+    save: async (key, state) => void chats.set(nameOf(key), structuredClone(state)),
+    forget: async (key) => Number(chats.delete(nameOf(key))),
+    forgetBefore: async () => 0,
   };
   const people: PeopleStore = {
-    officerOf: (key) => officers.get(links.get(nameOf(key)) ?? "") ?? null,
-    officers: () => [...officers.values()],
-    links: (officer) =>
+    officerOf: async (key) => officers.get(links.get(nameOf(key)) ?? "") ?? null,
+    officers: async () => [...officers.values()],
+    links: async (officer) =>
       [...links].flatMap(([name, id]) => {
         const [channel, chat] = name.split(" ");
         return id === officer ? [{ officer, key: { channel, chat } as ChatKey, active: true }] : [];
       }),
-    save: (officer) => void officers.set(officer.id, officer),
-    invite: (officer, hash, expiresAt) => void invitations.set(hash, { officer, expiresAt, used: false }),
-    redeem(hash, key, now) {
+    save: async (officer) => void officers.set(officer.id, officer),
+    invite: async (officer, hash, expiresAt) =>
+      void invitations.set(hash, { officer, expiresAt, used: false }),
+    async redeem(hash, key, now) {
       const tries = wrong.get(nameOf(key)) ?? 0;
       const found = invitations.get(hash);
       const officer = officers.get(found?.officer ?? "");
@@ -52,23 +53,23 @@ export function memoryOffice() {
       links.set(nameOf(key), officer.id);
       return officer;
     },
-    unlink: (key) => void links.delete(nameOf(key)),
-    audit: (_at, actor, action, subject) => void audit.push(`${actor} ${action} ${subject}`),
+    unlink: async (key) => void links.delete(nameOf(key)),
+    audit: async (_at, actor, action, subject) => void audit.push(`${actor} ${action} ${subject}`),
   };
   const tasks: TaskStore = {
-    reviews: () => reviews,
-    review: (review) => void reviews.push(review),
-    progress: () => progress,
-    report: (one) => void progress.push(one),
+    reviews: async () => reviews,
+    review: async (review) => void reviews.push(review),
+    progress: async () => progress,
+    report: async (one) => void progress.push(one),
   };
   const log: QuestionLog = {
-    record: (entry) => questions.push(entry),
-    rate(id, chat, good, reason) {
+    record: async (entry) => questions.push(entry),
+    async rate(id, chat, good, reason) {
       const asked = questions[id - 1];
       const own = asked !== undefined && nameOf(asked.chat) === nameOf(chat);
       return own && ratings.set(id, { good, reason }) !== undefined;
     },
-    forgetBefore: () => 0,
+    forgetBefore: async () => 0,
   };
   return {
     chats: chatStore,
@@ -81,9 +82,9 @@ export function memoryOffice() {
       officers.set(officer.id, officer);
       links.set(nameOf(key), officer.id);
     },
-    invite(officer: Officer, code: string, expiresAt: number) {
+    async invite(officer: Officer, code: string, expiresAt: number) {
       officers.set(officer.id, officer);
-      people.invite(officer.id, codeHash(code), expiresAt);
+      await people.invite(officer.id, codeHash(code), expiresAt);
     },
   };
 }

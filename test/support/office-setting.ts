@@ -130,9 +130,9 @@ export async function openOfficeSetting(plan: string, day: string, time: string)
       const storage = await openStorage({ dir: data, use: "tool" }, clock, () => {});
       const officer = { id: `cb-${chat}`, name: `Người ${chat}`, role, locality, unit, active: true };
       const code = `MA-${chat}-${chat}`;
-      storage.people.save(officer);
-      storage.people.invite(officer.id, codeHash(code), wall + 600_000);
-      storage.close();
+      await storage.people.save(officer);
+      await storage.people.invite(officer.id, codeHash(code), wall + 600_000);
+      await storage.close();
       const answer = await this.ask(chat, `/ketnoi ${code}`);
       if (!/Đã kết nối/u.test(answer)) {
         throw new Error(`Not connected: ${answer}`);

@@ -20,7 +20,7 @@ export async function openTestStorage(dir = temporaryFolder()) {
     dir,
     storage,
     async openAgain(): Promise<Storage> {
-      storage.close();
+      await storage.close();
       storage = await openStorage({ dir }, fixedClock(), silent);
       return storage;
     },

@@ -11,11 +11,11 @@ const LONGEST = 3_000;
 /** "/hoidap": residents' questions that wait for this officer's answer. */
 export const waitingQuestions: Command = {
   for: "officer",
-  run({ deps, officer, state }) {
+  async run({ deps, officer, state }) {
     if (deps.answers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
-    const waiting = deps.answers.waiting(officer);
+    const waiting = await deps.answers.waiting(officer);
     if (waiting.length === 0) {
       return say(state, ANSWERING.none);
     }
@@ -50,7 +50,7 @@ async function send(turn: Turn, found: WaitingQuestion, words: string) {
     return say(state, ANSWERING.tooLong);
   }
   const ended = await deps.answers.answer(officer, found.code, words);
-  deps.people.audit(deps.clock.now(), officer.id, `reply_${ended.outcome}`, found.code);
+  await deps.people.audit(deps.clock.now(), officer.id, `reply_${ended.outcome}`, found.code);
   switch (ended.outcome) {
     case "answered":
       return say(state, ANSWERING.answered(found.code, ended.by));
@@ -64,7 +64,7 @@ async function send(turn: Turn, found: WaitingQuestion, words: string) {
 /** "/traloi HT-ABCDE" shows the question; with words after it, they go to the asker in their own chat. */
 export const answerHandover: Command = {
   for: "officer",
-  run(turn) {
+  async run(turn) {
     const { deps, officer, state, words } = turn;
     if (deps.answers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
@@ -73,9 +73,9 @@ export const answerHandover: Command = {
     if (code === null) {
       return say(state, ANSWERING.which);
     }
-    const [found, another] = byCode(code, deps.answers.waiting(officer));
+    const [found, another] = byCode(code, await deps.answers.waiting(officer));
     if (found === undefined || another !== undefined) {
-      const by = deps.answers.answeredBy(officer, code);
+      const by = await deps.answers.answeredBy(officer, code);
       return say(state, by === null ? ANSWERING.unknown(code) : ANSWERING.answered(code, by));
     }
     return rest === "" ? say(state, ANSWERING.one(found, found.question)) : send(turn, found, rest);

@@ -63,13 +63,13 @@ export const locality: Command = {
 
 export const connect: Command = {
   for: "everyone",
-  run({ deps, message, state, words }): Reply {
+  async run({ deps, message, state, words }): Promise<Reply> {
     const code = words.trim();
     if (code === "" || code.length > 100) {
       return say(state, CONNECT.how);
     }
     const now = deps.clock.now();
-    const outcome = deps.people.redeem(codeHash(code), message.from, now);
+    const outcome = await deps.people.redeem(codeHash(code), message.from, now);
     switch (outcome) {
       case "unknown":
         return say(state, CONNECT.unknown);
@@ -78,7 +78,7 @@ export const connect: Command = {
       case "too_many_tries":
         return say(state, CONNECT.tooMany);
       default: {
-        deps.people.audit(now, outcome.id, "connect", message.from.channel);
+        await deps.people.audit(now, outcome.id, "connect", message.from.channel);
         const place = localityOfSlug(outcome.locality, deps.knowledge())?.name ?? outcome.locality;
         return say(
           { ...state, locality: outcome.locality, topic: null },
@@ -106,8 +106,8 @@ export const storedData: Command = {
 /** Deletes at once. Nothing is kept of this turn either. */
 export const forget: Command = {
   for: "everyone",
-  run({ deps, message, officer }) {
-    deps.chats.forget(message.from);
+  async run({ deps, message, officer }) {
+    await deps.chats.forget(message.from);
     const text = officer === null ? FORGOTTEN : `${FORGOTTEN}\n${FORGET_OFFICER}`;
     return { messages: [{ text }], state: null };
   },

@@ -10,9 +10,9 @@ import { which } from "./officer/report.ts";
 /** "/trich #mã": the task's words as they stand in the paper, and those that name its body. */
 export const quote: Command = {
   for: "officer",
-  run(turn) {
+  async run(turn) {
     const { deps, officer, state, words } = turn;
-    const all = officer === null ? [] : deps.duties(officer);
+    const all = officer === null ? [] : await deps.duties(officer);
     const typed = /#\s*[0-9a-z]+(?:\s*-\s*[0-9a-z]+)?/iu.exec(words)?.[0] ?? words;
     const { code } = splitCode(typed);
     if (code === null) {

@@ -39,10 +39,15 @@ function read(turn: Turn): { readonly question: number | null; readonly reason: 
 }
 
 /** Kept with the question and without a word of the person; only the chat that asked may say it. */
-function rate(turn: Turn, good: boolean, then: (question: number, reason: string | null) => Reply): Reply {
+async function rate(
+  turn: Turn,
+  good: boolean,
+  then: (question: number, reason: string | null) => Reply,
+): Promise<Reply> {
   const { question, reason } = read(turn);
   const { deps, message, state } = turn;
-  const kept = question !== null && deps.questions.rate(question, message.from, good, good ? null : reason);
+  const kept =
+    question !== null && (await deps.questions.rate(question, message.from, good, good ? null : reason));
   return kept ? then(question, reason) : say(state, RATING.nothing);
 }
 

@@ -56,6 +56,8 @@ export class TooBusyError extends Error {}
 export function openWork(parts: InboxWorkerDeps): Work {
   const { inbox, channels, clock, log } = parts;
   const running = new Set<Promise<void>>();
+  let lanes = 0;
+  let wakes = 0;
   const pauses = new Set<() => void>();
   const arrivals = openArrivals();
   let turnedAway = 0;
@@ -102,7 +104,7 @@ export function openWork(parts: InboxWorkerDeps): Work {
     const can = channel.capabilities;
     const replies = (await parts.handle(message, can)).flatMap((reply) => parts.render(reply, can));
     if (replies.length > 0) {
-      inbox.replying(channel.name, message.key);
+      await inbox.replying(channel.name, message.key);
     }
     let end: "answered" | "unclear" | "dropped" = "answered";
     for (const part of replies) {
@@ -111,29 +113,42 @@ export function openWork(parts: InboxWorkerDeps): Work {
         break;
       }
     }
-    inbox.finish(channel.name, message.key, end);
+    await inbox.finish(channel.name, message.key, end);
     channel.repliesSent?.(message.from.chat);
+  }
+
+  function unexpected(error: unknown): void {
+    const name = error instanceof Error ? error.name : typeof error;
+    log({ kind: "unexpected", where: "conversation", error: name, code: null });
+  }
+
+  /** A store that is away for a while must not leave a message in work for ever. */
+  async function countFailure({ channel }: IncomingMessage["from"], key: string) {
+    for (;;) {
+      try {
+        return await inbox.fail(channel, key);
+      } catch (error) {
+        unexpected(error);
+        if (stopping) {
+          throw error;
+        }
+        await pause(RETRY_MS);
+      }
+    }
   }
 
   async function run(message: IncomingMessage): Promise<void> {
     const channel = channels.get(message.from.channel);
-    if (channel === undefined) {
-      inbox.finish(message.from.channel, message.key, "dropped");
-      return;
-    }
     try {
-      await answer(message, channel);
+      await (channel === undefined
+        ? inbox.finish(message.from.channel, message.key, "dropped")
+        : answer(message, channel));
     } catch (error) {
-      const after = inbox.fail(channel.name, message.key);
-      log({
-        kind: "unexpected",
-        where: "conversation",
-        error: error instanceof Error ? error.name : typeof error,
-        code: null,
-      });
+      const after = await countFailure(message.from, message.key);
+      unexpected(error);
       if (after === "quarantined") {
-        log({ kind: "message_quarantined", channel: channel.name, tries: 3 });
-        channel.repliesSent?.(message.from.chat);
+        log({ kind: "message_quarantined", channel: message.from.channel, tries: 3 });
+        channel?.repliesSent?.(message.from.chat);
       } else {
         await pause(RETRY_MS);
       }
@@ -151,23 +166,42 @@ export function openWork(parts: InboxWorkerDeps): Work {
     channels.get(from.channel)?.repliesSent?.(from.chat);
   }
 
-  function wake(): void {
-    while (!stopping && running.size < LANES) {
-      const message = inbox.take();
-      if (message === null) {
-        return;
+  /** Answers one message after the other until none waits. Whoever woke it while it looked is looked for again. */
+  async function lane(): Promise<void> {
+    for (;;) {
+      const before = wakes;
+      try {
+        const message = stopping ? null : await inbox.take();
+        if (message !== null) {
+          begin();
+          await run(message);
+        } else if (stopping || before === wakes) {
+          lanes -= 1;
+          return;
+        }
+      } catch (error) {
+        unexpected(error);
+        await pause(RETRY_MS);
       }
-      const lane = run(message).finally(() => {
-        running.delete(lane);
-        wake();
-      });
-      running.add(lane);
     }
+  }
+
+  function begin(): void {
+    if (!stopping && lanes < LANES) {
+      lanes += 1;
+      const one = lane().finally(() => running.delete(one));
+      running.add(one);
+    }
+  }
+
+  function wake(): void {
+    wakes += 1;
+    begin();
   }
 
   return {
     async receive(message) {
-      if (stopping || inbox.waiting() >= MOST_WAITING) {
+      if (stopping || (await inbox.waiting()) >= MOST_WAITING) {
         throw new TooBusyError("Too many messages wait for an answer.");
       }
       if (!arrivals.take(message.from, clock.mono())) {

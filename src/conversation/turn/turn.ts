@@ -49,7 +49,7 @@ export interface ConversationDeps {
   readonly limits: Limits;
   readonly capabilities: ChannelCapabilities;
   readonly office: Office;
-  readonly duties: (officer: Officer) => readonly DutyLine[];
+  readonly duties: (officer: Officer) => Promise<readonly DutyLine[]>;
   readonly reload?: () => Promise<ReloadReport>;
   /** Hands a question to a person: that of this number in the log, or else these words. Null when there is none. */
   readonly handOver?: (

@@ -32,8 +32,12 @@ function unitsOf(duties: readonly Duty[]): readonly { unit: string; open: number
 }
 
 /** Monday's digest: a head sees the unit, a leader everything. */
-export function weeklyMessage(engine: Engine, row: ReminderRow, officer: Officer): OutgoingMessage {
-  const facts = engine.facts();
+export async function weeklyMessage(
+  engine: Engine,
+  row: ReminderRow,
+  officer: Officer,
+): Promise<OutgoingMessage> {
+  const facts = await engine.facts();
   const input = {
     tasks: [...facts.tasks.values()],
     progress: facts.progress,
@@ -59,20 +63,19 @@ export function weeklyMessage(engine: Engine, row: ReminderRow, officer: Officer
 }
 
 /** The weekly sign of life. */
-export function aliveMessage(engine: Engine): OutgoingMessage {
+export async function aliveMessage(engine: Engine): Promise<OutgoingMessage> {
   const now = engine.clock.now();
-  const past = engine.book.reminders({ dueFrom: now - WEEK_MS, dueUntil: now });
+  const past = await engine.book.reminders({ dueFrom: now - WEEK_MS, dueUntil: now });
+  const ahead = await engine.book.reminders({ states: ["planned"], dueFrom: now, dueUntil: now + WEEK_MS });
+  const gates = await engine.book.gates();
   const count = (state: ReminderRow["state"]) => past.filter((row) => row.state === state).length;
   return {
     text: aliveText({
       confirmed: count("confirmed"),
       unclear: count("uncertain"),
       failed: count("failed"),
-      ahead: engine.book.reminders({ states: ["planned"], dueFrom: now, dueUntil: now + WEEK_MS }).length,
-      closed: engine.book
-        .gates()
-        .filter((gate) => gate.until > now)
-        .map((gate) => channelLabel(gate.channel)),
+      ahead: ahead.length,
+      closed: gates.filter((gate) => gate.until > now).map((gate) => channelLabel(gate.channel)),
     }),
   };
 }

@@ -4,17 +4,11 @@ import { dayAt } from "../../vietnamese/text/dates.ts";
 import { isSendingTime } from "../calendar/calendar.ts";
 import type { PlanGap } from "../plan/plan.ts";
 import type { AskedNotice, EngineDeps } from "../plan/settings.ts";
-import {
-  type Engine,
-  type Facts,
-  lookAround,
-  occurrenceKey,
-  plainKey,
-  settingsOf,
-} from "../plan/snapshot.ts";
+import { type Engine, type Facts, lookAround, occurrenceKey, settingsOf } from "../plan/snapshot.ts";
 import { leaveResting } from "./channel-choice.ts";
 import { every, watchClock } from "./clock-watch.ts";
-import { dropLapsed, enqueueDue, resolveUnclear } from "./enqueue.ts";
+import { confirm, owedAgain } from "./confirmations.ts";
+import { enqueueDue, resolveUnclear } from "./enqueue.ts";
 import {
   considerGap,
   gapOf,
@@ -25,6 +19,7 @@ import {
   previewOf,
   releaseHold,
 } from "./hold.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { refreshBoards } from "./pinned-list.ts";
 import { type Reconciled, reconcile } from "./reconcile.ts";
 import { type Undelivered, undelivered } from "./undelivered.ts";
@@ -37,36 +32,36 @@ const TELL_DAYS = 3;
 
 export interface Reminders {
   /** Takes the book over from the last life, reconciles, and begins to tick. */
-  start(): void;
+  start(): Promise<void>;
   /** Begins no more sends and waits for those on their way. */
   stop(): Promise<void>;
   /** One round: what is due goes out. Resolves when nothing more may leave now. */
   tick(): Promise<void>;
   /** Compares the book with what is owed. */
-  reconcile(): Reconciled;
+  reconcile(): Promise<Reconciled>;
   /** To be called after any change of tasks, reviews, progress, officers or links. */
-  changed(): void;
+  changed(): Promise<void>;
   /** The officer's own reminders that no receipt vouches for. */
-  listFor(officer: string): readonly Undelivered[];
+  listFor(officer: string): Promise<readonly Undelivered[]>;
   /** The supervisor's list: everyone's. */
-  undelivered(): readonly Undelivered[];
+  undelivered(): Promise<readonly Undelivered[]>;
   /** "Đã nhận": for one task, or for everything sent lately when the task is null. Returns how many. */
-  confirm(officer: string, task: string | null): number;
+  confirm(officer: string, task: string | null): Promise<number>;
   /** A person has told the officer by other means. */
-  markTold(key: string, by: string): void;
+  markTold(key: string, by: string): Promise<void>;
   /** A person asks for another sending; returns its key, or null when there is no such reminder. */
-  resend(key: string, by: string): string | null;
+  resend(key: string, by: string): Promise<string | null>;
   /** Owes an officer a word about a question, with all that a reminder is promised; once for each key, for ever. */
-  tell(officer: string, key: string, notice: AskedNotice): void;
+  tell(officer: string, key: string, notice: AskedNotice): Promise<void>;
   /** False, and nothing is kept, when the time lies in quiet hours or is none. */
-  prefer(preference: ReminderPreference): boolean;
-  preference(officer: string): ReminderPreference | null;
+  prefer(preference: ReminderPreference): Promise<boolean>;
+  preference(officer: string): Promise<ReminderPreference | null>;
   /** The admin's answer about a deadline that was past at approval. */
-  decide(decision: Omit<PastDecision, "at" | "deadline">): boolean;
-  gaps(): readonly PlanGap[];
-  hold(): Hold | null;
-  preview(): Preview | null;
-  release(choice: "send" | "discard"): void;
+  decide(decision: Omit<PastDecision, "at" | "deadline">): Promise<boolean>;
+  gaps(): Promise<readonly PlanGap[]>;
+  hold(): Promise<Hold | null>;
+  preview(): Promise<Preview | null>;
+  release(choice: "send" | "discard"): Promise<void>;
 }
 
 export function openReminders(parts: EngineDeps): Reminders {
@@ -76,29 +71,33 @@ export function openReminders(parts: EngineDeps): Reminders {
   const engine: Engine = {
     ...parts,
     set,
-    facts() {
-      facts ??= lookAround(parts);
+    async facts() {
+      facts ??= await lookAround(parts);
       return facts;
     },
   };
+  const turn = oneAtATime();
   const watch = watchClock(clock, set.jumpMs);
   const beat = every(clock, set.beatEveryMs);
   const hourly = every(clock, set.reconcileEveryMs);
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | null = null;
   let stopping = false;
-  const mayGo = (): boolean => !stopping && clock.mono() >= pausedUntil && holdOf(engine) === null;
-  const workers = openWorkers(engine, mayGo);
+  const rounds = new Set<Promise<void>>();
+  const mayGo = async (): Promise<boolean> =>
+    !stopping && clock.mono() >= pausedUntil && (await holdOf(engine)) === null;
+  const workers = openWorkers(engine, turn, mayGo);
 
-  const reconcileNow = (): Reconciled => {
-    facts = lookAround(parts);
+  /** Within a turn. */
+  const reconcileNow = async (): Promise<Reconciled> => {
+    facts = await lookAround(parts);
     hourly.reset();
-    const found = reconcile(engine, facts);
+    const found = await reconcile(engine, facts);
     parts.hook?.("after_reconcile");
     return found;
   };
 
-  const mindTheClock = (): void => {
+  const mindTheClock = async (): Promise<void> => {
     const jump = watch.check();
     if (jump === null) {
       return;
@@ -106,62 +105,70 @@ export function openReminders(parts: EngineDeps): Reminders {
     parts.log({ kind: "clock_jump", ms: jump.by });
     pausedUntil = clock.mono() + set.pauseAfterJumpMs;
     if (jump.by > 0) {
-      noteGap(engine, { from: jump.from, to: clock.now(), maybeSent: false });
+      await noteGap(engine, { from: jump.from, to: clock.now(), maybeSent: false });
     } else {
-      book.clampWaits(clock.now() + FIVE_MINUTES_MS);
+      await book.clampWaits(clock.now() + FIVE_MINUTES_MS);
     }
-    reconcileNow();
+    await reconcileNow();
   };
 
-  /** The part of a round that waits for nobody; true when another turn should follow at once. */
-  const prepare = (): boolean => {
-    mindTheClock();
+  /** The part of a round that waits for no network; true when another turn should follow at once. */
+  const prepare = async (): Promise<boolean> => {
+    await mindTheClock();
     if (beat.due()) {
-      book.heartbeat(clock.now());
+      await book.heartbeat(clock.now());
     }
-    const changed = parts.changedElsewhere?.() ?? false;
+    const changed = (await parts.changedElsewhere?.()) ?? false;
     if (changed || hourly.due()) {
-      reconcileNow();
+      await reconcileNow();
     }
-    if (!mayGo()) {
+    if (!(await mayGo())) {
       return false;
     }
-    dropLapsed(engine);
-    leaveResting(engine);
-    resolveUnclear(engine);
-    return enqueueDue(engine, gapOf(engine));
+    await book.dropLapsed(clock.now());
+    await leaveResting(engine);
+    await resolveUnclear(engine);
+    return enqueueDue(engine, await gapOf(engine));
   };
 
   let boards = false;
   const tick = async (): Promise<void> => {
     let more = true;
     while (more && !stopping) {
-      more = prepare();
-      if (mayGo()) {
+      more = await turn(prepare);
+      if (await mayGo()) {
         await workers.run();
       }
     }
-    if (mayGo() && !boards) {
+    if (!boards) {
       boards = true;
-      await refreshBoards(engine).finally(() => {
+      try {
+        if (await mayGo()) {
+          await refreshBoards(engine);
+        }
+      } finally {
         boards = false;
-      });
+      }
     }
   };
 
   const round = (): void => {
-    tick().catch((error: unknown) => {
+    const one = tick().catch((error: unknown) => {
       const code = error instanceof Error ? ((error as { code?: string }).code ?? null) : null;
       const name = error instanceof Error ? error.name : typeof error;
       parts.log({ kind: "unexpected", where: "reminders", error: name, code });
     });
+    rounds.add(one);
+    void one.finally(() => rounds.delete(one));
   };
 
   return {
-    start() {
-      const { lastSeen } = book.boot(randomUUID(), clock.now());
-      considerGap(engine, lastSeen);
-      reconcileNow();
+    async start() {
+      await turn(async () => {
+        const { lastSeen } = await book.boot(randomUUID(), clock.now());
+        await considerGap(engine, lastSeen);
+        await reconcileNow();
+      });
       timer = setInterval(round, set.tickMs);
       timer.unref();
       round();
@@ -172,77 +179,59 @@ export function openReminders(parts: EngineDeps): Reminders {
         clearInterval(timer);
       }
       await workers.stop();
-      book.heartbeat(clock.now());
+      await Promise.all(rounds);
+      await turn(() => book.heartbeat(clock.now()));
     },
     tick,
-    reconcile: reconcileNow,
-    changed: () => void reconcileNow(),
+    reconcile: () => turn(reconcileNow),
+    changed: async () => void (await turn(reconcileNow)),
     listFor: (officer) => undelivered(book, officer),
     undelivered: () => undelivered(book),
-    confirm(officer, task) {
-      const now = clock.now();
-      const rows = book
-        .reminders({ officer, states: ["confirmed", "uncertain", "delivering", "digested"], dueUntil: now })
-        .filter((row) => row.acknowledgedAt === null)
-        .filter((row) => (task === null ? row.updatedAt > now - 7 * DAY_MS : row.task === task));
-      for (const row of rows) {
-        book.acknowledge(row.key, "acknowledged", now);
+    confirm: (officer, task) => turn(() => confirm(book, officer, task, clock.now())),
+    markTold: (key, by) => turn(() => book.end([key], "confirmed", `told by ${by}`, clock.now())),
+    async resend(key, by) {
+      const again = await turn(() => owedAgain(book, key, by, clock.now()));
+      if (again !== null) {
+        round();
       }
-      return rows.length;
+      return again;
     },
-    markTold(key, by) {
-      book.end(key, "confirmed", `told by ${by}`, clock.now());
-    },
-    resend(key, by) {
-      const row = book.reminder(key);
-      if (row === null || row.kind === "digest") {
-        return null;
-      }
-      const now = clock.now();
-      const plain = plainKey(key);
-      let nth = 1;
-      while (book.reminder(`${plain}|again${nth}`) !== null) {
-        nth += 1;
-      }
-      const again = { ...row, key: `${plain}|again${nth}`, dueAt: now, usefulUntil: now + DAY_MS };
-      // With its facts, which no task holds.
-      book.fold(again, [], now);
-      book.end(key, "superseded", `sent again by ${by}`, now);
-      round();
-      return again.key;
-    },
-    tell(officer, key, notice) {
+    async tell(officer, key, notice) {
       const now = clock.now();
       const day = dayAt(now);
       const owed = { key, officer, kind: "notice", task: null, rule: "asked", deadline: day } as const;
       const times = { dueAt: now, usefulUntil: now + TELL_DAYS * DAY_MS };
-      book.fold({ ...owed, ...times, facts: JSON.stringify(notice) }, [], now);
+      await turn(() => book.fold({ ...owed, ...times, facts: JSON.stringify(notice) }, [], now));
       round();
     },
-    prefer(preference) {
+    async prefer(preference) {
       if (preference.at !== null && !isSendingTime(preference.at)) {
         return false;
       }
-      book.prefer(preference);
-      reconcileNow();
+      await turn(async () => {
+        await book.prefer(preference);
+        await reconcileNow();
+      });
       return true;
     },
-    preference: (officer) => book.preferences().find((one) => one.officer === officer) ?? null,
-    decide({ task, choice, by }) {
-      const asked = book.reminders().find((row) => row.kind === "decision" && row.task === task);
-      const deadline = asked === undefined ? undefined : occurrenceKey(asked)?.slice(task.length + 1);
-      if (deadline === undefined) {
-        return false;
-      }
-      book.decide({ task, deadline, choice, by, at: clock.now() });
-      reconcileNow();
-      return true;
-    },
-    gaps: () => engine.facts().planned.gaps,
+    preference: async (officer) => (await book.preferences()).find((one) => one.officer === officer) ?? null,
+    decide: ({ task, choice, by }) =>
+      turn(async () => {
+        const rows = await book.reminders();
+        const asked = rows.find((row) => row.kind === "decision" && row.task === task);
+        const deadline = asked === undefined ? undefined : occurrenceKey(asked)?.slice(task.length + 1);
+        if (deadline === undefined) {
+          return false;
+        }
+        await book.decide({ task, deadline, choice, by, at: clock.now() });
+        await reconcileNow();
+        return true;
+      }),
+    gaps: async () => (await engine.facts()).planned.gaps,
     hold: () => holdOf(engine),
     preview: () => previewOf(engine),
-    release(choice) {
-      releaseHold(engine, choice);
+    async release(choice) {
+      await turn(() => releaseHold(engine, choice));
       round();
     },
   };

@@ -41,12 +41,12 @@ function byOfficer(rows: readonly ReminderRow[]): readonly (readonly [string, re
 }
 
 /** Automatic messages this officer may still get within the hour and the day. */
-function allowance(engine: Engine, officer: string): number {
+async function allowance(engine: Engine, officer: string): Promise<number> {
   const now = engine.clock.now();
-  const waiting = engine.book.reminders({ officer, states: ["delivering"] }).length;
-  const hour = engine.set.perHour - engine.book.handedOver(officer, now - HOUR_MS);
-  const day = engine.set.perDay - engine.book.handedOver(officer, now - DAY_MS);
-  return Math.min(hour, day) - waiting;
+  const waiting = await engine.book.reminders({ officer, states: ["delivering"] });
+  const hour = engine.set.perHour - (await engine.book.handedOver(officer, now - HOUR_MS));
+  const day = engine.set.perDay - (await engine.book.handedOver(officer, now - DAY_MS));
+  return Math.min(hour, day) - waiting.length;
 }
 
 /** What goes alone and what goes together: everything once something is late, or when there is more than may be sent. */
@@ -71,24 +71,24 @@ function shown(instant: number): string {
   return `${timeAt(instant)} ngày ${dayAt(instant).split("-").reverse().join("/")}`;
 }
 
-function foldAll(
+async function foldAll(
   engine: Engine,
   officer: string,
   rows: readonly ReminderRow[],
   gap: Gap | null,
   nth: number,
-): void {
+): Promise<void> {
   const now = engine.clock.now();
-  const waiting = engine.book
-    .reminders({ officer, states: ["planned"] })
-    .find((row) => row.kind === "digest" && row.usefulUntil > now);
+  const planned = await engine.book.reminders({ officer, states: ["planned"] });
+  const waiting = planned.find((row) => row.kind === "digest" && row.usefulUntil > now);
   const inGap = gap !== null && rows.some((row) => row.dueAt >= gap.from && row.dueAt <= gap.to);
   const facts: DigestFacts = {
     gap: inGap ? { from: shown(gap.from), to: shown(gap.to) } : null,
     maybeSeen: inGap && gap.maybeSent,
   };
   // One digest a second, so that a backlog of one unit does not starve another.
-  const dueAt = inOfficeHours(engine.facts().calendar, now) + nth * 1000;
+  const { calendar } = await engine.facts();
+  const dueAt = inOfficeHours(calendar, now) + nth * 1000;
   const digest = waiting ?? {
     key: `digest|${now}|${officer}`,
     kind: "digest" as const,
@@ -100,7 +100,7 @@ function foldAll(
     usefulUntil: dueAt + DIGEST_DAYS * DAY_MS,
     facts: JSON.stringify(facts),
   };
-  engine.book.fold(
+  await engine.book.fold(
     digest,
     rows.map((row) => row.key),
     now,
@@ -109,21 +109,23 @@ function foldAll(
 }
 
 /** Writes one message into the outbox, or ends the reminder with the reason why not. */
-export function enqueue(engine: Engine, row: ReminderRow, officer: Officer, copy: number): void {
+export async function enqueue(
+  engine: Engine,
+  row: ReminderRow,
+  officer: Officer,
+  copy: number,
+): Promise<void> {
   const now = engine.clock.now();
-  const route = routeFor(engine, row, copy);
-  const message = messageFor(engine, row, officer);
+  const route = await routeFor(engine, row, copy);
+  const message = await messageFor(engine, row, officer);
   if (route === null) {
-    engine.book.end(
-      row.key,
-      copy === 0 ? "failed" : "uncertain",
-      copy === 0 ? "no_channel" : "needs_person",
-      now,
-    );
+    await (copy === 0
+      ? engine.book.end([row.key], "failed", "no_channel", now)
+      : engine.book.end([row.key], "uncertain", "needs_person", now));
     return;
   }
   if (message === null) {
-    engine.book.end(row.key, "superseded", "nothing_to_say", now);
+    await engine.book.end([row.key], "superseded", "nothing_to_say", now);
     return;
   }
   const delivery = {
@@ -135,57 +137,59 @@ export function enqueue(engine: Engine, row: ReminderRow, officer: Officer, copy
     notBefore: now,
     expiresAt: Math.max(row.usefulUntil, now + HOUR_MS),
   };
-  engine.book.enqueue(delivery, now);
+  await engine.book.enqueue(delivery, now);
 }
 
 /** Rows that may still be said; ends the others with the reason. */
-function sift(
+async function sift(
   engine: Engine,
   rows: readonly ReminderRow[],
   officer: Officer | undefined,
-): readonly ReminderRow[] {
+): Promise<readonly ReminderRow[]> {
   const now = engine.clock.now();
-  const owed = engine.facts().owed;
-  return rows.filter((row) => {
+  const { owed } = await engine.facts();
+  const live: ReminderRow[] = [];
+  for (const row of rows) {
     if (officer?.active !== true) {
-      engine.book.end(row.key, "superseded", "officer_left", now);
+      await engine.book.end([row.key], "superseded", "officer_left", now);
     } else if (isEngineMade(row) && row.usefulUntil <= now) {
-      engine.book.end(row.key, "failed", "expired", now);
+      await engine.book.end([row.key], "failed", "expired", now);
     } else if (!isEngineMade(row) && !owed.has(plainKey(row.key))) {
-      engine.book.end(row.key, "superseded", "not_owed", now);
+      await engine.book.end([row.key], "superseded", "not_owed", now);
     } else {
-      return true;
+      live.push(row);
     }
-    return false;
-  });
+  }
+  return live;
 }
 
 /** Due reminders into the outbox. True when more are waiting for another turn. */
-export function enqueueDue(engine: Engine, gap: Gap | null): boolean {
+export async function enqueueDue(engine: Engine, gap: Gap | null): Promise<boolean> {
   const now = engine.clock.now();
   if (isQuiet(now)) {
     return false;
   }
-  const people = new Map(engine.officers().map((officer) => [officer.id, officer]));
+  const people = new Map((await engine.officers()).map((officer) => [officer.id, officer]));
   let served = 0;
   let folded = 0;
-  for (const [id, rows] of byOfficer(engine.book.reminders({ states: ["planned"], dueUntil: now }))) {
+  const due = await engine.book.reminders({ states: ["planned"], dueUntil: now });
+  for (const [id, rows] of byOfficer(due)) {
     if (served >= TURN) {
       return true;
     }
     const officer = people.get(id);
-    const live = sift(engine, rows, officer);
-    const room = officer === undefined || live.length === 0 ? 0 : allowance(engine, id);
+    const live = await sift(engine, rows, officer);
+    const room = officer === undefined || live.length === 0 ? 0 : await allowance(engine, id);
     if (officer === undefined || room <= 0) {
       continue;
     }
     const { together, alone } = sortOut(engine, live, room);
     if (together.length > 0) {
-      foldAll(engine, id, together, gap, folded);
+      await foldAll(engine, id, together, gap, folded);
       folded += 1;
     }
     for (const row of alone) {
-      enqueue(engine, row, officer, 0);
+      await enqueue(engine, row, officer, 0);
     }
     served += 1;
   }
@@ -193,36 +197,24 @@ export function enqueueDue(engine: Engine, gap: Gap | null): boolean {
 }
 
 /** Unclear sends: after a time without evidence one further copy that says so, else a person. */
-export function resolveUnclear(engine: Engine): void {
+export async function resolveUnclear(engine: Engine): Promise<void> {
   const now = engine.clock.now();
   const { set, book } = engine;
-  const people = new Map(engine.officers().map((officer) => [officer.id, officer]));
-  const open = book
-    .reminders({ states: ["uncertain"] })
+  const people = new Map((await engine.officers()).map((officer) => [officer.id, officer]));
+  const open = (await book.reminders({ states: ["uncertain"] }))
     .filter((row) => row.copies === 0 && row.why !== "needs_person" && row.why !== "not_wanted")
     .filter((row) => now - row.updatedAt >= set.unclearWaitMs);
   for (const row of open) {
     const officer = people.get(row.officer);
     if (row.acknowledgedAt !== null) {
-      book.end(row.key, "confirmed", "acknowledged", now);
+      await book.end([row.key], "confirmed", "acknowledged", now);
       continue;
     }
     const hopeless = set.unclearPolicy === "hold" || now > row.usefulUntil + set.unclearWaitMs;
     if (officer?.active !== true || hopeless) {
-      book.end(row.key, "uncertain", "needs_person", now);
+      await book.end([row.key], "uncertain", "needs_person", now);
     } else if (!isQuiet(now)) {
-      enqueue(engine, row, officer, 1);
-    }
-  }
-}
-
-/** Messages that waited longer than they are useful: a first copy joins a digest, a marked one goes to a person. */
-export function dropLapsed(engine: Engine): void {
-  const now = engine.clock.now();
-  for (const delivery of engine.book.lapsed(now)) {
-    engine.book.giveBack(delivery.id, delivery.fence, { state: "superseded", why: "expired" }, now);
-    if (delivery.copy === 1) {
-      engine.book.end(delivery.reminder, "uncertain", "needs_person", now);
+      await enqueue(engine, row, officer, 1);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Button, OutgoingMessage } from "../../domain/conversation.ts";
 import type { Officer } from "../../domain/people.ts";
 import type { ReminderRow } from "../../domain/reminder.ts";
+import type { ReminderStore } from "../../ports/reminders.ts";
 import { dayAt } from "../../vietnamese/text/dates.ts";
 import {
   BUTTON_DOING,
@@ -20,7 +21,7 @@ import { openOccurrences } from "../plan/open-occurrences.ts";
 import { isUndated } from "../plan/plan.ts";
 import { recipientsOf } from "../plan/recipients.ts";
 import type { AskedNotice } from "../plan/settings.ts";
-import { type Engine, plainKey, taskSource } from "../plan/snapshot.ts";
+import { type Engine, type Facts, plainKey, taskSource } from "../plan/snapshot.ts";
 import { aliveMessage, weeklyMessage } from "./digest.ts";
 
 /** A digest's own facts, kept with its row. */
@@ -36,8 +37,7 @@ export interface ChannelNotice {
   readonly count: number;
 }
 
-function wordsOf(engine: Engine, row: ReminderRow): TaskWords | null {
-  const facts = engine.facts();
+function wordsOf(engine: Engine, facts: Facts, row: ReminderRow): TaskWords | null {
   const approved = row.task === null ? undefined : facts.tasks.get(row.task);
   if (approved === undefined || row.deadline === null) {
     return null;
@@ -67,7 +67,7 @@ function wordsOf(engine: Engine, row: ReminderRow): TaskWords | null {
 
 type Part = Parameters<typeof deadlineText>[2];
 
-function partOf(engine: Engine, row: ReminderRow): Part {
+function partOf(facts: Facts, row: ReminderRow): Part {
   const rule = plainKey(row.key).split("|").at(-2) ?? "";
   if (rule.startsWith("head") || rule.startsWith("leader")) {
     return rule.startsWith("head") ? "head" : "leader";
@@ -75,7 +75,6 @@ function partOf(engine: Engine, row: ReminderRow): Part {
   if (rule.startsWith("own") || rule.startsWith("support")) {
     return rule.startsWith("own") ? "own" : "support";
   }
-  const facts = engine.facts();
   const approved = facts.tasks.get(row.task ?? "");
   const standIn =
     approved !== undefined && recipientsOf(approved.task, facts.officers, [], facts.same).standIn;
@@ -98,15 +97,16 @@ function buttonsFor(row: ReminderRow, code: string): readonly Button[] {
 }
 
 /** Everything in a digest, also through a digest that joined a later one. */
-function contentsOf(engine: Engine, digest: string): readonly ReminderRow[] {
-  return engine.book
-    .reminders({ digest })
-    .flatMap((row) => (row.kind === "digest" ? contentsOf(engine, row.key) : [row]));
+export async function contentsOf(book: ReminderStore, digest: string): Promise<readonly ReminderRow[]> {
+  const rows: ReminderRow[] = [];
+  for (const row of await book.reminders({ digest })) {
+    rows.push(...(row.kind === "digest" ? await contentsOf(book, row.key) : [row]));
+  }
+  return rows;
 }
 
-function digestMessage(engine: Engine, row: ReminderRow): OutgoingMessage {
-  const facts = engine.facts();
-  const rows = contentsOf(engine, row.key);
+async function digestMessage(engine: Engine, facts: Facts, row: ReminderRow): Promise<OutgoingMessage> {
+  const rows = await contentsOf(engine.book, row.key);
   const made = JSON.parse(row.facts ?? "{}") as Partial<DigestFacts>;
   // Several moments of one deadline are one line.
   const lines = new Map(
@@ -136,8 +136,7 @@ function digestMessage(engine: Engine, row: ReminderRow): OutgoingMessage {
   return { text, buttons: [{ label: BUTTON_RECEIVED, value: "/danhan" }] };
 }
 
-function lookMessage(engine: Engine, row: ReminderRow, officer: Officer): OutgoingMessage {
-  const facts = engine.facts();
+function lookMessage(facts: Facts, row: ReminderRow, officer: Officer): OutgoingMessage {
   const lines = [...facts.tasks.values()]
     .filter((approved) => isUndated(approved))
     .filter(({ task }) => {
@@ -156,12 +155,17 @@ function lookMessage(engine: Engine, row: ReminderRow, officer: Officer): Outgoi
 }
 
 /** The message for a reminder, as of now; null when nothing is left to say. */
-export function messageFor(engine: Engine, row: ReminderRow, officer: Officer): OutgoingMessage | null {
+export async function messageFor(
+  engine: Engine,
+  row: ReminderRow,
+  officer: Officer,
+): Promise<OutgoingMessage | null> {
+  const known = await engine.facts();
   switch (row.kind) {
     case "digest":
-      return digestMessage(engine, row);
+      return digestMessage(engine, known, row);
     case "look":
-      return lookMessage(engine, row, officer);
+      return lookMessage(known, row, officer);
     case "weekly":
       return weeklyMessage(engine, row, officer);
     case "alive":
@@ -169,18 +173,18 @@ export function messageFor(engine: Engine, row: ReminderRow, officer: Officer): 
     case "notice": {
       const facts = JSON.parse(row.facts ?? "{}") as ChannelNotice | AskedNotice;
       return facts.what === "asked"
-        ? (engine.asked?.(facts, officer) ?? null)
+        ? ((await engine.asked?.(facts, officer)) ?? null)
         : { text: noticeText(facts.what, facts.channel, facts.count) };
     }
     default: {
-      const words = wordsOf(engine, row);
+      const words = wordsOf(engine, known, row);
       if (words === null) {
         return null;
       }
       const text =
         row.kind === "decision"
           ? decisionText(words)
-          : deadlineText(words, dayAt(engine.clock.now()), partOf(engine, row));
+          : deadlineText(words, dayAt(engine.clock.now()), partOf(known, row));
       return { text, buttons: buttonsFor(row, words.code) };
     }
   }

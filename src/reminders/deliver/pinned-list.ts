@@ -29,8 +29,8 @@ const lineOf = (duty: Duty) => ({
   deadline: duty.due?.deadline ?? "",
 });
 
-function textFor(engine: Engine, officer: Officer): string | null {
-  const facts = engine.facts();
+async function textFor(engine: Engine, officer: Officer): Promise<string | null> {
+  const facts = await engine.facts();
   const duties = dutiesOf(officer, {
     tasks: [...facts.tasks.values()],
     progress: facts.progress,
@@ -52,36 +52,42 @@ function textFor(engine: Engine, officer: Officer): string | null {
 }
 
 async function refresh(engine: Engine, officer: Officer): Promise<boolean> {
-  const link = engine
-    .links(officer.id)
-    .find((one) => one.active && engine.set.boardChannels.includes(one.key.channel));
-  const text = link === undefined ? null : textFor(engine, officer);
+  const link = (await engine.links(officer.id)).find(
+    (one) => one.active && engine.set.boardChannels.includes(one.key.channel),
+  );
+  const text = link === undefined ? null : await textFor(engine, officer);
   if (link === undefined || text === null) {
     return false;
   }
   const { channel, chat } = link.key;
   const note = `board ${officer.id}`;
-  const kept = JSON.parse(engine.book.note(note) ?? "null") as Board | null;
+  const kept = JSON.parse((await engine.book.note(note)) ?? "null") as Board | null;
   const known = kept?.channel === channel && kept.chat === chat ? kept : null;
   const day = dayAt(engine.clock.now());
   const hash = createHash("sha256").update(text).digest("base64url");
   const waits = known !== null && known.messageId === null && known.day === day;
-  if (known?.hash === hash || waits || rateGateOf(engine, channel).until > engine.clock.now()) {
+  if (known?.hash === hash || waits || (await rateGateOf(engine, channel)).until > engine.clock.now()) {
     return false;
   }
   const messageId = known?.messageId ?? null;
   // Written down before the first posting, so that a death in between does not post a second board at once.
-  engine.book.setNote(note, JSON.stringify({ channel, chat, messageId, hash: "", day } satisfies Board));
+  await engine.book.setNote(
+    note,
+    JSON.stringify({ channel, chat, messageId, hash: "", day } satisfies Board),
+  );
   const ended = await engine.send(channel, chat, {
     text,
     ...(messageId === null ? {} : { editOf: messageId }),
   });
   if (ended.outcome === "sent") {
     const now = { channel, chat, messageId: ended.messageId, hash, day } satisfies Board;
-    engine.book.setNote(note, JSON.stringify(now));
+    await engine.book.setNote(note, JSON.stringify(now));
   } else if (messageId !== null) {
     // An edit may be made again at any time: done twice it changes nothing.
-    engine.book.setNote(note, JSON.stringify({ channel, chat, messageId, hash: "", day } satisfies Board));
+    await engine.book.setNote(
+      note,
+      JSON.stringify({ channel, chat, messageId, hash: "", day } satisfies Board),
+    );
   }
   return true;
 }
@@ -92,7 +98,7 @@ export async function refreshBoards(engine: Engine): Promise<void> {
     return;
   }
   let touched = 0;
-  for (const officer of engine.officers().filter((one) => one.active && one.unit !== null)) {
+  for (const officer of (await engine.officers()).filter((one) => one.active && one.unit !== null)) {
     if (touched >= TURN) {
       return;
     }

@@ -34,11 +34,12 @@ function differs(row: ReminderRow, one: Reminder): boolean {
  * Makes the book hold what the plan owes: missing rows come in, rows no longer owed are superseded, unsent rows
  * move with their day. A row missing from a time in which we were watching was never owed then, and stays out.
  */
-export function reconcile(engine: Engine, facts: Facts): Reconciled {
+export async function reconcile(engine: Engine, facts: Facts): Promise<Reconciled> {
   const { book } = engine;
   const now = engine.clock.now();
-  const since = Number(book.note("reconciled") ?? now);
-  const rows = new Map(book.reminders({ dueFrom: now - 60 * DAY_MS }).map((row) => [row.key, row]));
+  const since = Number((await book.note("reconciled")) ?? now);
+  const before = await book.reminders({ dueFrom: now - 60 * DAY_MS });
+  const rows = new Map(before.map((row) => [row.key, row]));
   const owed = facts.planned.owed;
   // A book whose clock ran ahead has "reconciled" in the future; what is due from now on is owed all the same.
   const add = owed.filter((one) => !rows.has(one.key) && one.dueAt >= Math.min(since, now));
@@ -47,7 +48,7 @@ export function reconcile(engine: Engine, facts: Facts): Reconciled {
     return row === undefined ? [] : [{ one, row }];
   });
   const earliest = now - 29 * DAY_MS;
-  const change = book.reconcile(
+  const change = await book.reconcile(
     {
       add,
       supersede: [...rows.values()]
@@ -68,13 +69,14 @@ export function reconcile(engine: Engine, facts: Facts): Reconciled {
     },
     now,
   );
-  book.setNote("reconciled", String(now));
+  await book.setNote("reconciled", String(now));
   const states = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<ReminderState, number>;
-  for (const row of book.reminders({ dueFrom: now - 60 * DAY_MS })) {
+  for (const row of await book.reminders({ dueFrom: now - 60 * DAY_MS })) {
     states[row.state] += 1;
   }
+  const kept = await Promise.all(add.map((one) => book.reminder(one.key)));
   const missing = add
-    .filter((one) => book.reminder(one.key) === null)
+    .filter((_, index) => kept[index] === null)
     .map((one) => ({ key: one.key, what: "owed_but_missing" }));
   engine.log({
     kind: "reminders",
@@ -82,5 +84,5 @@ export function reconcile(engine: Engine, facts: Facts): Reconciled {
     added: change.added,
     superseded: change.superseded,
   });
-  return { owed: owed.length, ...change, states, broken: [...book.contradictions(), ...missing] };
+  return { owed: owed.length, ...change, states, broken: [...(await book.contradictions()), ...missing] };
 }

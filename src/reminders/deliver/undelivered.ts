@@ -2,6 +2,7 @@ import type { ReminderRow } from "../../domain/reminder.ts";
 import type { ReminderStore } from "../../ports/reminders.ts";
 import { whyWords } from "../../vietnamese/wording/officers/reminders.ts";
 import { occurrenceKey } from "../plan/snapshot.ts";
+import { contentsOf } from "./message.ts";
 
 /** A reminder that a channel's receipt does not vouch for. */
 export interface Undelivered {
@@ -21,22 +22,24 @@ function judged(row: ReminderRow, fate: ReminderRow): Undelivered {
 }
 
 /** Everything without a receipt, with the reason: the officer's and the supervisor's list. */
-export function undelivered(book: ReminderStore, officer?: string): readonly Undelivered[] {
+export async function undelivered(book: ReminderStore, officer?: string): Promise<readonly Undelivered[]> {
   const of = officer === undefined ? {} : { officer };
-  const troubled = book.reminders({ states: ["failed", "uncertain"], ...of });
-  const inside = (row: ReminderRow): readonly ReminderRow[] =>
-    book.reminders({ digest: row.key }).flatMap((one) => (one.kind === "digest" ? inside(one) : [one]));
-  return troubled.flatMap((row) =>
-    row.kind === "digest" ? inside(row).map((one) => judged(one, row)) : [judged(row, row)],
-  );
+  const found: Undelivered[] = [];
+  for (const row of await book.reminders({ states: ["failed", "uncertain"], ...of })) {
+    const told = row.kind === "digest" ? await contentsOf(book, row.key) : [row];
+    found.push(...told.map((one) => judged(one, row)));
+  }
+  return found;
 }
 
 /** Deadlines that were past when their task was approved and about which no admin has said anything yet. */
-export function pastDeadlines(
+export async function pastDeadlines(
   book: ReminderStore,
-): readonly { readonly task: string; readonly deadline: string }[] {
-  const decided = new Set(book.decisions().map((one) => `${one.task}|${one.deadline}`));
-  const asked = book.reminders().filter((row) => row.kind === "decision" && row.state !== "superseded");
+): Promise<readonly { readonly task: string; readonly deadline: string }[]> {
+  const decided = new Set((await book.decisions()).map((one) => `${one.task}|${one.deadline}`));
+  const asked = (await book.reminders()).filter(
+    (row) => row.kind === "decision" && row.state !== "superseded",
+  );
   const open = asked.flatMap((row) => {
     const key = occurrenceKey(row);
     return key === null || row.task === null || decided.has(key)

@@ -3,28 +3,56 @@ import type { DeliveryRow } from "../../domain/reminder.ts";
 import { isQuiet } from "../calendar/calendar.ts";
 import { type Engine, plainKey } from "../plan/snapshot.ts";
 import { close, restBeforeOpening } from "./delivery-result.ts";
+import type { OneAtATime } from "./one-at-a-time.ts";
 
 /** Why a claimed message must not leave any more; null when it may. */
-function objection(engine: Engine, delivery: DeliveryRow): string | null {
-  const row = engine.book.reminder(delivery.reminder);
+async function objection(engine: Engine, delivery: DeliveryRow): Promise<string | null> {
+  const row = await engine.book.reminder(delivery.reminder);
   if (row?.state !== "delivering") {
     return "not_delivering";
   }
   if (delivery.copy === 1 && row.acknowledgedAt !== null) {
     return "acknowledged";
   }
-  const officer = engine.officers().find((one) => one.id === delivery.officer);
+  const officer = (await engine.officers()).find((one) => one.id === delivery.officer);
   if (officer?.active !== true) {
     return "officer_left";
   }
-  const linked = engine
-    .links(delivery.officer)
-    .some((link) => link.active && link.key.channel === delivery.channel && link.key.chat === delivery.chat);
+  const links = await engine.links(delivery.officer);
+  const linked = links.some(
+    (link) => link.active && link.key.channel === delivery.channel && link.key.chat === delivery.chat,
+  );
   if (!linked) {
     return "chat_unlinked";
   }
   const engineMade = row.kind === "digest" || row.kind === "notice";
-  return engineMade || delivery.copy === 1 || engine.facts().owed.has(plainKey(row.key)) ? null : "not_owed";
+  const { owed } = await engine.facts();
+  return engineMade || delivery.copy === 1 || owed.has(plainKey(row.key)) ? null : "not_owed";
+}
+
+/** Takes what is next and, unless something speaks against it, makes the second commit: from here on it may have left. */
+async function openNext(engine: Engine): Promise<DeliveryRow | "held_back" | null> {
+  const { book, clock } = engine;
+  const delivery = await book.claim(clock.now());
+  if (delivery === null) {
+    return null;
+  }
+  const { id, fence } = delivery;
+  engine.hook?.("after_claim");
+  const why = await objection(engine, delivery);
+  if (why !== null) {
+    await book.giveBack(id, fence, { state: "superseded", why }, null, clock.now());
+    return "held_back";
+  }
+  if (await restBeforeOpening(engine, delivery)) {
+    return "held_back";
+  }
+  if (!(await book.open(id, fence, clock.now()))) {
+    // Somebody elsewhere ended the reminder in this moment; of a claim that is no longer ours nothing is given back.
+    await book.giveBack(id, fence, { state: "superseded", why: "not_delivering" }, null, clock.now());
+    return "held_back";
+  }
+  return delivery;
 }
 
 async function attempt(engine: Engine, delivery: DeliveryRow): Promise<Delivery> {
@@ -35,23 +63,11 @@ async function attempt(engine: Engine, delivery: DeliveryRow): Promise<Delivery>
   }
 }
 
-async function deliver(engine: Engine, delivery: DeliveryRow): Promise<void> {
-  const { book, clock } = engine;
-  const { id, fence } = delivery;
-  engine.hook?.("after_claim");
-  const why = objection(engine, delivery);
-  if (why !== null) {
-    book.giveBack(id, fence, { state: "superseded", why }, clock.now());
-    return;
-  }
-  // From here to the call of send nothing waits: the checks above and the second commit are one moment.
-  if (restBeforeOpening(engine, delivery) || !book.open(id, fence, clock.now())) {
-    return;
-  }
+async function send(engine: Engine, turn: OneAtATime, delivery: DeliveryRow): Promise<void> {
   engine.hook?.("before_send");
   const ended = await attempt(engine, delivery);
   engine.hook?.("after_send");
-  close(engine, delivery, ended);
+  await turn(() => close(engine, delivery, ended));
   engine.hook?.("after_mark");
   engine.log({
     kind: "delivery",
@@ -68,22 +84,27 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-export function openWorkers(engine: Engine, mayGo: () => boolean): Workers {
+/** Claiming, checking and opening have one turn, so that no plan changes in between; only the network waits outside. */
+export function openWorkers(engine: Engine, turn: OneAtATime, mayGo: () => Promise<boolean>): Workers {
   const running = new Set<Promise<void>>();
   let stopping = false;
-  const lane = async (): Promise<void> => {
-    while (!stopping && mayGo() && !isQuiet(engine.clock.now())) {
-      const delivery = engine.book.claim(engine.clock.now());
+  const next = async (): Promise<DeliveryRow | "held_back" | null> =>
+    !stopping && (await mayGo()) && !isQuiet(engine.clock.now()) ? openNext(engine) : null;
+  const worker = async (): Promise<void> => {
+    for (;;) {
+      const delivery = await turn(next);
       if (delivery === null) {
         return;
       }
-      await deliver(engine, delivery);
+      if (delivery !== "held_back") {
+        await send(engine, turn, delivery);
+      }
     }
   };
   return {
     async run() {
       while (running.size < engine.set.workers) {
-        const one = lane();
+        const one = worker();
         running.add(one);
         const done = () => void running.delete(one);
         one.then(done, done);

@@ -86,10 +86,10 @@ export interface EngineDeps {
   readonly book: ReminderStore;
   readonly clock: Clock;
   readonly log: Log;
-  readonly tasks: () => readonly ApprovedTask[];
-  readonly progress: () => readonly TaskProgress[];
-  readonly officers: () => readonly Officer[];
-  readonly links: (officer: string) => readonly ChatLink[];
+  readonly tasks: () => Promise<readonly ApprovedTask[]>;
+  readonly progress: () => Promise<readonly TaskProgress[]>;
+  readonly officers: () => Promise<readonly Officer[]>;
+  readonly links: (officer: string) => Promise<readonly ChatLink[]>;
   readonly calendar: () => Calendar;
   /** One attempt; its end tells unsent from unclear. A throw counts as unclear. */
   readonly send: (channel: ChannelName, chat: string, message: OutgoingMessage) => Promise<Delivery>;
@@ -100,16 +100,16 @@ export interface EngineDeps {
   /** A task's source in words: "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
   readonly source?: (task: Task) => string;
   /** What to tell an officer about a question; null when there is nothing left to say. */
-  readonly asked?: (notice: AskedNotice, officer: Officer) => OutgoingMessage | null;
+  readonly asked?: (notice: AskedNotice, officer: Officer) => Promise<OutgoingMessage | null>;
   /** UTC ms of a person's last message in a chat, for channels with a reply window. */
-  readonly lastHeard?: (channel: ChannelName, chat: string) => number | null;
+  readonly lastHeard?: (channel: ChannelName, chat: string) => Promise<number | null>;
   /** The chat is closed to us for good: blocked or gone. */
-  readonly chatRefused?: (channel: ChannelName, chat: string, code: string) => void;
+  readonly chatRefused?: (channel: ChannelName, chat: string, code: string) => Promise<void>;
   /** When the store was restored from a backup and nobody has accepted that yet. */
-  readonly restoredAt?: () => number | null;
-  readonly acceptRestore?: () => void;
+  readonly restoredAt?: () => Promise<number | null>;
+  readonly acceptRestore?: () => Promise<void>;
   /** Whether something was decided outside this process (on a command line) since this was last asked. */
-  readonly changedElsewhere?: () => boolean;
+  readonly changedElsewhere?: () => Promise<boolean>;
   readonly settings?: Partial<ReminderSettings>;
   /** Named crash points. */
   readonly hook?: (point: CrashPoint) => void;

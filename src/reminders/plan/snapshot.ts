@@ -22,7 +22,7 @@ export interface Facts {
 /** The parts of the service with the engine's settings; passed to every step. */
 export interface Engine extends EngineDeps {
   readonly set: ReminderSettings;
-  facts(): Facts;
+  facts(): Promise<Facts>;
 }
 
 export function settingsOf(parts: EngineDeps): ReminderSettings {
@@ -47,17 +47,16 @@ export function occurrenceKey(row: ReminderRow): string | null {
   return `${row.task}|${rest.split("|")[0] ?? ""}`;
 }
 
-function unreached(parts: EngineDeps): ReadonlySet<string> {
-  const rows = parts.book
-    .reminders({ states: ["failed", "uncertain"] })
-    .filter((row) => row.kind === "deadline" && row.acknowledgedAt === null);
+async function unreached(parts: EngineDeps): Promise<ReadonlySet<string>> {
+  const troubled = await parts.book.reminders({ states: ["failed", "uncertain"] });
+  const rows = troubled.filter((row) => row.kind === "deadline" && row.acknowledgedAt === null);
   return new Set(rows.map(occurrenceKey).filter((key) => key !== null));
 }
 
-export function lookAround(parts: EngineDeps): Facts {
-  const tasks = parts.tasks();
-  const officers = parts.officers();
-  const progress = parts.progress();
+export async function lookAround(parts: EngineDeps): Promise<Facts> {
+  const tasks = await parts.tasks();
+  const officers = await parts.officers();
+  const progress = await parts.progress();
   const calendar = parts.calendar();
   const same = parts.same ?? sameNames();
   const planned = plan({
@@ -66,9 +65,9 @@ export function lookAround(parts: EngineDeps): Facts {
     progress,
     calendar,
     now: parts.clock.now(),
-    preferences: parts.book.preferences(),
-    decisions: parts.book.decisions(),
-    unreached: unreached(parts),
+    preferences: await parts.book.preferences(),
+    decisions: await parts.book.decisions(),
+    unreached: await unreached(parts),
     same,
     ...(parts.rules === undefined ? {} : { rules: parts.rules }),
   });

@@ -68,10 +68,10 @@ export async function openEmbeddedStorage(
       console: openConsoleStore(db),
       counter: (channel) => openCounter(db, channel),
       oaTokens: openTokenVault(db),
-      restoredAt: () => restoredAt(db),
-      acceptRestore: () => void db.prepare("DELETE FROM fact WHERE name = 'restored_at'").run(),
+      restoredAt: async () => restoredAt(db),
+      acceptRestore: async () => void db.prepare("DELETE FROM fact WHERE name = 'restored_at'").run(),
       changedElsewhere: openWatch(db),
-      close() {
+      async close() {
         if (db.open) {
           inbox.flush();
           try {
@@ -97,10 +97,10 @@ function begin(db: Db, boot: string, at: number): void {
 }
 
 /** SQLite's data_version changes with every commit of any other connection, and never with one's own. */
-function openWatch(db: Db): () => boolean {
+function openWatch(db: Db): () => Promise<boolean> {
   const version = () => readPragma(db, "data_version");
   let seen = version();
-  return () => {
+  return async () => {
     const before = seen;
     seen = version();
     return seen !== before;

@@ -55,7 +55,7 @@ function refused(context: Context, sentence: string, status: 403 | 413): Respons
 
 /** In this order: who, from our page, may, about a thing of theirs, lately proved, really meant. Then it is done. */
 async function visited(context: Context, route: Route, parts: ConsoleParts): Promise<Response> {
-  const known = signedIn(context, parts, route.quiet === true);
+  const known = await signedIn(context, parts, route.quiet === true);
   if (known === null) {
     return route.method === "GET"
       ? context.redirect("/quan-tri/vao", 302)
@@ -65,7 +65,7 @@ async function visited(context: Context, route: Route, parts: ConsoleParts): Pro
   if (route.method === "POST" && !(isOurs(context) && rightToken(visit.form.the, known.session))) {
     return problemPage(visit, frame.problems.csrf, 403);
   }
-  const barred = barredBy(visit, route);
+  const barred = await barredBy(visit, route);
   if (barred !== null) {
     return barred;
   }
@@ -76,7 +76,7 @@ async function visited(context: Context, route: Route, parts: ConsoleParts): Pro
     }
     parts.store.admins.prove(known.session.hash, visit.now);
   }
-  const question = visit.form["dong-y"] === "1" ? null : (route.confirm?.(visit) ?? null);
+  const question = visit.form["dong-y"] === "1" ? null : ((await route.confirm?.(visit)) ?? null);
   return question === null ? route.run(visit) : confirmPage(visit, question);
 }
 
@@ -110,14 +110,14 @@ async function visitOf(
   };
 }
 
-function barredBy(visit: Visit, route: Route): Response | Promise<Response> | null {
+async function barredBy(visit: Visit, route: Route): Promise<Response | null> {
   if (route.role === "admin" && visit.officer.role !== "admin") {
     return problemPage(visit, frame.problems.forbidden, 403);
   }
   if (route.place === undefined) {
     return null;
   }
-  const place = route.place(visit);
+  const place = await route.place(visit);
   if (place === undefined) {
     return problemPage(visit, frame.problems.notFound, 404);
   }

@@ -44,7 +44,7 @@ describe("urgency of messages that no rule was written for", () => {
   }, 60_000);
 
   afterAll(async () => {
-    opened.storage.close();
+    await opened.storage.close();
     await rm(data, { recursive: true, force: true });
   });
 

@@ -57,7 +57,7 @@ function serviceWith(
     dataDir: setting.data,
     defaultLocality,
     clock: setting.clock,
-    changed: () => {},
+    changed: async () => {},
   });
 }
 

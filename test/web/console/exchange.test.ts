@@ -67,7 +67,7 @@ describe("the exchange around a question", () => {
     expect(await (await leader.get(`/cau-hoi/${id}`)).text()).toContain("zktan");
 
     const clock = { now: () => setting.clock.now() + 31 * DAY_MS, mono: () => 0 };
-    keepNoLonger({ storage: setting.storage, days: 30, clock });
+    await keepNoLonger({ storage: setting.storage, days: 30, clock });
     const after = setting.storage.console.asked.exchange(id, DAY_MS);
     expect(after?.questions).toHaveLength(1);
     expect(after?.questions[0]).toMatchObject({ text: "", trace: null });

@@ -57,7 +57,7 @@ beforeAll(async () => {
     dueAt: now,
     usefulUntil: now + 86_400_000,
   } as const;
-  storage.reminders.reconcile({ add: [reminder], supersede: [], move: [], revive: [] }, now);
+  await storage.reminders.reconcile({ add: [reminder], supersede: [], move: [], revive: [] }, now);
   storage.console.uploads.add({
     id: "tep-1",
     name: "a.txt",
@@ -70,7 +70,7 @@ beforeAll(async () => {
     at: now,
     state: "waiting",
   });
-  const question = storage.questions.record({
+  const question = await storage.questions.record({
     at: now,
     chat: { channel: "web", chat: "x" },
     locality: "thanh-thuy",
@@ -125,9 +125,9 @@ beforeAll(async () => {
 /** Somebody who could enter a moment ago and now is an officer. */
 async function signedInThenDemoted(): Promise<Visitor> {
   const { officer } = OFFICERS;
-  setting.storage.people.save({ ...officer, role: "leader", unit: null });
+  await setting.storage.people.save({ ...officer, role: "leader", unit: null });
   const visitor = await setting.signIn(officer);
-  setting.storage.people.save(officer);
+  await setting.storage.people.save(officer);
   return visitor;
 }
 

@@ -6,14 +6,14 @@ import type { Command } from "../../turn/turn.ts";
 /** "/lich": the officer's own calendar address; "/lich mới" makes the old one worthless. */
 export const calendarLink: Command = {
   for: "officer",
-  run({ deps, officer, state, words }) {
+  async run({ deps, officer, state, words }) {
     if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
     const renew = /\b(?:moi|doi|lam lai)\b/u.test(fold(words));
-    const address = deps.officers.calendar(officer, renew);
+    const address = await deps.officers.calendar(officer, renew);
     if (renew && address !== null) {
-      deps.people.audit(deps.clock.now(), officer.id, "calendar_renewed", officer.id);
+      await deps.people.audit(deps.clock.now(), officer.id, "calendar_renewed", officer.id);
     }
     return say(state, address === null ? LINK.none : LINK.calendar(address));
   },

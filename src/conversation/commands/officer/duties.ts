@@ -62,9 +62,9 @@ function leaders(turn: Turn, all: readonly DutyLine[]): Reply {
 /** All duties of the officer's unit: what it leads, then what it supports, with schedule and source. */
 export const duties: Command = {
   for: "officer",
-  run(turn) {
+  async run(turn) {
     const { officer } = turn;
-    const all = officer === null ? [] : shownDuties(turn.deps.duties(officer));
+    const all = officer === null ? [] : shownDuties(await turn.deps.duties(officer));
     if (officer === null || all.length === 0) {
       return officer === null ? say(turn.state, DUTIES.noUnit) : none(officer, turn);
     }
@@ -90,9 +90,9 @@ export const duties: Command = {
 /** Without a day: what is overdue and what is due within two weeks. With a day: all that must be done by it. */
 export const deadlines: Command = {
   for: "officer",
-  run(turn) {
+  async run(turn) {
     const { officer, today, words } = turn;
-    const all = officer === null ? [] : shownDuties(turn.deps.duties(officer));
+    const all = officer === null ? [] : shownDuties(await turn.deps.duties(officer));
     if (officer === null || all.length === 0) {
       return officer === null ? say(turn.state, DUTIES.noUnit) : none(officer, turn);
     }

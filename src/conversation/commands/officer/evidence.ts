@@ -7,22 +7,21 @@ import { evidenceOf } from "./report.ts";
 const BELONGS_MS = 30 * 60_000;
 
 /** A photo of an officer without words joins the report made just before; null when there was none. Only where to find it is kept. */
-export function photoEvidence(turn: Turn): Reply | null {
+export async function photoEvidence(turn: Turn): Promise<Reply | null> {
   const { deps, message, officer, state } = turn;
   const found = evidenceOf(message);
   if (officer === null || message.kind !== "photo" || found === null) {
     return null;
   }
   const now = deps.clock.now();
-  const last = deps.tasks
-    .progress()
+  const last = (await deps.tasks.progress())
     .filter((one) => one.officer === officer.id && now - one.at < BELONGS_MS)
     .sort((a, b) => b.at - a.at)[0];
-  const duty = deps.duties(officer).find((one) => one.task.id === last?.task);
+  const duty = (await deps.duties(officer)).find((one) => one.task.id === last?.task);
   if (last === undefined || duty === undefined) {
     return null;
   }
   const evidence = [last.evidence, found].filter((one) => one !== null).join(" ");
-  deps.tasks.report({ ...last, evidence });
+  await deps.tasks.report({ ...last, evidence });
   return say(state, EVIDENCE.kept(duty.code));
 }

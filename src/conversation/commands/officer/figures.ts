@@ -9,7 +9,7 @@ const rowText = (row: FigureRow) => FIGURES.row(row.code, row.statement, row.sum
 /** Hamlets and units send their figures; sums and who has not sent are shown. */
 export const figures: Command = {
   for: "officer",
-  run({ deps, officer, state, words }) {
+  async run({ deps, officer, state, words }) {
     if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
@@ -22,11 +22,11 @@ export const figures: Command = {
         .split(/[;\n]/u)
         .map((place) => place.trim())
         .filter((place) => place !== "");
-      deps.officers.expect(officer, places);
-      deps.people.audit(deps.clock.now(), officer.id, "figure_places", String(places.length));
+      await deps.officers.expect(officer, places);
+      await deps.people.audit(deps.clock.now(), officer.id, "figure_places", String(places.length));
       return say(state, FIGURES.expected(places));
     }
-    const outcome = deps.officers.figures(officer, words);
+    const outcome = await deps.officers.figures(officer, words);
     switch (outcome.kind) {
       case "problem":
         return say(state, FIGURES.problems[outcome.problem]);
@@ -37,7 +37,7 @@ export const figures: Command = {
         );
       case "entered": {
         const { period, row, place, done, of } = outcome;
-        deps.people.audit(deps.clock.now(), officer.id, "figure", `${row.code} ${place}`);
+        await deps.people.audit(deps.clock.now(), officer.id, "figure", `${row.code} ${place}`);
         return say(state, `${FIGURES.entered(period, row.code, place, done, of)}\n${rowText(row)}`);
       }
     }

@@ -9,11 +9,11 @@ const SHOWN = 5;
 /** What to do about deadlines that were past when their task was approved: "/quahan nhac #mã", "/quahan bo #mã". */
 export const past: Command = {
   for: "admin",
-  run({ deps, officer, state, words }) {
+  async run({ deps, officer, state, words }) {
     if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
-    const open = deps.officers.pastDeadlines(officer);
+    const open = await deps.officers.pastDeadlines(officer);
     const [, verb = "", after = ""] = /^\s*(\p{L}+)\s*(.*)$/su.exec(words) ?? [];
     const choice = ({ nhac: "remind", bo: "leave", de: "leave" } as const)[fold(verb)];
     const { code } = splitCode(after.replace(/^nguyên|^nguyen/iu, ""));
@@ -32,11 +32,11 @@ export const past: Command = {
     const decided =
       found !== undefined &&
       another === undefined &&
-      deps.officers.decidePast(found.task.id, choice, officer);
+      (await deps.officers.decidePast(found.task.id, choice, officer));
     if (found === undefined || !decided) {
       return say(state, PAST.unknown(code));
     }
-    deps.people.audit(deps.clock.now(), officer.id, `past_${choice}`, found.task.id);
+    await deps.people.audit(deps.clock.now(), officer.id, `past_${choice}`, found.task.id);
     return say(state, PAST.done(found.code, choice));
   },
 };

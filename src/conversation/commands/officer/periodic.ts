@@ -13,7 +13,7 @@ export const periodic: Command = {
     if (draft === null) {
       return say(state, PERIODIC.badPeriod);
     }
-    deps.people.audit(deps.clock.now(), officer.id, "report_draft", draft.period);
+    await deps.people.audit(deps.clock.now(), officer.id, "report_draft", draft.period);
     const text = PERIODIC.made(draft);
     if (!deps.capabilities.canSendFile) {
       return say(state, `${text}\n${PERIODIC.noFiles}`);

@@ -89,12 +89,12 @@ function buttonsFor(now: Wishes, own: readonly ChannelName[]): readonly Button[]
 /** How one is reminded: which moments, at what time, on which channel. Escalations to heads and leaders stay as they are. */
 export const preferences: Command = {
   for: "officer",
-  run({ deps, officer, state, words }) {
+  async run({ deps, officer, state, words }) {
     if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
     }
-    const own = deps.officers.channels(officer);
-    const now = deps.officers.preference(officer);
+    const own = await deps.officers.channels(officer);
+    const now = await deps.officers.preference(officer);
     const next = words.trim() === "" ? now : changed(words, now, own);
     const told = (first: string | null, wishes: Wishes) => {
       const shown = PREFER.shown(wishes.moments ?? MOMENTS, wishes.at, wishes.channel);
@@ -106,6 +106,6 @@ export const preferences: Command = {
     if (next === now) {
       return told(null, now);
     }
-    return deps.officers.prefer(officer, next) ? told(PREFER.saved, next) : told(PREFER.quiet, now);
+    return (await deps.officers.prefer(officer, next)) ? told(PREFER.saved, next) : told(PREFER.quiet, now);
   },
 };

@@ -26,7 +26,7 @@ export const reloadNow: Command = {
       return say(state, RELOAD.notHere);
     }
     const report = await deps.reload();
-    deps.people.audit(deps.clock.now(), officer.id, "reload", report.outcome);
+    await deps.people.audit(deps.clock.now(), officer.id, "reload", report.outcome);
     return sayPaged(state, reportText(report));
   },
 };

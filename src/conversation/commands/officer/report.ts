@@ -36,10 +36,10 @@ export function evidenceOf(message: IncomingMessage): string | null {
 function reporting(kind: Kind): Command {
   return {
     for: "officer",
-    run(turn) {
+    async run(turn) {
       const { deps, message, officer, today, words } = turn;
       // Leaders and admins speak for any task of their place, as when nobody of its unit is known.
-      const own = officer === null ? [] : deps.duties(officer);
+      const own = officer === null ? [] : await deps.duties(officer);
       const { code, rest } = splitCode(words);
       if (code === null || officer === null) {
         return which(turn, kind.name, own);
@@ -56,7 +56,7 @@ function reporting(kind: Kind): Command {
         return say(turn.state, TASK_REPORT.badDay);
       }
       const at = deps.clock.now();
-      deps.tasks.report({
+      await deps.tasks.report({
         task: duty.task.id,
         officer: officer.id,
         state: kind.state,
@@ -65,7 +65,7 @@ function reporting(kind: Kind): Command {
         evidence: evidenceOf(message),
         at,
       });
-      deps.people.audit(at, officer.id, `report_${kind.state}`, duty.task.id);
+      await deps.people.audit(at, officer.id, `report_${kind.state}`, duty.task.id);
       const said = kind.said(duty.code, shorten(duty.task.content, 100), day);
       return say(turn.state, duty.part === "support" ? `${said}\n${TASK_REPORT.supportOnly}` : said);
     },

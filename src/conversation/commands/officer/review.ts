@@ -35,7 +35,7 @@ function next(turn: Turn, waiting: readonly WaitingTask[], said: readonly string
 /** Tasks read out of the papers, one by one: approved ones remind, rejected ones are not shown again. */
 export const review: Command = {
   for: "officer",
-  run(turn) {
+  async run(turn) {
     const { deps, officer, state, words } = turn;
     if (deps.officers === undefined || officer === null) {
       return say(state, OFFICE.notHere);
@@ -43,7 +43,7 @@ export const review: Command = {
     if (officer.role !== "admin" && officer.role !== "leader") {
       return say(state, OFFICE.leadersOnly);
     }
-    const waiting = deps.officers.waiting(officer);
+    const waiting = await deps.officers.waiting(officer);
     const [, verb = "", after = words] = /^\s*(co|có|khong|không|sau)\s+(.*)$/isu.exec(words) ?? [];
     const { code } = splitCode(after);
     if (code === null) {
@@ -59,9 +59,9 @@ export const review: Command = {
       return next(turn, waiting, [], act === "sau" ? at + 1 : at);
     }
     const decision = act === "co" ? "approved" : "rejected";
-    deps.officers.review(found.task, decision, officer);
-    deps.people.audit(deps.clock.now(), officer.id, decision, found.task.id);
+    await deps.officers.review(found.task, decision, officer);
+    await deps.people.audit(deps.clock.now(), officer.id, decision, found.task.id);
     const said = decision === "approved" ? REVIEW.approved(found.code) : REVIEW.rejected(found.code);
-    return next(turn, deps.officers.waiting(officer), [said], at);
+    return next(turn, await deps.officers.waiting(officer), [said], at);
   },
 };

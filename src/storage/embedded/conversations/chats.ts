@@ -60,19 +60,19 @@ export function openChats(db: Db): Chats {
   );
 
   return {
-    load(key) {
+    async load(key) {
       const row = find.get(key.channel, key.chat);
       return row === undefined ? null : (JSON.parse(row.state) as ChatState);
     },
-    save(key, state, at) {
+    async save(key, state, at) {
       lightly(db, () => save.run(key.channel, key.chat, JSON.stringify(state), at));
     },
-    forget(key) {
+    async forget(key) {
       const removed = forget.immediate(key.channel, key.chat);
       emptyLog(db);
       return removed;
     },
-    forgetBefore(at) {
+    async forgetBefore(at) {
       const removed = lapse.immediate(at);
       emptyLog(db);
       return removed;

@@ -117,7 +117,7 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
         batch.push({ message, receivedAt, settle, refuse });
       });
     },
-    take() {
+    async take() {
       const row = lightly(db, () => claim.get(boot));
       if (row === undefined) {
         return null;
@@ -126,21 +126,21 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
       const from = { channel: row.channel as IncomingMessage["from"]["channel"], chat: row.chat };
       return { key: row.key, from, ...(JSON.parse(row.message) as Stored) };
     },
-    replying(channel, key) {
+    async replying(channel, key) {
       setReplying.run(channel, key);
     },
-    finish(channel, key, state) {
+    async finish(channel, key, state) {
       lightly(db, () => end.run(state, channel, key));
     },
-    fail(channel, key) {
+    async fail(channel, key) {
       return countFailure.get(MAX_TRIES, channel, key)?.state === "received" ? "retry" : "quarantined";
     },
-    waiting() {
+    async waiting() {
       counted ??= countWaiting.get()?.n ?? 0;
       return counted;
     },
-    lastHeard: ({ channel, chat }) => lastHeard.get(channel, chat)?.at ?? null,
-    forgetBefore: (receivedAt) => forget.run(receivedAt).changes,
+    lastHeard: async ({ channel, chat }) => lastHeard.get(channel, chat)?.at ?? null,
+    forgetBefore: async (receivedAt) => forget.run(receivedAt).changes,
   };
 }
 

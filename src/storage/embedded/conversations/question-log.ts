@@ -14,7 +14,7 @@ export function openQuestionLog(db: Db): QuestionLog {
      WHERE at < ? AND (text <> '' OR chat <> '' OR reason IS NOT NULL OR answer IS NOT NULL)`,
   );
   return {
-    record({ chat, ms, trace, ...entry }) {
+    async record({ chat, ms, trace, ...entry }) {
       const row = {
         ...entry,
         channel: chat.channel,
@@ -26,8 +26,8 @@ export function openQuestionLog(db: Db): QuestionLog {
       };
       return Number(lightly(db, () => record.run(row)).lastInsertRowid);
     },
-    rate: (id, { channel, chat }, good, reason) =>
+    rate: async (id, { channel, chat }, good, reason) =>
       rate.run(good ? 1 : 0, reason, id, channel, chat).changes === 1,
-    forgetBefore: (at) => forget.run(at).changes,
+    forgetBefore: async (at) => forget.run(at).changes,
   };
 }

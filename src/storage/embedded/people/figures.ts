@@ -15,8 +15,8 @@ export function openFigureStore(db: Db): FigureStore {
     "SELECT place FROM figure WHERE locality = ? GROUP BY place ORDER BY min(number)",
   );
   return {
-    enter: (entry) => void enter.run(entry),
-    entries: (locality, period) => entries.all(locality, period),
-    places: (locality) => places.all(locality).map((row) => row.place),
+    enter: async (entry) => void enter.run(entry),
+    entries: async (locality, period) => entries.all(locality, period),
+    places: async (locality) => places.all(locality).map((row) => row.place),
   };
 }

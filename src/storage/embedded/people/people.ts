@@ -63,28 +63,28 @@ export function openPeople(db: Db): PeopleStore {
   });
 
   return {
-    officerOf(key) {
+    async officerOf(key) {
       const row = byChat.get(key.channel, key.chat);
       return row === undefined ? null : officerOf(row);
     },
-    officers: () => all.all().map(officerOf),
-    links: (officer) =>
+    officers: async () => all.all().map(officerOf),
+    links: async (officer) =>
       linksOf.all(officer).map((row) => ({
         officer: row.officer,
         key: { channel: row.channel as ChatLink["key"]["channel"], chat: row.chat },
         active: row.active === 1,
       })),
-    save(officer) {
+    async save(officer) {
       saveOfficer.run({ ...officer, active: officer.active ? 1 : 0 });
     },
-    invite(officer, codeHash, expiresAt) {
+    async invite(officer, codeHash, expiresAt) {
       invite.run(codeHash, officer, expiresAt);
     },
-    redeem: (codeHash, key, now) => redeem.immediate(codeHash, key, now),
-    unlink(key) {
+    redeem: async (codeHash, key, now) => redeem.immediate(codeHash, key, now),
+    async unlink(key) {
       db.prepare("UPDATE chat_link SET active = 0 WHERE channel = ? AND chat = ?").run(key.channel, key.chat);
     },
-    audit(at, actor, action, subject) {
+    async audit(at, actor, action, subject) {
       db.prepare("INSERT INTO audit (at, actor, action, subject) VALUES (?, ?, ?, ?)").run(
         at,
         actor,

@@ -22,9 +22,9 @@ export function openTaskStore(db: Db): TaskStore {
      VALUES (@task, @officer, @state, @note, @ownDate, @evidence, @at)`,
   );
   return {
-    reviews: () => reviews.all(),
-    review: (decided) => void review.run({ ...decided, quote: decided.quote ?? null }),
-    progress: () => progress.all(),
-    report: (reported) => void report.run(reported),
+    reviews: async () => reviews.all(),
+    review: async (decided) => void review.run({ ...decided, quote: decided.quote ?? null }),
+    progress: async () => progress.all(),
+    report: async (reported) => void report.run(reported),
   };
 }

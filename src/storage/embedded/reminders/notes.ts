@@ -2,6 +2,7 @@ import type { ChannelName } from "../../../domain/conversation.ts";
 import type { Moment } from "../../../domain/reminder.ts";
 import type { ReminderStore } from "../../../ports/reminders.ts";
 import type { Db } from "../database/database.ts";
+import { gateSetter } from "./gates.ts";
 import { gateRow, immediate, type RawGate } from "./rows.ts";
 
 type Notes = Pick<
@@ -15,6 +16,7 @@ type Notes = Pick<
   | "decide"
   | "note"
   | "setNote"
+  | "noteOnce"
   | "contradictions"
 >;
 
@@ -51,12 +53,7 @@ const CONTRADICTIONS = `
 /** Gates, choices and the engine's own small facts. */
 export function openNotes(db: Db): Notes {
   const gates = db.prepare<[], RawGate>("SELECT * FROM channel_gate ORDER BY channel");
-  const setGate = db.prepare(
-    `INSERT INTO channel_gate (channel, state, until, why, strikes, month, month_count)
-     VALUES (@channel, @state, @until, @why, @strikes, @month, @monthCount)
-     ON CONFLICT (channel) DO UPDATE SET state = @state, until = @until, why = @why, strikes = @strikes,
-       month = @month, month_count = @monthCount`,
-  );
+  const setGate = gateSetter(db);
   // A quota lasts to the end of its month, whatever the clock did.
   const clampGates = db.prepare(
     "UPDATE channel_gate SET until = @latest WHERE until > @latest AND state <> 'exhausted'",
@@ -85,38 +82,43 @@ export function openNotes(db: Db): Notes {
   const contradictions = db.prepare<[], { key: string; what: string }>(CONTRADICTIONS);
 
   return {
-    gates: () => gates.all().map(gateRow),
-    setGate(gate) {
-      setGate.run(gate);
-    },
+    gates: async () => gates.all().map(gateRow),
+    setGate: async (gate) => setGate(gate),
     clampWaits: immediate(db, (latest: number) => {
       clampGates.run({ latest });
       clampDeliveries.run({ latest });
       clampDoubts.run({ latest });
     }),
-    preferences: () =>
+    preferences: async () =>
       preferences.all().map((raw) => ({
         officer: raw.officer,
         moments: raw.moments === null ? null : (JSON.parse(raw.moments) as readonly Moment[]),
         at: raw.at,
         channel: raw.channel as ChannelName | null,
       })),
-    prefer(preference) {
+    async prefer(preference) {
       const { moments } = preference;
       prefer.run({ ...preference, moments: moments === null ? null : JSON.stringify(moments) });
     },
-    decisions: () => decisions.all().map(({ by_whom, ...raw }) => ({ ...raw, by: by_whom })),
-    decide(decision) {
+    decisions: async () => decisions.all().map(({ by_whom, ...raw }) => ({ ...raw, by: by_whom })),
+    async decide(decision) {
       decide.run(decision);
     },
-    note: (name) => note.get(name)?.value ?? null,
-    setNote(name, value) {
+    note: async (name) => note.get(name)?.value ?? null,
+    async setNote(name, value) {
       if (value === null) {
         dropNote.run(name);
       } else {
         setNote.run(name, value);
       }
     },
-    contradictions: () => contradictions.all(),
+    noteOnce: immediate(db, (name: string, value: string) => {
+      const kept = note.get(name)?.value;
+      if (kept === undefined) {
+        setNote.run(name, value);
+      }
+      return kept ?? value;
+    }),
+    contradictions: async () => contradictions.all(),
   };
 }

@@ -1,6 +1,7 @@
-import type { DeliveryEnd, ReminderStore } from "../../../ports/reminders.ts";
+import type { DeliveryEnd, GateChange, ReminderStore } from "../../../ports/reminders.ts";
 import { dayAt } from "../../../vietnamese/text/dates.ts";
 import type { Db } from "../database/database.ts";
+import { gateSetter } from "./gates.ts";
 import { deliveryOf, immediate, type RawDelivery } from "./rows.ts";
 
 type Outbox = Pick<
@@ -13,7 +14,8 @@ type Outbox = Pick<
   | "giveBack"
   | "close"
   | "deliveries"
-  | "lapsed"
+  | "dropLapsed"
+  | "takeBackWaiting"
   | "handedOver"
 >;
 
@@ -62,7 +64,9 @@ export function openOutbox(db: Db): Outbox {
   );
   const open = db.prepare(
     `UPDATE delivery SET state = 'sending', opened_at = @at
-     WHERE id = @id AND fence = @fence AND life = @bootId AND state = 'claimed'`,
+     WHERE id = @id AND fence = @fence AND life = @bootId AND state = 'claimed'
+       AND EXISTS (SELECT 1 FROM reminder WHERE key = delivery.reminder AND reminder.state = 'delivering'
+         AND (delivery.copy = 0 OR acknowledged_at IS NULL))`,
   );
   const attempt = db.prepare(
     "INSERT INTO delivery_attempt (delivery, fence, life, opened_at) VALUES (@id, @fence, @bootId, @at)",
@@ -109,6 +113,13 @@ export function openOutbox(db: Db): Outbox {
   const lapsed = db.prepare<[number], RawDelivery>(
     "SELECT * FROM delivery WHERE state IN ('ready','retry_wait') AND expires_at <= ? ORDER BY id",
   );
+  const waiting = db.prepare<[], RawDelivery>(
+    "SELECT * FROM delivery WHERE state IN ('ready','retry_wait') ORDER BY id",
+  );
+  const toPerson = db.prepare(
+    "UPDATE reminder SET state = 'uncertain', why = 'needs_person', updated_at = @at WHERE key = @reminder",
+  );
+  const setGate = gateSetter(db);
   const handed = db.prepare<[string, number], { n: number }>(
     "SELECT count(*) AS n FROM delivery WHERE officer = ? AND opened_at >= ?",
   );
@@ -125,6 +136,12 @@ export function openOutbox(db: Db): Outbox {
       },
     };
 
+  const takeBack = ({ id, fence }: Pick<RawDelivery, "id" | "fence">, why: string, at: number): void => {
+    if (abandon.run({ id, fence, why }).changes > 0) {
+      owedAgain.run({ id, why, at });
+    }
+  };
+
   return {
     boot: immediate(db, (id: string, at: number) => {
       bootId = id;
@@ -135,7 +152,7 @@ export function openOutbox(db: Db): Outbox {
       doubtAttempts.run({ at });
       return { lastSeen: seen, recovered, unclear: doubtDeliveries.run().changes };
     }),
-    heartbeat(at) {
+    async heartbeat(at) {
       beat.run({ at, bootId });
     },
     enqueue: immediate(db, (delivery: Parameters<Outbox["enqueue"]>[0], at: number) => {
@@ -145,7 +162,7 @@ export function openOutbox(db: Db): Outbox {
       delivering.run({ reminder: delivery.reminder, copy: delivery.copy, at });
       return "new" as const;
     }),
-    claim(now) {
+    async claim(now) {
       const raw = claim.get({ now, bootId });
       return raw === undefined ? null : deliveryOf(raw);
     },
@@ -159,33 +176,56 @@ export function openOutbox(db: Db): Outbox {
     }),
     giveBack: immediate(
       db,
-      (id: number, fence: number, to: Parameters<Outbox["giveBack"]>[2], at: number) => {
+      (
+        id: number,
+        fence: number,
+        to: Parameters<Outbox["giveBack"]>[2],
+        gate: GateChange | null,
+        at: number,
+      ) => {
+        setGate(gate);
         if (to.state === "ready") {
           release.run({ id, fence, notBefore: to.notBefore });
-        } else if (abandon.run({ id, fence, why: to.why }).changes > 0) {
-          owedAgain.run({ id, why: to.why, at });
+        } else {
+          takeBack({ id, fence }, to.why, at);
         }
       },
     ),
-    close: immediate(db, (id: number, fence: number, end: DeliveryEnd, at: number) => {
-      const why = end.state === "sent" ? null : end.why;
-      const retry = end.state === "retry_wait" ? end : null;
-      const { changes } = closed.run({
-        id,
-        fence,
-        state: end.state,
-        why,
-        messageId: end.state === "sent" ? end.messageId : null,
-        notBefore: retry?.notBefore ?? null,
-        counted: retry === null || retry.counted ? 1 : 0,
-      });
-      attempted.run({ id, fence, state: end.state, why, at });
-      if (changes > 0) {
-        after[end.state]({ id, why, at });
+    close: immediate(
+      db,
+      (id: number, fence: number, end: DeliveryEnd, gate: GateChange | null, at: number) => {
+        setGate(gate);
+        const why = end.state === "sent" ? null : end.why;
+        const retry = end.state === "retry_wait" ? end : null;
+        const { changes } = closed.run({
+          id,
+          fence,
+          state: end.state,
+          why,
+          messageId: end.state === "sent" ? end.messageId : null,
+          notBefore: retry?.notBefore ?? null,
+          counted: retry === null || retry.counted ? 1 : 0,
+        });
+        attempted.run({ id, fence, state: end.state, why, at });
+        if (changes > 0) {
+          after[end.state]({ id, why, at });
+        }
+      },
+    ),
+    deliveries: async (reminder) => of.all(reminder).map(deliveryOf),
+    dropLapsed: immediate(db, (now: number) => {
+      for (const one of lapsed.all(now)) {
+        takeBack(one, "expired", now);
+        if (one.copy === 1) {
+          toPerson.run({ reminder: one.reminder, at: now });
+        }
       }
     }),
-    deliveries: (reminder) => of.all(reminder).map(deliveryOf),
-    lapsed: (now) => lapsed.all(now).map(deliveryOf),
-    handedOver: (officer, since) => handed.get(officer, since)?.n ?? 0,
+    takeBackWaiting: immediate(db, (why: string, at: number) => {
+      for (const one of waiting.all()) {
+        takeBack(one, why, at);
+      }
+    }),
+    handedOver: async (officer, since) => handed.get(officer, since)?.n ?? 0,
   };
 }

@@ -3,7 +3,10 @@ import type { ReminderStore } from "../../../ports/reminders.ts";
 import type { Db } from "../database/database.ts";
 import { immediate, type RawReminder, reminderOf } from "./rows.ts";
 
-type Owed = Pick<ReminderStore, "reminder" | "reminders" | "reconcile" | "end" | "acknowledge" | "fold">;
+type Owed = Pick<
+  ReminderStore,
+  "reminder" | "reminders" | "reconcile" | "end" | "acknowledge" | "replace" | "fold"
+>;
 
 /** What is owed: one row for each reminder, whatever becomes of its deliveries. */
 export function openOwed(db: Db): Owed {
@@ -55,11 +58,11 @@ export function openOwed(db: Db): Owed {
       .changes;
 
   return {
-    reminder(key) {
+    async reminder(key) {
       const raw = find.get(key);
       return raw === undefined ? null : reminderOf(raw);
     },
-    reminders(filter = {}) {
+    async reminders(filter = {}) {
       const states = filter.states === undefined ? "" : "AND state IN (SELECT value FROM json_each(@states))";
       const rows = db.prepare<unknown[], RawReminder>(
         `SELECT * FROM reminder WHERE due_at >= @from AND due_at <= @until ${states}
@@ -90,12 +93,23 @@ export function openOwed(db: Db): Owed {
       const added = change.add.map((one) => insert(one, null, at));
       return { added: count([...added, ...revived]), superseded: count(superseded), moved: count(moved) };
     }),
-    end(key, state, why, at) {
-      end.run({ key, state, why, at });
-    },
-    acknowledge(key, evidence, at) {
-      acknowledge.run({ key, evidence, at });
-    },
+    end: immediate(db, (keys: readonly string[], state: string, why: string, at: number) => {
+      for (const key of keys) {
+        end.run({ key, state, why, at });
+      }
+    }),
+    acknowledge: immediate(db, (keys: readonly string[], evidence: string, at: number) => {
+      for (const key of keys) {
+        acknowledge.run({ key, evidence, at });
+      }
+    }),
+    replace: immediate(db, (key: string, by: Parameters<Owed["replace"]>[1], why: string, at: number) => {
+      if (insert(by, by.facts, at) === 0) {
+        return false;
+      }
+      end.run({ key, state: "superseded", why, at });
+      return true;
+    }),
     fold: immediate(
       db,
       (digest: Reminder & { readonly facts: string | null }, keys: readonly string[], at: number) => {

@@ -108,7 +108,10 @@ export function gateRow(raw: RawGate): ChannelGate {
 }
 
 /** One transaction that takes the write lock at once: a tool writing beside the service makes it wait, not fail. */
-export function immediate<A extends unknown[], R>(db: Db, work: (...given: A) => R): (...given: A) => R {
+export function immediate<A extends unknown[], R>(
+  db: Db,
+  work: (...given: A) => R,
+): (...given: A) => Promise<R> {
   const transaction = db.transaction(work);
-  return (...given) => transaction.immediate(...given) as R;
+  return async (...given) => transaction.immediate(...given) as R;
 }

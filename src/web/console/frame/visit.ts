@@ -24,15 +24,18 @@ export interface Visit {
   sees(locality: LocalitySlug | null): boolean;
 }
 
+/** The place of a thing: null is everybody's, undefined that there is no such thing. */
+export type Found = LocalitySlug | null | undefined;
+
 export interface Route {
   readonly method: "GET" | "POST";
   /** Under /quan-tri. */
   readonly path: string;
   readonly role: "leader" | "admin";
   /** Whose thing this is about; undefined when there is no such thing. Needed by every route that names a thing. */
-  readonly place?: (visit: Visit) => LocalitySlug | null | undefined;
+  readonly place?: (visit: Visit) => Found | Promise<Found>;
   /** The question to ask before acting; null when none is needed. */
-  readonly confirm?: (visit: Visit) => string | null;
+  readonly confirm?: (visit: Visit) => string | null | Promise<string | null>;
   /** Asks who it is again when the last proof is older than 15 minutes. */
   readonly fresh?: boolean;
   /** Asked for by a script on a timer: does not keep the session alive. */
@@ -64,7 +67,7 @@ export function goTo(visit: Visit, path: string, notice?: Notice): Response {
 }
 
 /** Writes what was done into the audit log. Subjects are ids, never what a person wrote. */
-export function note(visit: Visit, action: string, subject: string): void {
-  visit.parts.people.audit(visit.now, visit.officer.id, action, subject);
+export async function note(visit: Visit, action: string, subject: string): Promise<void> {
+  await visit.parts.people.audit(visit.now, visit.officer.id, action, subject);
   visit.parts.log({ kind: "admin_act", who: visit.officer.id, act: action, subject });
 }

@@ -105,7 +105,7 @@ async function save(visit: Visit): Promise<Response> {
   if (field(visit, "dong-y") !== "1") {
     return effectPage(visit, text, effect.changes, effect.warnings);
   }
-  note(visit, "data-file", name);
+  await note(visit, "data-file", name);
   return goOn(visit, visit.parts.data.save(name, text), `/du-lieu/${name}`, "saved");
 }
 

@@ -150,7 +150,7 @@ async function saveSide(visit: Visit): Promise<Response> {
   if (wrong !== null) {
     return documentPage(visit, wrong);
   }
-  note(visit, "side-file", doc);
+  await note(visit, "side-file", doc);
   return goOn(visit, visit.parts.knowledge.reload(), `/van-ban/${encodeURIComponent(doc)}`, "saved");
 }
 

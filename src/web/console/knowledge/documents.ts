@@ -114,8 +114,8 @@ export const documentsRoutes: readonly Route[] = [
     role: "admin",
     fresh: true,
     confirm: () => words.reloadAsk,
-    run(visit) {
-      note(visit, "reload", "knowledge");
+    async run(visit) {
+      await note(visit, "reload", "knowledge");
       // The report is shown where it is asked for; a fault is in it or in the log.
       visit.parts.knowledge.reload().catch(() => {});
       return goTo(visit, "/ban-kien-thuc", "started");

@@ -27,18 +27,16 @@ ${folded(words.changes, report.changes.length, list(report.changes), report.chan
 ${folded(words.findings, looks.length, list(looks))}`;
 }
 
-function editionsPage(visit: Visit) {
-  const rows = visit.parts.knowledge
-    .editions()
-    .map((edition) => [
-      html`<code>${edition.id}</code>`,
-      moment(Date.parse(edition.createdAt)),
-      edition.documents,
-      edition.passages,
-      edition.live
-        ? html`<strong class="calm">${words.live}</strong>`
-        : postForm(visit, `/ban-kien-thuc/${edition.id}/dung`, {}, html`<button>${words.back}</button>`),
-    ]);
+async function editionsPage(visit: Visit) {
+  const rows = (await visit.parts.knowledge.editions()).map((edition) => [
+    html`<code>${edition.id}</code>`,
+    moment(Date.parse(edition.createdAt)),
+    edition.documents,
+    edition.passages,
+    edition.live
+      ? html`<strong class="calm">${words.live}</strong>`
+      : postForm(visit, `/ban-kien-thuc/${edition.id}/dung`, {}, html`<button>${words.back}</button>`),
+  ]);
   return page(
     visit,
     "editions",
@@ -57,8 +55,8 @@ export const editionsRoutes: readonly Route[] = [
     role: "admin",
     fresh: true,
     // An edition belongs to all.
-    place: (visit) =>
-      visit.parts.knowledge.editions().some((edition) => edition.id === param(visit, "id"))
+    place: async (visit) =>
+      (await visit.parts.knowledge.editions()).some((edition) => edition.id === param(visit, "id"))
         ? null
         : undefined,
     confirm: (visit) => words.ask(param(visit, "id")),
@@ -68,8 +66,8 @@ export const editionsRoutes: readonly Route[] = [
         return problemPage(visit, frame.notices.started, 409);
       }
       await visit.parts.knowledge.activate(id);
-      visit.parts.changed();
-      note(visit, "activate", id);
+      await visit.parts.changed();
+      await note(visit, "activate", id);
       return goTo(visit, "/ban-kien-thuc", "activated");
     },
   },

@@ -67,7 +67,7 @@ async function takeFile(visit: Visit): Promise<Response> {
   if ("problem" in staged) {
     return problemPage(visit, staged.problem, 400);
   }
-  note(visit, "upload", staged.id);
+  await note(visit, "upload", staged.id);
   return goTo(visit, `/tai-len/${staged.id}`);
 }
 
@@ -107,12 +107,12 @@ function runPart(upload: Upload, run: DryRun): Html {
   }
 }
 
-function uploadPage(visit: Visit, problem?: string): Response | Promise<Response> {
+async function uploadPage(visit: Visit, problem?: string): Promise<Response> {
   const upload = uploadOf(visit);
   if (upload === undefined) {
     return problemPage(visit, frame.problems.notFound, 404);
   }
-  const run = visit.parts.papers.dryRun(upload.id);
+  const run = await visit.parts.papers.dryRun(upload.id);
   const path = `/tai-len/${upload.id}`;
   return page(
     visit,
@@ -130,10 +130,10 @@ ${postForm(visit, `${path}/bo`, {}, html`<button>${words.discard}</button>`)}
 
 async function publish(visit: Visit): Promise<Response> {
   const upload = uploadOf(visit);
-  if (upload === undefined || visit.parts.papers.dryRun(upload.id).state !== "ready") {
+  if (upload === undefined || (await visit.parts.papers.dryRun(upload.id)).state !== "ready") {
     return uploadPage(visit);
   }
-  note(visit, "publish", upload.doc);
+  await note(visit, "publish", upload.doc);
   const path = `/van-ban/${encodeURIComponent(upload.doc)}`;
   return goOn(visit, visit.parts.papers.publish(upload.id), path, "published");
 }
@@ -153,9 +153,9 @@ export const uploadsRoutes: readonly Route[] = [
     role: "admin",
     place: placeOf,
     quiet: true,
-    run: (visit) =>
+    run: async (visit) =>
       visit.context.json({
-        running: visit.parts.papers.dryRun(param(visit, "id")).state === "reading",
+        running: (await visit.parts.papers.dryRun(param(visit, "id"))).state === "reading",
         line: words.reading,
       }),
   },
@@ -175,7 +175,7 @@ export const uploadsRoutes: readonly Route[] = [
     confirm: () => words.discardAsk,
     async run(visit) {
       await visit.parts.papers.discard(param(visit, "id"));
-      note(visit, "discard", param(visit, "id"));
+      await note(visit, "discard", param(visit, "id"));
       return goTo(visit, "/van-ban", "discarded");
     },
   },

@@ -6,9 +6,9 @@ import { query, type Route, type Visit } from "../frame/visit.ts";
 
 const PER_PAGE = 100;
 
-function auditPage(visit: Visit) {
+async function auditPage(visit: Visit) {
   const at = Math.max(0, Math.min(10_000, Number.parseInt(query(visit, "trang"), 10) || 0));
-  const officers = new Map(visit.parts.people.officers().map((officer) => [officer.id, officer]));
+  const officers = new Map((await visit.parts.people.officers()).map((officer) => [officer.id, officer]));
   const rows = visit.parts.store.admins.audit(PER_PAGE, at * PER_PAGE);
   const own = rows.filter(({ actor }) => {
     const officer = officers.get(actor);

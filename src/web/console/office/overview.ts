@@ -58,7 +58,7 @@ function channelsPart(visit: Visit): Html {
   );
 }
 
-function overviewPage(visit: Visit) {
+async function overviewPage(visit: Visit) {
   const questions = ownQuestions(visit, DAYS).filter((question) => ASKING.includes(question.status));
   const days = byDay(visit, questions);
   const answered = questions.filter((question) => question.status === "answered").length;
@@ -70,7 +70,7 @@ function overviewPage(visit: Visit) {
     .slice(0, TOPICS)
     .map(({ head, members }) => ({ label: shortened(head.text, 90), value: members.length }));
   const places = tally(questions, (question) => placeAsked(visit, question.locality));
-  const reminders = Object.entries(visit.parts.reminders.counts(visit.now - DAYS * DAY_MS)).map(
+  const reminders = Object.entries(await visit.parts.reminders.counts(visit.now - DAYS * DAY_MS)).map(
     ([state, value]) => ({ label: words.reminderStates[state] ?? state, value }),
   );
   const label = words.perDayLabel(questions.length, share);
@@ -82,8 +82,8 @@ function overviewPage(visit: Visit) {
 ${stat(questions.length, words.asked, "/cau-hoi")}
 ${stat(`${share}%`, words.answered, "/cau-hoi")}
 ${stat(waitingHandovers(visit).length, words.waiting, "/gap-can-bo")}
-${stat(waitingCount(visit), words.review, "/nhiem-vu")}
-${stat(ownUndelivered(visit).filter((one) => one.needsPerson).length, words.toCall, "/nhac-viec")}
+${stat(await waitingCount(visit), words.review, "/nhiem-vu")}
+${stat((await ownUndelivered(visit)).filter((one) => one.needsPerson).length, words.toCall, "/nhac-viec")}
 </p>
 <section><h2>${words.perDay} <small>${words.days(DAYS)}</small></h2>
 ${columns(

@@ -14,14 +14,14 @@ const ROLES: readonly Role[] = ["officer", "head", "leader", "admin"];
 /** Crockford's: nothing that can be taken for something else when read out. */
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-function officerOf(visit: Visit): Officer | undefined {
-  return visit.parts.people.officers().find((officer) => officer.id === param(visit, "id"));
+async function officerOf(visit: Visit): Promise<Officer | undefined> {
+  return (await visit.parts.people.officers()).find((officer) => officer.id === param(visit, "id"));
 }
 
-const placeOf = (visit: Visit): LocalitySlug | undefined => officerOf(visit)?.locality;
+const placeOf = async (visit: Visit): Promise<LocalitySlug | undefined> => (await officerOf(visit))?.locality;
 
-function row(visit: Visit, officer: Officer): readonly (Html | string)[] {
-  const links = visit.parts.people.links(officer.id).filter((link) => link.active);
+async function row(visit: Visit, officer: Officer): Promise<readonly (Html | string)[]> {
+  const links = (await visit.parts.people.links(officer.id)).filter((link) => link.active);
   const channels = links.map((link) => channelNames[link.key.channel]).join(", ") || words.none;
   const path = `/can-bo/${officer.id}`;
   return [
@@ -36,8 +36,9 @@ function row(visit: Visit, officer: Officer): readonly (Html | string)[] {
   ];
 }
 
-function peoplePage(visit: Visit, problem?: string) {
-  const own = visit.parts.people.officers().filter((officer) => visit.sees(officer.locality));
+async function peoplePage(visit: Visit, problem?: string) {
+  const own = (await visit.parts.people.officers()).filter((officer) => visit.sees(officer.locality));
+  const rows = await Promise.all(own.map((officer) => row(visit, officer)));
   const roles = ROLES.map((role) => [role, roleWords[role]] as const);
   return page(
     visit,
@@ -47,7 +48,7 @@ function peoplePage(visit: Visit, problem?: string) {
 ${table(
   words.title,
   [words.name, words.role, words.place, words.unitShort, words.channels, ""],
-  own.map((officer) => row(visit, officer)),
+  rows,
   "titled",
 )}
 <h2>${words.invite}</h2>${postForm(
@@ -66,11 +67,11 @@ ${table(
 }
 
 /** The code is shown on this one page and kept as a hash only. */
-function codePage(visit: Visit, officer: Officer) {
+async function codePage(visit: Visit, officer: Officer) {
   const symbols = [...randomBytes(26)].map((byte) => LETTERS[byte % 32]).join("");
   const code = (symbols.match(/.{1,6}/gu) ?? []).join("-");
-  visit.parts.people.invite(officer.id, codeHash(code), visit.now + CODE_MS);
-  note(visit, "invite", officer.id);
+  await visit.parts.people.invite(officer.id, codeHash(code), visit.now + CODE_MS);
+  await note(visit, "invite", officer.id);
   return page(
     visit,
     "people",
@@ -80,7 +81,7 @@ function codePage(visit: Visit, officer: Officer) {
   );
 }
 
-function add(visit: Visit) {
+async function add(visit: Visit) {
   const role = ROLES.find((one) => one === field(visit, "vai"));
   const [name, unit, locality] = [field(visit, "ten"), field(visit, "don-vi"), field(visit, "noi")];
   const unitNeeded = role === "officer" || role === "head";
@@ -98,23 +99,23 @@ function add(visit: Visit) {
     unit: unitNeeded ? unit.slice(0, 200) : null,
     active: true,
   };
-  visit.parts.people.save(officer);
-  visit.parts.changed();
+  await visit.parts.people.save(officer);
+  await visit.parts.changed();
   return codePage(visit, officer);
 }
 
-function revoke(visit: Visit) {
-  const officer = officerOf(visit);
+async function revoke(visit: Visit) {
+  const officer = await officerOf(visit);
   if (officer === undefined || officer.id === visit.officer.id) {
     return peoplePage(visit, words.notSelf);
   }
-  visit.parts.people.save({ ...officer, active: false });
-  for (const link of visit.parts.people.links(officer.id)) {
-    visit.parts.people.unlink(link.key);
+  await visit.parts.people.save({ ...officer, active: false });
+  for (const link of await visit.parts.people.links(officer.id)) {
+    await visit.parts.people.unlink(link.key);
   }
   visit.parts.store.admins.closeSessionsOf(officer.id);
-  visit.parts.changed();
-  note(visit, "revoke", officer.id);
+  await visit.parts.changed();
+  await note(visit, "revoke", officer.id);
   return goTo(visit, "/can-bo", "saved");
 }
 
@@ -127,9 +128,9 @@ export const peopleRoutes: readonly Route[] = [
     role: "admin",
     fresh: true,
     place: placeOf,
-    confirm: (visit) => words.againAsk(officerOf(visit)?.name ?? ""),
-    run(visit) {
-      const officer = officerOf(visit);
+    confirm: async (visit) => words.againAsk((await officerOf(visit))?.name ?? ""),
+    async run(visit) {
+      const officer = await officerOf(visit);
       return officer === undefined || !officer.active
         ? problemPage(visit, frame.problems.notFound, 404)
         : codePage(visit, officer);
@@ -141,7 +142,7 @@ export const peopleRoutes: readonly Route[] = [
     role: "admin",
     fresh: true,
     place: placeOf,
-    confirm: (visit) => words.revokeAsk(officerOf(visit)?.name ?? ""),
+    confirm: async (visit) => words.revokeAsk((await officerOf(visit))?.name ?? ""),
     run: revoke,
   },
 ];

@@ -13,9 +13,9 @@ function switchNames(visit: Visit): ReadonlyMap<string, string> {
   ]);
 }
 
-function switchesPage(visit: Visit) {
+async function switchesPage(visit: Visit) {
   const off = new Map(visit.parts.store.switches.all().map((one) => [one.name, one]));
-  const officers = visit.parts.people.officers();
+  const officers = await visit.parts.people.officers();
   const rows = [...switchNames(visit)].map(([name, label]) => {
     const turned = off.get(name);
     const who = officers.find((one) => one.id === turned?.by)?.name ?? turned?.by ?? "";
@@ -55,15 +55,15 @@ export const switchesRoutes: readonly Route[] = [
     role: "admin",
     place: placeOf,
     confirm: (visit) => words.offAsk(switchNames(visit).get(param(visit, "ten")) ?? ""),
-    run(visit) {
+    async run(visit) {
       visit.parts.store.switches.off({
         name: param(visit, "ten"),
         reason: field(visit, "ly-do").slice(0, 300) || words.reasonUsual,
         by: visit.officer.id,
         at: visit.now,
       });
-      visit.parts.changed();
-      note(visit, "switch-off", param(visit, "ten"));
+      await visit.parts.changed();
+      await note(visit, "switch-off", param(visit, "ten"));
       return goTo(visit, "/cong-tac", "off");
     },
   },
@@ -72,10 +72,10 @@ export const switchesRoutes: readonly Route[] = [
     path: "/cong-tac/:ten/bat",
     role: "admin",
     place: placeOf,
-    run(visit) {
+    async run(visit) {
       visit.parts.store.switches.on(param(visit, "ten"));
-      visit.parts.changed();
-      note(visit, "switch-on", param(visit, "ten"));
+      await visit.parts.changed();
+      await note(visit, "switch-on", param(visit, "ten"));
       return goTo(visit, "/cong-tac", "on");
     },
   },

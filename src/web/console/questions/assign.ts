@@ -7,8 +7,8 @@ import { postForm, problemPage } from "../frame/layout.ts";
 import { moment } from "../frame/pieces.ts";
 import { field, goTo, type Html, note, type Visit } from "../frame/visit.ts";
 
-function nameOf(visit: Visit, id: string | null): string | null {
-  return visit.parts.people.officers().find((officer) => officer.id === id)?.name ?? id;
+async function nameOf(visit: Visit, id: string | null): Promise<string | null> {
+  return (await visit.parts.people.officers()).find((officer) => officer.id === id)?.name ?? id;
 }
 
 /** Nobody has answered, or the answer could not be handed over and may be tried again. */
@@ -17,31 +17,36 @@ export function isOpen({ outcome }: HandOver): boolean {
 }
 
 /** "giao Phạm Thị Cán (HT-7K2QD): đang chờ trả lời". */
-export function stateWords(visit: Visit, handed: HandOver): string {
+export async function stateWords(visit: Visit, handed: HandOver): Promise<string> {
   const state = handed.outcome === null ? handOverWords.waiting : handOverWords.outcomes[handed.outcome];
-  return words.state(handed.code, nameOf(visit, handed.assignee), state ?? "");
+  return words.state(handed.code, await nameOf(visit, handed.assignee), state ?? "");
 }
 
-export function givenLine(visit: Visit, { assignee, assignedBy, assignedAt }: HandOver): Html | "" {
+export async function givenLine(
+  visit: Visit,
+  { assignee, assignedBy, assignedAt }: HandOver,
+): Promise<Html | ""> {
   return assignee === null
     ? ""
-    : html`<p><small>${words.given(nameOf(visit, assignee) ?? "", nameOf(visit, assignedBy) ?? "", moment(assignedAt ?? 0))}</small></p>`;
+    : html`<p><small>${words.given((await nameOf(visit, assignee)) ?? "", (await nameOf(visit, assignedBy)) ?? "", moment(assignedAt ?? 0))}</small></p>`;
 }
 
 /** Of the visitor's own places: a question without a place is everybody's, its answerers are not. */
-function candidatesOf(visit: Visit, locality: LocalitySlug | null): readonly Answerer[] {
-  return visit.parts.handOvers.candidates(locality).filter(({ officer }) => visit.sees(officer.locality));
+async function candidatesOf(visit: Visit, locality: LocalitySlug | null): Promise<readonly Answerer[]> {
+  return (await visit.parts.handOvers.candidates(locality)).filter(({ officer }) =>
+    visit.sees(officer.locality),
+  );
 }
 
 /** Whom to give a question to; without a chosen one it is open to all of the place. */
-export function assignForm(
+export async function assignForm(
   visit: Visit,
   path: string,
   locality: LocalitySlug | null,
   chosen: string | null,
   open: boolean,
-): Html {
-  const candidates = candidatesOf(visit, locality);
+): Promise<Html> {
+  const candidates = await candidatesOf(visit, locality);
   if (candidates.length === 0) {
     return html`<p class="empty">${words.nobody}</p>`;
   }
@@ -59,25 +64,28 @@ export function assignForm(
 }
 
 /** Gives a question to the officer the form names, and goes back to the page it came from. */
-export function give(
+export async function give(
   visit: Visit,
   locality: LocalitySlug | null,
-  codeOf: () => string | null,
+  codeOf: () => Promise<string | null>,
   path: string,
-): Response | Promise<Response> {
+): Promise<Response> {
   const to = field(visit, "cho");
-  const found = candidatesOf(visit, locality).find(({ officer }) => officer.id === to);
+  const found = (await candidatesOf(visit, locality)).find(({ officer }) => officer.id === to);
   if (to !== "" && found === undefined) {
     return problemPage(visit, words.wrong, 400);
   }
-  const code = codeOf();
-  if (code === null || !visit.parts.handOvers.assign(code, found?.officer.id ?? null, visit.officer.id)) {
+  const code = await codeOf();
+  if (
+    code === null ||
+    !(await visit.parts.handOvers.assign(code, found?.officer.id ?? null, visit.officer.id))
+  ) {
     return problemPage(visit, words.over, 409);
   }
   if (found === undefined) {
-    note(visit, "unassign", code);
+    await note(visit, "unassign", code);
     return goTo(visit, path, "unassigned");
   }
-  note(visit, "assign", `${code} ${found.officer.id}`);
+  await note(visit, "assign", `${code} ${found.officer.id}`);
   return goTo(visit, path, found.bound ? "assigned" : "assignedHere");
 }

@@ -24,8 +24,8 @@ function curatedOf(visit: Visit): CuratedAnswer | undefined {
 
 const placeOf = (visit: Visit): LocalitySlug | null | undefined => curatedOf(visit)?.locality;
 
-function card(visit: Visit, answer: CuratedAnswer): Html {
-  const name = visit.parts.people.officers().find((one) => one.id === answer.by)?.name ?? answer.by;
+async function card(visit: Visit, answer: CuratedAnswer): Promise<Html> {
+  const name = (await visit.parts.people.officers()).find((one) => one.id === answer.by)?.name ?? answer.by;
   const mine = answer.locality !== null || visit.officer.role === "admin";
   const path = `/tra-loi/${answer.id}`;
   return html`<article class="task"><h2>${answer.questions[0] ?? ""}</h2>
@@ -118,7 +118,7 @@ function faultOf(visit: Visit, draft: Draft): string | null {
   return ahead < 0 || ahead > MOST_DAYS ? words.badUntil : null;
 }
 
-function save(visit: Visit, id: number | null): Response | Promise<Response> {
+async function save(visit: Visit, id: number | null): Promise<Response> {
   const draft = draftOf(visit);
   const path = id === null ? "/tra-loi/moi" : `/tra-loi/${id}`;
   const forAll = draft.locality === null && visit.officer.role !== "admin";
@@ -130,7 +130,7 @@ function save(visit: Visit, id: number | null): Response | Promise<Response> {
     return editPage(visit, draft, path, fault);
   }
   const kept = visit.parts.store.curated.save({ ...draft, by: visit.officer.id, at: visit.now }, id);
-  note(visit, "curate", String(kept));
+  await note(visit, "curate", String(kept));
   return goTo(visit, "/tra-loi", "saved");
 }
 
@@ -163,9 +163,9 @@ export const curatedRoutes: readonly Route[] = [
     role: "leader",
     place: placeOf,
     confirm: () => words.removeAsk,
-    run(visit) {
+    async run(visit) {
       visit.parts.store.curated.remove(Number(param(visit, "id")));
-      note(visit, "curate-remove", param(visit, "id"));
+      await note(visit, "curate-remove", param(visit, "id"));
       return goTo(visit, "/tra-loi", "removed");
     },
   },

@@ -62,17 +62,18 @@ export function takenUp(visit: Visit): readonly HandOver[] {
 
 const isDone = (handed: HandOver): boolean => !isOpen(handed) && handed.outcome !== "closed";
 
-function assignPart(visit: Visit, one: Traced | undefined): Html | "" {
+async function assignPart(visit: Visit, one: Traced | undefined): Promise<Html | ""> {
   if (one === undefined || one.text === "") {
     return "";
   }
   const taken = takenUp(visit).filter(({ about }) => about === one.id);
   const open = taken.find(isOpen);
-  return html`<section id="giao"><h2>${assignWords.title}</h2>${taken.length === 0 ? "" : list(taken.map((handed) => stateWords(visit, handed)))}
+  const states = await Promise.all(taken.map((handed) => stateWords(visit, handed)));
+  return html`<section id="giao"><h2>${assignWords.title}</h2>${states.length === 0 ? "" : list(states)}
 ${
   taken.some(isDone)
     ? ""
-    : html`<p>${assignWords.lead}</p>${assignForm(visit, `/cau-hoi/${one.id}/giao`, one.locality, open?.assignee ?? null, false)}`
+    : html`<p>${assignWords.lead}</p>${await assignForm(visit, `/cau-hoi/${one.id}/giao`, one.locality, open?.assignee ?? null, false)}`
 }</section>`;
 }
 
@@ -87,10 +88,10 @@ export function assignQuestion(visit: Visit): Response | Promise<Response> {
   return give(visit, asked.locality, () => visit.parts.handOvers.take(id), `/cau-hoi/${id}`);
 }
 
-function handOverPart(visit: Visit, handed: HandOver): Html {
+async function handOverPart(visit: Visit, handed: HandOver): Promise<Html> {
   return html`<article class="task"><h2>${words.handed} <a href="/quan-tri/gap-can-bo"><code>${handed.code}</code></a></h2>
 <blockquote class="said">${handed.question === "" ? words.forgotten : handed.question}</blockquote>
-${givenLine(visit, handed)}<p><small>${moment(handed.at)} · ${handed.outcome === null ? handOverWords.waiting : handOverWords.outcomes[handed.outcome]}</small></p>
+${await givenLine(visit, handed)}<p><small>${moment(handed.at)} · ${handed.outcome === null ? handOverWords.waiting : handOverWords.outcomes[handed.outcome]}</small></p>
 ${handed.reply === null ? "" : html`<blockquote class="answer">${handed.reply}</blockquote>`}</article>`;
 }
 

@@ -32,7 +32,7 @@ async function workbook(rows: Sheet): Promise<Uint8Array> {
   return new Uint8Array(await file.toBuffer());
 }
 
-function questionRows(visit: Visit): Sheet {
+async function questionRows(visit: Visit): Promise<Sheet> {
   const rating = (good: boolean | null) => (good === true ? questionsWords.good : questionsWords.bad);
   return [
     overviewWords.columns.questions,
@@ -48,8 +48,8 @@ function questionRows(visit: Visit): Sheet {
   ];
 }
 
-function taskRows(visit: Visit): Sheet {
-  const own = visit.parts.tasks.all().filter(({ task }) => visit.sees(task.locality));
+async function taskRows(visit: Visit): Promise<Sheet> {
+  const own = (await visit.parts.tasks.all()).filter(({ task }) => visit.sees(task.locality));
   return [
     overviewWords.columns.tasks,
     ...own.map(({ corrected, code, source, review }) => [
@@ -65,18 +65,18 @@ function taskRows(visit: Visit): Sheet {
   ];
 }
 
-const SHEETS: Readonly<Record<string, (visit: Visit) => Sheet>> = {
+const SHEETS: Readonly<Record<string, (visit: Visit) => Promise<Sheet>>> = {
   "cau-hoi": questionRows,
   "nhiem-vu": taskRows,
 };
 
 async function exported(visit: Visit): Promise<Response> {
   const [name = "", ending = ""] = param(visit, "tep").split(".");
-  const rows = Object.hasOwn(SHEETS, name) ? SHEETS[name]?.(visit) : undefined;
+  const rows = Object.hasOwn(SHEETS, name) ? await SHEETS[name]?.(visit) : undefined;
   if (rows === undefined) {
     return problemPage(visit, frame.problems.notFound, 404);
   }
-  note(visit, "export", param(visit, "tep"));
+  await note(visit, "export", param(visit, "tep"));
   const excel = ending === "xlsx";
   const body = excel ? Buffer.from(await workbook(rows)) : Buffer.from(csv(rows));
   return visit.context.body(new Uint8Array(body), 200, {

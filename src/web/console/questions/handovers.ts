@@ -39,12 +39,13 @@ function aboutLine({ about, reply }: HandOver): Html | "" {
     : html`<p><a href="/quan-tri/cau-hoi/${about}">${words.exchange}</a>${reply === null ? "" : html` · <a href="/quan-tri/tra-loi/moi?tu=${about}">${questionsWords.write}</a>`}</p>`;
 }
 
-function card(visit: Visit, handed: HandOver): Html {
-  const name = visit.parts.people.officers().find((one) => one.id === handed.by)?.name ?? handed.by ?? "";
+async function card(visit: Visit, handed: HandOver): Promise<Html> {
+  const name =
+    (await visit.parts.people.officers()).find((one) => one.id === handed.by)?.name ?? handed.by ?? "";
   const open = isOpen(handed);
   return html`<article class="task"><h2><code>${handed.code}</code> <small>${words.asked(moment(handed.at), channelNames[handed.chat.channel])} · ${placeAsked(visit, handed.locality)}</small></h2>
 <blockquote class="answer">${handed.question === "" ? words.forgotten : handed.question}</blockquote>
-${givenLine(visit, handed)}${aboutLine(handed)}
+${await givenLine(visit, handed)}${aboutLine(handed)}
 ${
   handed.outcome === null
     ? ""
@@ -53,7 +54,7 @@ ${
 ${
   open && handed.question !== ""
     ? html`${postForm(visit, `/gap-can-bo/${handed.code}/tra-loi`, {}, html`<label>${words.reply}<textarea name="loi" rows="4" required maxlength="${MOST_REPLY}">${handed.reply ?? ""}</textarea></label><p class="acts"><button class="main">${words.send}</button></p>`, "stack")}
-${assignForm(visit, `/gap-can-bo/${handed.code}/giao`, handed.locality, handed.assignee, true)}
+${await assignForm(visit, `/gap-can-bo/${handed.code}/giao`, handed.locality, handed.assignee, true)}
 ${postForm(visit, `/gap-can-bo/${handed.code}/dong`, {}, html`<button>${words.close}</button>`)}`
     : ""
 }</article>`;
@@ -83,7 +84,7 @@ async function reply(visit: Visit): Promise<Response> {
   if (ended.outcome === "answered" || ended.outcome === "closed") {
     return problemPage(visit, words.over, 409);
   }
-  note(visit, "reply", handed.code);
+  await note(visit, "reply", handed.code);
   const notices = { sent: "sent", unclear: "unclear", unsent: "unsent", refused: "unsent" } as const;
   return goTo(visit, "/gap-can-bo", notices[ended.outcome]);
 }
@@ -99,7 +100,7 @@ export const handOversRoutes: readonly Route[] = [
     run(visit) {
       const handed = handOverOf(visit);
       const code = handed === undefined || handed.question === "" ? null : handed.code;
-      return give(visit, handed?.locality ?? null, () => code, "/gap-can-bo");
+      return give(visit, handed?.locality ?? null, async () => code, "/gap-can-bo");
     },
   },
   {
@@ -108,14 +109,14 @@ export const handOversRoutes: readonly Route[] = [
     role: "leader",
     place: placeOf,
     confirm: () => words.closeAsk,
-    run(visit) {
+    async run(visit) {
       const handed = handOverOf(visit);
       if (handed === undefined || !isOpen(handed)) {
         return problemPage(visit, words.over, 409);
       }
       const ended = { reply: null, by: visit.officer.id, at: visit.now, outcome: "closed" } as const;
       visit.parts.store.handOvers.end(param(visit, "ma"), ended);
-      note(visit, "close", param(visit, "ma"));
+      await note(visit, "close", param(visit, "ma"));
       return goTo(visit, "/gap-can-bo", "closed");
     },
   },

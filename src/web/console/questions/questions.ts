@@ -41,16 +41,17 @@ function rated(visit: Visit, good: boolean) {
     ]);
 }
 
-function questionsPage(visit: Visit) {
+async function questionsPage(visit: Visit) {
   const taken = takenUp(visit);
-  const rows = unansweredGroups(visit)
-    .slice(0, SHOWN)
-    .map(({ head, members }) => {
+  const groups = unansweredGroups(visit).slice(0, SHOWN);
+  const rows = await Promise.all(
+    groups.map(async ({ head, members }) => {
       const texts = [...new Set(members.map((member) => member.text))];
       const places = [...new Set(members.map((member) => placeAsked(visit, member.locality)))];
       const others = texts.slice(1, 6);
       const ids = new Set(members.map((member) => member.id));
       const about = taken.filter((handed) => handed.about !== null && ids.has(handed.about));
+      const states = await Promise.all(about.map((handed) => stateWords(visit, handed)));
       return [
         html`<p class="said">${questionLink(head)}</p>${
           others.length === 0
@@ -60,10 +61,11 @@ function questionsPage(visit: Visit) {
         members.length,
         places.join(", "),
         `${moment(head.at)}, ${channelNames[head.channel]}`,
-        html`${whyPage.status[head.status] ?? head.status}${about.map((handed) => html`<br><small>${stateWords(visit, handed)}</small>`)}`,
+        html`${whyPage.status[head.status] ?? head.status}${states.map((state) => html`<br><small>${state}</small>`)}`,
         html`<div class="acts"><a class="button" href="/quan-tri/tra-loi/moi?tu=${head.id}">${words.write}</a><a class="button" href="/quan-tri/cau-hoi/${head.id}#giao">${assignWords.go}</a></div>`,
       ];
-    });
+    }),
+  );
   const [bad, good] = [rated(visit, false), rated(visit, true)];
   const heads = [words.question, words.reason, words.places, words.last];
   return page(

@@ -55,7 +55,7 @@ async function change(visit: Visit): Promise<Response> {
   admins.forgetTries(who);
   admins.closeSessionsOf(visit.officer.id);
   openSession(visit.context, visit.officer.id, visit.parts);
-  note(visit, "password", visit.officer.id);
+  await note(visit, "password", visit.officer.id);
   return goTo(visit, "/tai-khoan", "saved");
 }
 
@@ -66,10 +66,10 @@ export const accountRoutes: readonly Route[] = [
     method: "POST",
     path: "/ra",
     role: "leader",
-    run(visit) {
+    async run(visit) {
       visit.parts.store.admins.closeSession(visit.session.hash);
       dropCookie(visit.context, "quan-tri");
-      note(visit, "sign-out", visit.officer.id);
+      await note(visit, "sign-out", visit.officer.id);
       return goTo(visit, "/vao");
     },
   },

@@ -71,14 +71,18 @@ export interface SignedIn {
 }
 
 /** Who asks; the role is read anew each time, so that a right taken away is gone at once. */
-export function signedIn(context: Context, parts: ConsoleParts, quiet: boolean): SignedIn | null {
+export async function signedIn(
+  context: Context,
+  parts: ConsoleParts,
+  quiet: boolean,
+): Promise<SignedIn | null> {
   const secret = secretCookie(context, "quan-tri");
   const session = secret === undefined ? null : parts.store.admins.session(tokenHash(secret));
   const now = parts.clock.now();
   if (session === null || session.seenAt <= now - IDLE_MS || session.createdAt <= now - LONGEST_MS) {
     return null;
   }
-  const officer = mayEnter(parts, session.officer);
+  const officer = await mayEnter(parts, session.officer);
   if (officer === null) {
     return null;
   }
@@ -88,8 +92,8 @@ export function signedIn(context: Context, parts: ConsoleParts, quiet: boolean):
   return { officer, session };
 }
 
-export function mayEnter(parts: ConsoleParts, id: string): Officer | null {
-  const officer = parts.people.officers().find((one) => one.id === id);
+export async function mayEnter(parts: ConsoleParts, id: string): Promise<Officer | null> {
+  const officer = (await parts.people.officers()).find((one) => one.id === id);
   return officer?.active === true && (officer.role === "leader" || officer.role === "admin") ? officer : null;
 }
 

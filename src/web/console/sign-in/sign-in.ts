@@ -44,14 +44,14 @@ export function signInRoutes(parts: ConsoleParts): Hono {
     const account = admins.account(login);
     const known = await isPassword(text(form["mat-khau"]), account?.password ?? null);
     const step = account === null ? null : totpStep(login, account.totp, text(form.ma), now);
-    const officer = account === null ? null : mayEnter(parts, account.officer);
+    const officer = account === null ? null : await mayEnter(parts, account.officer);
     if (!known || step === null || officer === null || !admins.useTotpStep(login, step)) {
       parts.log({ kind: "sign_in", outcome: "refused", who: officer?.id ?? null });
       return passwordPage(context, signIn.wrong, 401);
     }
     admins.forgetTries(`login:${login}`);
     openSession(context, officer.id, parts);
-    parts.people.audit(now, officer.id, "sign-in", officer.id);
+    await parts.people.audit(now, officer.id, "sign-in", officer.id);
     parts.log({ kind: "sign_in", outcome: "ok", who: officer.id });
     return context.redirect("/quan-tri", 303);
   });
@@ -63,13 +63,13 @@ export function signInRoutes(parts: ConsoleParts): Hono {
     }
     const now = parts.clock.now();
     const id = parts.store.admins.useLink(tokenHash(text(form.ma)), now);
-    const officer = id === null ? null : mayEnter(parts, id);
+    const officer = id === null ? null : await mayEnter(parts, id);
     if (officer === null) {
       parts.log({ kind: "sign_in", outcome: "refused", who: null });
       return passwordPage(context, signIn.linkWrong, 401);
     }
     openSession(context, officer.id, parts);
-    parts.people.audit(now, officer.id, "sign-in-link", officer.id);
+    await parts.people.audit(now, officer.id, "sign-in-link", officer.id);
     parts.log({ kind: "sign_in", outcome: "ok", who: officer.id });
     const target = text(form.den);
     return context.redirect(TARGET.test(target) ? `/quan-tri${target}` : "/quan-tri", 303);

@@ -58,11 +58,11 @@ function rows(duties: readonly DutyView[]): readonly (readonly (Html | string)[]
   ]);
 }
 
-function boardPage(visit: Visit) {
+async function boardPage(visit: Visit) {
   const byMonth = query(visit, "theo") === "thang";
   const asked = query(visit, "noi");
   const locality = asked !== "" && visit.sees(asked) ? asked : visit.officer.locality;
-  const duties = visit.parts.tasks.duties({ ...visit.officer, role: "leader", unit: null, locality });
+  const duties = await visit.parts.tasks.duties({ ...visit.officer, role: "leader", unit: null, locality });
   const groups = grouped(duties, byMonth ? monthsOf : unitsOf);
   const here = (by: string) => `/quan-tri/bang-viec?theo=${by}&noi=${encodeURIComponent(locality)}`;
   return page(

@@ -81,8 +81,8 @@ ${input("thang-ky", words.ofMonth, every?.month ?? "")}
 </fieldset>`;
 }
 
-function correctPage(visit: Visit, problem?: string): Response | Promise<Response> {
-  const view = taskOf(visit);
+async function correctPage(visit: Visit, problem?: string): Promise<Response> {
+  const view = await taskOf(visit);
   if (view === undefined) {
     return problemPage(visit, frame.problems.notFound, 404);
   }
@@ -114,8 +114,8 @@ const lines = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-function save(visit: Visit): Response | Promise<Response> {
-  const view = taskOf(visit);
+async function save(visit: Visit): Promise<Response> {
+  const view = await taskOf(visit);
   const content = field(visit, "noi-dung");
   const made = correctedSchedule((name) => field(visit, name), view?.task.scheduleText ?? "");
   if (view === undefined || content === "") {
@@ -132,9 +132,9 @@ function save(visit: Visit): Response | Promise<Response> {
     schedule: made.schedule,
     ...(result === "" ? {} : { result }),
   };
-  visit.parts.tasks.decide(view.task, "approved", correction, visit.officer.id, visit.now);
-  visit.parts.changed();
-  note(visit, "correct", view.code);
+  await visit.parts.tasks.decide(view.task, "approved", correction, visit.officer.id, visit.now);
+  await visit.parts.changed();
+  await note(visit, "correct", view.code);
   return goTo(visit, `/nhiem-vu?vb=${encodeURIComponent(view.task.doc)}`, "approved");
 }
 

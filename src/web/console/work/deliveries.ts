@@ -6,35 +6,42 @@ import { page, postForm } from "../frame/layout.ts";
 import { moment, shortened, table } from "../frame/pieces.ts";
 import { field, goTo, type Html, note, type Route, type Visit } from "../frame/visit.ts";
 
-function officerOf(visit: Visit, id: string) {
-  return visit.parts.people.officers().find((officer) => officer.id === id);
+async function officersOf(visit: Visit) {
+  return new Map((await visit.parts.people.officers()).map((officer) => [officer.id, officer]));
 }
 
 /** A reminder is its officer's locality's business. */
-function placeOfReminder(visit: Visit): LocalitySlug | undefined {
-  const row = visit.parts.reminders.reminder(field(visit, "khoa"));
-  return row === null ? undefined : officerOf(visit, row.officer)?.locality;
+async function placeOfReminder(visit: Visit): Promise<LocalitySlug | undefined> {
+  const row = await visit.parts.reminders.reminder(field(visit, "khoa"));
+  return row === null ? undefined : (await officersOf(visit)).get(row.officer)?.locality;
 }
 
-function placeOfTask(visit: Visit): LocalitySlug | null | undefined {
-  return visit.parts.tasks.find(field(visit, "viec"))?.task.locality;
+async function placeOfTask(visit: Visit): Promise<LocalitySlug | null | undefined> {
+  return (await visit.parts.tasks.find(field(visit, "viec")))?.task.locality;
 }
 
-function taskWords(visit: Visit, task: string | null): Html | string {
-  const view = task === null ? null : visit.parts.tasks.find(task);
-  return view === null ? "" : html`<code>${view.code}</code> ${shortened(view.corrected.content, 140)}`;
+async function tasksOf(visit: Visit) {
+  return new Map((await visit.parts.tasks.all()).map((view) => [view.task.id, view]));
+}
+
+type Tasks = Awaited<ReturnType<typeof tasksOf>>;
+
+function taskWords(tasks: Tasks, task: string | null): Html | string {
+  const view = task === null ? undefined : tasks.get(task);
+  return view === undefined ? "" : html`<code>${view.code}</code> ${shortened(view.corrected.content, 140)}`;
 }
 
 /** A reminder without a receipt, as it may be shown to whom its officer's locality concerns. */
-export function ownUndelivered(visit: Visit) {
-  return visit.parts.reminders.undelivered().filter(({ row }) => {
-    const officer = officerOf(visit, row.officer);
+export async function ownUndelivered(visit: Visit) {
+  const officers = await officersOf(visit);
+  return (await visit.parts.reminders.undelivered()).filter(({ row }) => {
+    const officer = officers.get(row.officer);
     return row.acknowledgedAt === null && officer !== undefined && visit.sees(officer.locality);
   });
 }
 
-function holdPart(visit: Visit): Html | "" {
-  const hold = visit.parts.reminders.hold();
+async function holdPart(visit: Visit): Promise<Html | ""> {
+  const hold = await visit.parts.reminders.hold();
   if (hold === null || visit.officer.role !== "admin") {
     return "";
   }
@@ -43,10 +50,11 @@ function holdPart(visit: Visit): Html | "" {
   return html`<section class="problem"><h2>${words.hold.title}</h2><p>${words.hold[hold.why]} ${words.hold.waiting(hold.waiting)}</p><div class="acts">${button("send")}${button("discard")}</div></section>`;
 }
 
-function pastPart(visit: Visit): Html | "" {
-  const past = visit.parts.reminders.pastDeadlines().filter(({ task }) => {
-    const view = visit.parts.tasks.find(task);
-    return view !== null && visit.sees(view.task.locality);
+async function pastPart(visit: Visit): Promise<Html | ""> {
+  const tasks = await tasksOf(visit);
+  const past = (await visit.parts.reminders.pastDeadlines()).filter(({ task }) => {
+    const view = tasks.get(task);
+    return view !== undefined && visit.sees(view.task.locality);
   });
   if (past.length === 0) {
     return "";
@@ -62,31 +70,33 @@ function pastPart(visit: Visit): Html | "" {
     words.past,
     [words.task, words.deadline, ""],
     past.map(({ task, deadline }) => [
-      taskWords(visit, task),
+      taskWords(tasks, task),
       shownDay(deadline),
       html`<div class="acts">${choose(task, "remind")}${choose(task, "leave")}</div>`,
     ]),
   )}`;
 }
 
-function gapsPart(visit: Visit): Html | "" {
-  const gaps = visit.parts.reminders.gaps().filter(({ task }) => {
-    const view = task === null ? null : visit.parts.tasks.find(task);
-    return view !== null && visit.sees(view.task.locality);
+async function gapsPart(visit: Visit): Promise<Html | ""> {
+  const tasks = await tasksOf(visit);
+  const gaps = (await visit.parts.reminders.gaps()).filter(({ task }) => {
+    const view = task === null ? undefined : tasks.get(task);
+    return view !== undefined && visit.sees(view.task.locality);
   });
   return gaps.length === 0
     ? ""
     : html`<h2>${words.gaps}</h2>${table(
         words.gaps,
         [words.task, words.why],
-        gaps.map(({ task, what }) => [taskWords(visit, task), what]),
+        gaps.map(({ task, what }) => [taskWords(tasks, task), what]),
       )}`;
 }
 
-function deliveriesPage(visit: Visit) {
-  const rows = ownUndelivered(visit).map(({ row, reason, needsPerson }) => [
-    officerOf(visit, row.officer)?.name ?? row.officer,
-    taskWords(visit, row.task),
+async function deliveriesPage(visit: Visit) {
+  const [officers, tasks] = [await officersOf(visit), await tasksOf(visit)];
+  const rows = (await ownUndelivered(visit)).map(({ row, reason, needsPerson }) => [
+    officers.get(row.officer)?.name ?? row.officer,
+    taskWords(tasks, row.task),
     words.kinds[row.kind],
     row.deadline === null ? moment(row.dueAt) : shownDay(row.deadline),
     html`${reason}${needsPerson ? html` <strong class="warn">${words.calls}</strong>` : ""}`,
@@ -100,14 +110,14 @@ function deliveriesPage(visit: Visit) {
     visit,
     "deliveries",
     words.title,
-    html`<p>${words.lead}</p>${holdPart(visit)}
+    html`<p>${words.lead}</p>${await holdPart(visit)}
 <h2>${words.troubled}</h2>
 ${
   rows.length === 0
     ? html`<p class="calm">${words.none}</p>`
     : table(words.troubled, [words.officer, words.task, words.kind, words.due, words.why, ""], rows, "titled")
 }
-${pastPart(visit)}${gapsPart(visit)}`,
+${await pastPart(visit)}${await gapsPart(visit)}`,
   );
 }
 
@@ -121,9 +131,9 @@ export const deliveriesRoutes: readonly Route[] = [
     role: "leader",
     place: placeOfReminder,
     confirm: () => words.settleAsk,
-    run(visit) {
-      visit.parts.reminders.markTold(field(visit, "khoa"), visit.officer.id);
-      note(visit, "settle", field(visit, "khoa"));
+    async run(visit) {
+      await visit.parts.reminders.markTold(field(visit, "khoa"), visit.officer.id);
+      await note(visit, "settle", field(visit, "khoa"));
       return goTo(visit, "/nhac-viec", "settled");
     },
   },
@@ -133,9 +143,9 @@ export const deliveriesRoutes: readonly Route[] = [
     role: "leader",
     place: placeOfReminder,
     confirm: () => words.resendAsk,
-    run(visit) {
-      const sent = visit.parts.reminders.resend(field(visit, "khoa"), visit.officer.id);
-      note(visit, "resend", field(visit, "khoa"));
+    async run(visit) {
+      const sent = await visit.parts.reminders.resend(field(visit, "khoa"), visit.officer.id);
+      await note(visit, "resend", field(visit, "khoa"));
       return goTo(visit, "/nhac-viec", sent ? "resent" : "unsent");
     },
   },
@@ -145,10 +155,10 @@ export const deliveriesRoutes: readonly Route[] = [
     role: "leader",
     place: placeOfTask,
     confirm: () => words.decideAsk,
-    run(visit) {
+    async run(visit) {
       const choice = choiceOf(visit) === "remind" ? "remind" : "leave";
-      visit.parts.reminders.decide(field(visit, "viec"), choice, visit.officer.id);
-      note(visit, "decide", `${field(visit, "viec")} ${choice}`);
+      await visit.parts.reminders.decide(field(visit, "viec"), choice, visit.officer.id);
+      await note(visit, "decide", `${field(visit, "viec")} ${choice}`);
       return goTo(visit, "/nhac-viec", "decided");
     },
   },
@@ -158,10 +168,10 @@ export const deliveriesRoutes: readonly Route[] = [
     role: "admin",
     fresh: true,
     confirm: () => words.hold.ask,
-    run(visit) {
+    async run(visit) {
       const choice = choiceOf(visit) === "send" ? "send" : "discard";
-      visit.parts.reminders.release(choice);
-      note(visit, "release", choice);
+      await visit.parts.reminders.release(choice);
+      await note(visit, "release", choice);
       return goTo(visit, "/nhac-viec", "decided");
     },
   },

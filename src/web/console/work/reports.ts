@@ -118,7 +118,7 @@ async function fileOf(visit: Visit): Promise<Response> {
   if (file === undefined) {
     return problemPage(visit, words.notNow, 409);
   }
-  note(visit, "report_draft", `${locality} ${period}`);
+  await note(visit, "report_draft", `${locality} ${period}`);
   return visit.context.body(new Uint8Array(file.bytes), 200, {
     "content-type": file.mediaType,
     "content-disposition": `attachment; filename="${file.name}"`,

@@ -13,23 +13,24 @@ const PER_PAGE = 25;
 const VIEWS = ["waiting", "approved", "rejected"] as const;
 type View = (typeof VIEWS)[number];
 
-export function taskOf(visit: Visit): TaskView | undefined {
-  return visit.parts.tasks.find(param(visit, "id")) ?? undefined;
+export async function taskOf(visit: Visit): Promise<TaskView | undefined> {
+  return (await visit.parts.tasks.find(param(visit, "id"))) ?? undefined;
 }
 
-export const placeOfTask = (visit: Visit): LocalitySlug | null | undefined => taskOf(visit)?.task.locality;
+export const placeOfTask = async (visit: Visit): Promise<LocalitySlug | null | undefined> =>
+  (await taskOf(visit))?.task.locality;
 
 function viewOf(view: TaskView): View {
   return view.review === null ? "waiting" : view.review.decision;
 }
 
 /** Tasks that the visitor may decide about. */
-function ownTasks(visit: Visit): readonly TaskView[] {
-  return visit.parts.tasks.all().filter(({ task }) => visit.sees(task.locality));
+async function ownTasks(visit: Visit): Promise<readonly TaskView[]> {
+  return (await visit.parts.tasks.all()).filter(({ task }) => visit.sees(task.locality));
 }
 
-export function waitingCount(visit: Visit): number {
-  return ownTasks(visit).filter((view) => viewOf(view) === "waiting").length;
+export async function waitingCount(visit: Visit): Promise<number> {
+  return (await ownTasks(visit)).filter((view) => viewOf(view) === "waiting").length;
 }
 
 function when({ corrected }: TaskView): string {
@@ -51,14 +52,14 @@ export function quotePart({ task, source }: TaskView): Html {
   return html`<div class="quote"><h3>${words.quote}</h3>${pieces.map((piece) => html`<blockquote>${piece}</blockquote>`)}<p><small>${source}</small></p></div>`;
 }
 
-function taskCard(visit: Visit, view: TaskView, back: string): Html {
+async function taskCard(visit: Visit, view: TaskView, back: string): Promise<Html> {
   const { corrected, code, review, task } = view;
   const path = `/nhiem-vu/${encodeURIComponent(task.id)}`;
   const who =
     review === null
       ? null
       : words.by(
-          visit.parts.people.officers().find((one) => one.id === review.by)?.name ?? review.by,
+          (await visit.parts.people.officers()).find((one) => one.id === review.by)?.name ?? review.by,
           moment(review.at),
         );
   return html`<article class="task"><h2><code>${code}</code> ${corrected.content}</h2>
@@ -76,11 +77,11 @@ ${review?.decision === "rejected" ? "" : postForm(visit, `${path}/loai`, { ve: b
 </div></article>`;
 }
 
-function queuePage(visit: Visit) {
+async function queuePage(visit: Visit) {
   const doc = query(visit, "vb");
   const view = VIEWS.find((one) => one === query(visit, "xem")) ?? "waiting";
   const at = Math.max(0, Math.min(10_000, Number.parseInt(query(visit, "trang"), 10) || 0));
-  const own = ownTasks(visit).filter(({ task }) => doc === "" || task.doc === doc);
+  const own = (await ownTasks(visit)).filter(({ task }) => doc === "" || task.doc === doc);
   const shown = own.filter((task) => viewOf(task) === view);
   const link = (to: View, pageAt = 0) =>
     `/nhiem-vu?vb=${encodeURIComponent(doc)}&xem=${to}${pageAt === 0 ? "" : `&trang=${pageAt}`}`;
@@ -118,21 +119,21 @@ function backTo(visit: Visit): string {
   return /^\/nhiem-vu\?[\w\-.%=&]*$/u.test(back) ? back : "/nhiem-vu";
 }
 
-function decide(visit: Visit, decision: "approved" | "rejected"): Response {
-  const view = taskOf(visit);
+async function decide(visit: Visit, decision: "approved" | "rejected"): Promise<Response> {
+  const view = await taskOf(visit);
   if (view !== undefined) {
     const correction =
       view.review?.correction == null ? null : (JSON.parse(view.review.correction) as object);
-    visit.parts.tasks.decide(view.task, decision, correction, visit.officer.id, visit.now);
-    visit.parts.changed();
-    note(visit, decision === "approved" ? "approve" : "reject", view.code);
+    await visit.parts.tasks.decide(view.task, decision, correction, visit.officer.id, visit.now);
+    await visit.parts.changed();
+    await note(visit, decision === "approved" ? "approve" : "reject", view.code);
   }
   return goTo(visit, backTo(visit), decision);
 }
 
-function waitingOf(visit: Visit): readonly TaskView[] {
+async function waitingOf(visit: Visit): Promise<readonly TaskView[]> {
   const doc = field(visit, "vb");
-  return ownTasks(visit).filter((view) => view.task.doc === doc && viewOf(view) === "waiting");
+  return (await ownTasks(visit)).filter((view) => view.task.doc === doc && viewOf(view) === "waiting");
 }
 
 export const tasksRoutes: readonly Route[] = [
@@ -161,13 +162,13 @@ export const tasksRoutes: readonly Route[] = [
       return visit.parts.knowledge.edition()?.documents.find((document) => document.id === doc)?.card
         .locality;
     },
-    confirm: (visit) => words.approveAllAsk(waitingOf(visit).length),
-    run(visit) {
-      for (const { task } of waitingOf(visit)) {
-        visit.parts.tasks.decide(task, "approved", null, visit.officer.id, visit.now);
+    confirm: async (visit) => words.approveAllAsk((await waitingOf(visit)).length),
+    async run(visit) {
+      for (const { task } of await waitingOf(visit)) {
+        await visit.parts.tasks.decide(task, "approved", null, visit.officer.id, visit.now);
       }
-      visit.parts.changed();
-      note(visit, "approve-all", field(visit, "vb"));
+      await visit.parts.changed();
+      await note(visit, "approve-all", field(visit, "vb"));
       return goTo(visit, `/nhiem-vu?vb=${encodeURIComponent(field(visit, "vb"))}`, "approved");
     },
   },
