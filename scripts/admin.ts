@@ -122,19 +122,19 @@ async function password(storage: Storage, wanted: Invitation): Promise<void> {
   if (officer.role !== "admin" && officer.role !== "leader") {
     throw new CommandError("Only a leader or an admin signs in to the console.");
   }
-  const taken = storage.console.admins.account(login);
+  const taken = await storage.console.admins.account(login);
   if (taken !== null && taken.officer !== officer.id) {
     throw new CommandError(`The name ${login} is taken by ${taken.officer}. Choose another with --login.`);
   }
   const [fresh, totp] = [newPassword(), newTotpSecret()];
   await storage.people.save({ ...officer, active: true });
-  storage.console.admins.saveAccount({
+  await storage.console.admins.saveAccount({
     login,
     officer: officer.id,
     password: await hashPassword(fresh),
     totp,
   });
-  storage.console.admins.closeSessionsOf(officer.id);
+  await storage.console.admins.closeSessionsOf(officer.id);
   await storage.people.audit(systemClock.now(), ACTOR, "password", officer.id);
   console.log(`${officer.name} (${officer.id}), ${officer.role}, ${officer.locality}`);
   console.log("Ghi lại ngay, ba dòng dưới chỉ hiện một lần. Trang quản trị: /quan-tri");

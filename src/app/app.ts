@@ -76,7 +76,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
   try {
     const opened = await openKnowledge(config, storage, clock, log);
     const knowledge = watchKnowledge(opened, storage.console.switches, clock);
-    if (!knowledge.isChosen()) {
+    if (!(await knowledge.isChosen())) {
       await firstLoad(knowledge, around);
     }
     refuseUnknownDefault(config, knowledge);
@@ -129,7 +129,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
     });
     const ask = async (asked: Question, topic: Topic | null): Promise<Answered> => {
       const question = { ...asked, locality: asked.locality ?? config.defaultLocality };
-      return admin.curated(question) ?? search(question, topic);
+      return (await admin.curated(question)) ?? search(question, topic);
     };
     const office = { ...config.office, keptDays: config.retentionDays };
     const answerTo = async (

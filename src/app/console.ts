@@ -43,19 +43,19 @@ interface ConsoleDeps {
 export interface Admin {
   readonly console: ReturnType<typeof openConsole>;
   /** The answer a person wrote for this question; null when there is none. */
-  readonly curated: (question: Question) => Answered | null;
+  readonly curated: (question: Question) => Promise<Answered | null>;
   /** What to say instead of an answer while something is switched off; officers always get through. */
   readonly off: (message: IncomingMessage) => Promise<string | null>;
   /** A paper an admin sent to the assistant: kept for a look, as if uploaded. */
   readonly attachment: NonNullable<ConversationDeps["attachment"]>;
   /** A one-time link into the console; null for whom it is not open to. */
-  readonly link: (officer: Officer) => string | null;
+  readonly link: (officer: Officer) => Promise<string | null>;
   /** "/quanly". */
   readonly command: Command;
 }
 
-export function isOff(storage: Storage, name: string): boolean {
-  return storage.console.switches.all().some((one) => one.name === name);
+export async function isOff(storage: Storage, name: string): Promise<boolean> {
+  return (await storage.console.switches.all()).some((one) => one.name === name);
 }
 
 /** Ties the console to the rest, and gives the rest what the console decides. */
@@ -64,15 +64,15 @@ export function openAdmin(parts: ConsoleDeps): Admin {
   const edition = () => knowledge.current()?.live.edition ?? null;
   const officeName = config.office.name;
 
-  const curated = (question: Question) =>
-    curatedFor(storage.console.curated.all(), question, edition()?.localities ?? [], officeName);
+  const curated = async (question: Question) =>
+    curatedFor(await storage.console.curated.all(), question, edition()?.localities ?? [], officeName);
 
-  const link = (officer: Officer): string | null => {
+  const link = async (officer: Officer): Promise<string | null> => {
     if (!manages(officer)) {
       return null;
     }
     const code = newToken();
-    storage.console.admins.addLink(tokenHash(code), officer.id, clock.now() + LINK_MS);
+    await storage.console.admins.addLink(tokenHash(code), officer.id, clock.now() + LINK_MS);
     return `${parts.address()}/quan-tri/vao?ma=${code}`;
   };
 
@@ -97,7 +97,7 @@ export function openAdmin(parts: ConsoleDeps): Admin {
       knowledge,
       storage,
       clock,
-      ask: async (question) => curated(question) ?? parts.ask(question),
+      ask: async (question) => (await curated(question)) ?? parts.ask(question),
       changed,
     }),
     papers,
@@ -124,7 +124,7 @@ export function openAdmin(parts: ConsoleDeps): Admin {
     link,
     attachment: openAttachments({ papers, channels, edition, link, people: storage.people, clock }),
     async off(message) {
-      const off = storage.console.switches.all();
+      const off = await storage.console.switches.all();
       const found = ["tat-ca", "hoi-dap", `kenh-${message.from.channel}`].flatMap((name) =>
         off.filter((one) => one.name === name),
       )[0];
@@ -136,8 +136,8 @@ export function openAdmin(parts: ConsoleDeps): Admin {
     },
     command: {
       for: "officer",
-      run(turn) {
-        const address = turn.officer === null ? null : link(turn.officer);
+      async run(turn) {
+        const address = turn.officer === null ? null : await link(turn.officer);
         return say(turn.state, address === null ? signIn.linkRefused : signIn.linkMessage(address));
       },
     },

@@ -23,7 +23,8 @@ export async function openKnowledge(
   let current: { readonly live: LiveEdition; readonly answering: Answering } | null = null;
 
   // Settings name it, so its calls outlive every edition and share one breaker.
-  const modelOff = () => storage.console.switches.all().some((one) => one.name === "may-soan-loi");
+  const modelOff = async () =>
+    (await storage.console.switches.all()).some((one) => one.name === "may-soan-loi");
   const fluent =
     config.chatModel === null ? null : openRewriter(openChatModel(config.chatModel, clock, log), modelOff);
 

@@ -17,7 +17,7 @@ interface ChatUploadDeps {
   readonly papers: UploadService;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly edition: () => Edition | null;
-  readonly link: (officer: Officer) => string | null;
+  readonly link: (officer: Officer) => Promise<string | null>;
   readonly people: PeopleStore;
   readonly clock: Clock;
 }
@@ -64,7 +64,7 @@ export function openAttachments(parts: ChatUploadDeps): NonNullable<Conversation
       return refused(staged.problem);
     }
     await parts.people.audit(parts.clock.now(), officer.id, "upload", staged.id);
-    const link = parts.link(officer) ?? "";
+    const link = (await parts.link(officer)) ?? "";
     return [{ text: uploadWords.taken(name, `${link}&den=/tai-len/${staged.id}`) }];
   };
 }

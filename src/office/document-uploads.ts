@@ -9,7 +9,6 @@ import type { DocumentId, Locality } from "../domain/document.ts";
 import { passageHash, type UnderstoodDocument } from "../domain/knowledge.ts";
 import { readOverrides } from "../knowledge/files/metadata-overrides.ts";
 import { changesBetween } from "../knowledge/ingest/changes.ts";
-import { listedContacts } from "../knowledge/lint/contacts.ts";
 import { readPaper } from "../knowledge/read/read.ts";
 import { viewPaper } from "../knowledge/report/report.ts";
 import { understandDocument } from "../knowledge/understand.ts";
@@ -77,7 +76,6 @@ export function openUploadService(parts: UploadDeps): UploadService {
       ...(side === "" ? {} : { side: readOverrides(side, `${upload.doc}.yaml`) }),
       localities: edition?.localities ?? [],
       unitHints: { heads: edition?.unitHeads ?? [], units: edition?.units ?? [] },
-      ...(edition === null ? {} : { listed: listedContacts(edition) }),
       today: dayAt(clock.now()),
     });
     const sender = (await parts.people.officers()).find((officer) => officer.id === upload.by);
@@ -164,17 +162,17 @@ export function openUploadService(parts: UploadDeps): UploadService {
       await mkdir(waitingRoom, { recursive: true, mode: 0o700 });
       await writeFile(fileOf(upload), bytes, { mode: 0o600, flag: "wx" });
       await older(fileOf(upload));
-      uploads.add(upload);
+      await uploads.add(upload);
       begin(upload);
       return { id: upload.id };
     },
     async dryRun(id) {
-      const upload = uploads.find(id);
+      const upload = await uploads.find(id);
       // After a restart the trial is made again.
       return runs.get(id) ?? (upload === null ? { state: "reading" } : begin(upload));
     },
     async publish(id) {
-      const upload = uploads.find(id);
+      const upload = await uploads.find(id);
       if (upload === null || upload.state !== "waiting") {
         return { outcome: "refused", reason: unread.gone, unread: [], seconds: 0 };
       }
@@ -187,16 +185,16 @@ export function openUploadService(parts: UploadDeps): UploadService {
         await rename(join(plans, name), join(waitingRoom, `${upload.id}.truoc${extname(name)}`));
       }
       await rename(beside, join(plans, target));
-      uploads.end(id, "published");
+      await uploads.end(id, "published");
       await rm(fileOf(upload), { force: true });
       runs.delete(id);
       return knowledge.reloadAnew().finally(parts.changed);
     },
     async discard(id) {
-      const upload = uploads.find(id);
+      const upload = await uploads.find(id);
       if (upload !== null) {
         await rm(fileOf(upload), { force: true });
-        uploads.end(id, "discarded");
+        await uploads.end(id, "discarded");
         runs.delete(id);
       }
     },

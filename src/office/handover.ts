@@ -13,7 +13,7 @@ import type { Officer } from "../domain/people.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { HandoverService } from "../ports/console.ts";
-import type { HandoverStore } from "../ports/console-storage.ts";
+import type { HandedQuestion } from "../ports/console-storage.ts";
 import type { HandedOver, HandoverInbox, WaitingQuestion } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
 import type { AskedNotice } from "../reminders/plan/settings.ts";
@@ -83,17 +83,15 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
     return { code, place, time: timeAt(at), day: dayAt(at) };
   }
 
-  function recent(): readonly HandOver[] {
-    return handOvers.since(clock.now() - parts.keptDays * DAY_MS);
-  }
+  const keptSince = () => clock.now() - parts.keptDays * DAY_MS;
 
-  function add(handed: Omit<Parameters<HandoverStore["add"]>[0], "code">): HandOver {
+  /** The question under a code; one that stands there already, open, is not handed over a second time. */
+  async function open(handed: Omit<HandedQuestion, "code">): Promise<HandOver> {
     for (;;) {
       const code = `HT-${[...randomBytes(5)].map((byte) => LETTERS[byte % 32]).join("")}`;
-      const added = handOvers.add({ ...handed, code });
-      const found = added ? handOvers.find(code) : null;
-      if (found !== null) {
-        return found;
+      const opened = await handOvers.open({ ...handed, code }, keptSince());
+      if (opened !== null) {
+        return opened;
       }
     }
   }
@@ -117,45 +115,36 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
 
   return {
     async handOver(message, question, asked) {
-      const off = storage.console.switches.all().find((one) => one.name === "gap-can-bo");
+      const off = (await storage.console.switches.all()).find((one) => one.name === "gap-can-bo");
       if (off !== undefined) {
         return { kind: "off", reason: off.reason };
       }
       const locality = (await storage.chats.load(message.from))?.locality ?? null;
-      const last = asked === null ? null : log.find(asked);
+      const last = asked === null ? null : await log.find(asked);
       // A greeting is nothing to hand over, and what held personal data stands nowhere.
       const text = (last === null || NO_QUESTION.includes(last.intent) ? "" : last.text) || question;
       if (text === "") {
         return null;
       }
-      // Asked again before anybody answered, by a second press or by a message taken up again after a crash.
-      const same = recent().find(
-        (one) =>
-          one.outcome === null &&
-          one.question === text &&
-          one.chat.channel === message.from.channel &&
-          one.chat.chat === message.from.chat,
-      );
       const told = (await audience(locality, message.from)).length > 0;
       const seen = (await storage.people.officers()).some((officer) => answerers.oversees(officer, locality));
-      if (same === undefined && !told && !seen) {
+      if (!told && !seen) {
         return { kind: "nobody" };
       }
-      const handed =
-        same ??
-        add({
-          at: clock.now(),
-          chat: message.from,
-          locality,
-          question: text,
-          about: asked,
-          origin: "resident",
-        });
+      // Asked again before anybody answered, by a second press or by a message taken up again after a crash.
+      const handed = await open({
+        at: clock.now(),
+        chat: message.from,
+        locality,
+        question: text,
+        about: asked,
+        origin: "resident",
+      });
       const reached = (await announce(handed)) > 0 && !(await parts.paused());
       return { kind: reached ? "told" : "kept", code: handed.code };
     },
     async notice(notice, officer) {
-      const handed = handOvers.find(notice.code);
+      const handed = await handOvers.find(notice.code);
       if (handed === null || !isOpen(handed) || !mayAnswer(officer, handed)) {
         return null;
       }
@@ -165,12 +154,12 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
       };
     },
     async start() {
-      for (const handed of handOvers.since(clock.now() - TOLD_AGAIN_MS).filter(isOpen)) {
+      for (const handed of (await handOvers.since(clock.now() - TOLD_AGAIN_MS)).filter(isOpen)) {
         await announce(handed);
       }
     },
     async waiting(officer): Promise<readonly WaitingQuestion[]> {
-      return recent()
+      return (await handOvers.since(keptSince()))
         .filter((handed) => isOpen(handed) && mayAnswer(officer, handed))
         .map((handed) => ({
           ...wordsOf(handed),
@@ -181,7 +170,7 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
     },
     async answeredBy(officer, typed) {
       const code = typed.toUpperCase().replace(/[^0-9A-Z-]/gu, "");
-      const handed = handOvers.find(code);
+      const handed = await handOvers.find(code);
       return handed === null ||
         handed.by === null ||
         handed.outcome === "closed" ||
@@ -190,41 +179,39 @@ export function openHandoverService(parts: HandoverDeps): HandOverOffice {
         : await nameOf(handed.by);
     },
     async answer(officer, code, text) {
-      const handed = handOvers.find(code);
+      const handed = await handOvers.find(code);
       const begun = { reply: text, by: officer.id, at: clock.now() };
-      if (handed === null || !handOvers.begin(code, begun)) {
+      if (handed === null || !(await handOvers.begin(code, begun))) {
         const by = handed === null || handed.outcome === "closed" ? null : handed.by;
         return by === null ? { outcome: "closed" } : { outcome: "answered", by: await nameOf(by) };
       }
       const about = handed.origin === "office" ? handed.question : null;
       const outcome = await deliver(handed.chat, handOverWords.message(code, parts.officeName, text, about));
-      handOvers.end(code, { ...begun, outcome });
+      await handOvers.end(code, { ...begun, outcome });
       return { outcome };
     },
     candidates: answerers.candidates,
     async assign(code, assignee, by) {
-      const before = handOvers.find(code);
+      const before = await handOvers.find(code);
       if (before !== null && before.assignee === assignee && isOpen(before)) {
         return true; // nobody is told twice of the same
       }
-      const assigned = handOvers.assign(code, { assignee, by, at: clock.now() });
-      const handed = assigned ? handOvers.find(code) : null;
+      const assigned = await handOvers.assign(code, { assignee, by, at: clock.now() });
+      const handed = assigned ? await handOvers.find(code) : null;
       if (handed !== null && assignee !== null) {
         await announce(handed);
       }
       return assigned;
     },
     async take(question) {
-      const asked = log.find(question);
-      const chat = log.chatOf(question);
+      const asked = await log.find(question);
+      const chat = await log.chatOf(question);
       if (asked === null || asked.text === "" || chat === null) {
         return null;
       }
-      const open = recent().find((one) => one.about === question && isOpen(one));
       const { locality, text } = asked;
-      return (
-        open ?? add({ at: clock.now(), chat, locality, question: text, about: question, origin: "office" })
-      ).code;
+      const at = clock.now();
+      return (await open({ at, chat, locality, question: text, about: question, origin: "office" })).code;
     },
   };
 }

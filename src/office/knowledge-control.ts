@@ -19,7 +19,7 @@ export interface WatchedKnowledge extends Knowledge {
   /** A reload that sees what was changed just now: one already running may have passed it by. */
   readonly reloadAnew: () => Promise<ReloadReport>;
   /** Whether a person chose the edition that answers, so that a start must not load another. */
-  readonly isChosen: () => boolean;
+  readonly isChosen: () => Promise<boolean>;
 }
 
 const IDLE: Progress = { running: false, phase: null, done: 0, total: 0 };
@@ -41,7 +41,7 @@ export function watchKnowledge(knowledge: Knowledge, switches: Switches, clock: 
         progress = progressOf(step);
         onProgress?.(step);
       });
-      switches.on(LOADS_AT_START);
+      await switches.on(LOADS_AT_START);
       return last;
     } finally {
       progress = IDLE;
@@ -60,13 +60,13 @@ export function watchKnowledge(knowledge: Knowledge, switches: Switches, clock: 
     },
     progress: () => progress,
     lastReport: () => last,
-    isChosen() {
-      const chosen = switches.all().find((one) => one.name === LOADS_AT_START);
+    async isChosen() {
+      const chosen = (await switches.all()).find((one) => one.name === LOADS_AT_START);
       return chosen !== undefined && chosen.reason === knowledge.current()?.live.edition.id;
     },
     async activate(edition) {
       await knowledge.activate(edition);
-      switches.off({ name: LOADS_AT_START, reason: edition, by: "console", at: clock.now() });
+      await switches.off({ name: LOADS_AT_START, reason: edition, by: "console", at: clock.now() });
     },
   };
 }
@@ -102,7 +102,7 @@ export function openKnowledgeService({
 
   return {
     edition,
-    editions: async () => storage.knowledge.editions(),
+    editions: storage.knowledge.editions,
     activate: (id) => knowledge.activate(id),
     reload: () => knowledge.reloadAnew().finally(changed),
     progress: knowledge.progress,

@@ -17,7 +17,7 @@ export async function keepNoLonger({ storage, days, clock }: Omit<RetentionDeps,
   return (
     (await storage.inbox.forgetBefore(before)) +
     (await storage.questions.forgetBefore(before)) +
-    storage.console.handOvers.forgetBefore(before) +
+    (await storage.console.handOvers.forgetBefore(before)) +
     // Last, for it also empties the database's log.
     (await storage.chats.forgetBefore(before))
   );

@@ -13,57 +13,75 @@ import type { ChatKey } from "../domain/conversation.ts";
 
 /** Who may sign in to the console, and their sessions. */
 export interface AccountStore {
-  account(login: string): AdminAccount | null;
-  accountOf(officer: string): AdminAccount | null;
-  saveAccount(account: AdminAccount): void;
-  setPassword(login: string, password: string): void;
+  account(login: string): Promise<AdminAccount | null>;
+  accountOf(officer: string): Promise<AdminAccount | null>;
+  saveAccount(account: AdminAccount): Promise<void>;
+  /** Ends every session that was opened with the old one. */
+  setPassword(login: string, password: string): Promise<void>;
   /** True when this step of the one-time codes is later than any used before. */
-  useTotpStep(login: string, step: number): boolean;
-  wrongTries(who: string, since: number): number;
-  noteWrongTry(who: string, at: number): void;
-  forgetTries(who: string): void;
-  addLink(hash: string, officer: string, expiresAt: number): void;
+  useTotpStep(login: string, step: number): Promise<boolean>;
+  /**
+   * Counts one more try, before it is checked; false, and nothing is counted, when there were `most` since that instant.
+   * Tries of one moment cannot pass together.
+   */
+  takeTry(
+    who: string,
+    at: number,
+    limit: { readonly since: number; readonly most: number },
+  ): Promise<boolean>;
+  forgetTries(who: string): Promise<void>;
+  addLink(hash: string, officer: string, expiresAt: number): Promise<void>;
   /** The officer of a link that is valid, which is used up by this; null otherwise. */
-  useLink(hash: string, now: number): string | null;
-  openSession(session: AdminSession): void;
-  session(hash: string): AdminSession | null;
-  touch(hash: string, at: number): void;
+  useLink(hash: string, now: number): Promise<string | null>;
+  /** Also removes sessions, links and tries that ended before `sweepBefore`, and the session this one takes the place of. */
+  openSession(
+    session: AdminSession,
+    instead: { readonly of: string | null; readonly sweepBefore: number },
+  ): Promise<void>;
+  session(hash: string): Promise<AdminSession | null>;
+  touch(hash: string, at: number): Promise<void>;
   /** The person has shown again who they are. */
-  prove(hash: string, at: number): void;
-  closeSession(hash: string): void;
-  closeSessionsOf(officer: string): void;
+  prove(hash: string, at: number): Promise<void>;
+  closeSession(hash: string): Promise<void>;
+  closeSessionsOf(officer: string): Promise<void>;
   /** Newest first. */
-  audit(limit: number, skip: number): readonly AuditRow[];
-  /** Removes what ended before this instant. */
-  sweep(before: number): void;
+  audit(limit: number, skip: number): Promise<readonly AuditRow[]>;
 }
 
 export interface CuratedStore {
-  all(): readonly CuratedAnswer[];
+  all(): Promise<readonly CuratedAnswer[]>;
   /** Returns the id. */
-  save(answer: Omit<CuratedAnswer, "id">, id: number | null): number;
-  remove(id: number): void;
+  save(answer: Omit<CuratedAnswer, "id">, id: number | null): Promise<number>;
+  remove(id: number): Promise<void>;
 }
 
+/** A question as it is handed over. */
+export type HandedQuestion = Pick<HandOver, "code" | "at" | "chat" | "locality" | "question"> &
+  Partial<Pick<HandOver, "about" | "origin">>;
+
 export interface HandoverStore {
-  /** False when the code is taken. */
-  add(
-    handed: Pick<HandOver, "code" | "at" | "chat" | "locality" | "question"> &
-      Partial<Pick<HandOver, "about" | "origin">>,
-  ): boolean;
-  find(code: string): HandOver | null;
+  /**
+   * Hands a question over, or finds it handed over already since `since` and still open: a resident's by its chat and
+   * words as long as nobody has answered, the office's by the question of the log. Null when the code is taken.
+   */
+  open(handed: HandedQuestion, since: number): Promise<HandOver | null>;
+  find(code: string): Promise<HandOver | null>;
   /** Newest first. */
-  since(at: number): readonly HandOver[];
+  since(at: number): Promise<readonly HandOver[]>;
   /** Who is to answer; false when it is answered or closed. */
   assign(
     code: string,
     assigned: { readonly assignee: string | null; readonly by: string; readonly at: number },
-  ): boolean;
+  ): Promise<boolean>;
   /**
    * Before the first byte of a reply leaves. False when somebody else has replied or the resident has taken it back. From
    * here until `end`, also over a crash, nobody knows whether it arrived.
    */
-  begin(code: string, begun: { readonly reply: string; readonly by: string; readonly at: number }): boolean;
+  begin(
+    code: string,
+    begun: { readonly reply: string; readonly by: string; readonly at: number },
+  ): Promise<boolean>;
+  /** After `begin`: what became of the reply. */
   end(
     code: string,
     ended: {
@@ -72,32 +90,35 @@ export interface HandoverStore {
       readonly at: number;
       readonly outcome: HandOver["outcome"];
     },
-  ): void;
-  forgetBefore(at: number): number;
+  ): Promise<void>;
+  /** Closed without an answer; false when a reply has begun to leave or has left. */
+  close(code: string, closed: { readonly by: string; readonly at: number }): Promise<boolean>;
+  forgetBefore(at: number): Promise<number>;
 }
 
 export interface Switches {
   /** What is off now. */
-  all(): readonly Switch[];
-  off(turned: Switch): void;
-  on(name: string): void;
+  all(): Promise<readonly Switch[]>;
+  off(turned: Switch): Promise<void>;
+  on(name: string): Promise<void>;
 }
 
 export interface Uploads {
-  add(upload: Upload): void;
-  find(id: string): Upload | null;
-  waiting(): readonly Upload[];
-  end(id: string, state: "published" | "discarded"): void;
+  add(upload: Upload): Promise<void>;
+  find(id: string): Promise<Upload | null>;
+  waiting(): Promise<readonly Upload[]>;
+  /** False when it had ended before. */
+  end(id: string, state: "published" | "discarded"): Promise<boolean>;
 }
 
 export interface AskedQuestions {
   /** Newest first. */
-  since(at: number): readonly AskedQuestion[];
-  find(id: number): AskedQuestion | null;
+  since(at: number): Promise<readonly AskedQuestion[]>;
+  find(id: number): Promise<AskedQuestion | null>;
   /** Where a reply would go; null when the question or its chat is forgotten. */
-  chatOf(id: number): ChatKey | null;
+  chatOf(id: number): Promise<ChatKey | null>;
   /** What went on in the question's chat from `spanMs` before it to as long after; null when there is no such question. */
-  exchange(id: number, spanMs: number): Exchange | null;
+  exchange(id: number, spanMs: number): Promise<Exchange | null>;
 }
 
 /** What the console keeps and reads besides the rest. */

@@ -21,7 +21,7 @@ export function fluentSetting() {
     withModel(
       settings: Partial<ModelServer["settings"]> = {},
       clock: Clock = fixedClock(),
-      off = () => false,
+      off = async () => false,
     ) {
       const chat = openChatModel({ ...setting.server.settings, ...settings }, clock, () => undefined);
       const model = openRewriter(chat, off);

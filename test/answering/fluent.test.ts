@@ -60,7 +60,7 @@ describe("an answer in a model's words", () => {
 describe("a model switched off by the office", () => {
   it("is not asked from the next question on", async () => {
     let off = false;
-    const switched = setting.withModel({}, fixedClock(), () => off);
+    const switched = setting.withModel({}, fixedClock(), async () => off);
     const ask = () => switched.answer(asked("group"), null);
     setting.server.behave("ok", () => GOOD[3]?.[1] ?? "{}");
     expect(explained(await ask())).toEqual(["in the model's words"]);

@@ -273,15 +273,15 @@ describe.each(backends)("%s storage", (_, open) => {
 
   it("counts what each channel sent by month, and keeps the newest tokens", async () => {
     const { storage, openAgain } = await open();
-    storage.counter("zalo_bot").add("2026-11", 2);
-    storage.counter("zalo_bot").add("2026-11", 1);
-    expect(storage.counter("zalo_bot").read("2026-12")).toBe(0);
-    expect(storage.counter("telegram").read("2026-11")).toBe(0);
+    await storage.counter("zalo_bot").add("2026-11", 2);
+    await storage.counter("zalo_bot").add("2026-11", 1);
+    expect(await storage.counter("zalo_bot").read("2026-12")).toBe(0);
+    expect(await storage.counter("telegram").read("2026-11")).toBe(0);
     expect(await storage.oaTokens.load()).toBeNull();
     await storage.oaTokens.save({ access: "a1", refresh: "r1", issuedAt: 1 });
     await storage.oaTokens.save({ access: "a2", refresh: "r2", issuedAt: 2 });
     const again = await openAgain();
-    expect(again.counter("zalo_bot").read("2026-11")).toBe(3);
+    expect(await again.counter("zalo_bot").read("2026-11")).toBe(3);
     expect(await again.oaTokens.load()).toEqual({ access: "a2", refresh: "r2", issuedAt: 2 });
   });
 
@@ -289,8 +289,8 @@ describe.each(backends)("%s storage", (_, open) => {
     it("has no edition at first", async () => {
       const { storage } = await open();
       expect(await storage.knowledge.current()).toBeNull();
-      expect(storage.knowledge.editions()).toEqual([]);
-      expect(storage.knowledge.lastGood("a")).toBeNull();
+      expect(await storage.knowledge.editions()).toEqual([]);
+      expect(await storage.knowledge.lastGood("a")).toBeNull();
     });
 
     it("serves what was published, the same after a restart", async () => {
@@ -327,10 +327,10 @@ describe.each(backends)("%s storage", (_, open) => {
       const request = edition("e1", { a: "một\nhai" });
       await storage.knowledge.publish(request);
       const key = request.keys.get("a") ?? "";
-      expect(storage.knowledge.understood(key)).toEqual(request.edition.documents[0]);
-      expect(storage.knowledge.understood("other")).toBeNull();
-      expect(storage.knowledge.lastGood("a")).toEqual({ key, document: request.edition.documents[0] });
-      expect(storage.knowledge.keptVectors("words-2", ["x"]).size).toBe(0);
+      expect(await storage.knowledge.understood(key)).toEqual(request.edition.documents[0]);
+      expect(await storage.knowledge.understood("other")).toBeNull();
+      expect(await storage.knowledge.lastGood("a")).toEqual({ key, document: request.edition.documents[0] });
+      expect((await storage.knowledge.keptVectors("words-2", ["x"])).size).toBe(0);
     });
 
     it("goes back to an earlier edition when asked, and names the ones there are", async () => {
@@ -340,7 +340,7 @@ describe.each(backends)("%s storage", (_, open) => {
       await storage.knowledge.activate("e1");
       const live = await storage.knowledge.current();
       expect(live?.edition.id).toBe("e1");
-      expect(storage.knowledge.editions().map(({ id, live: serves }) => [id, serves])).toEqual([
+      expect((await storage.knowledge.editions()).map(({ id, live: serves }) => [id, serves])).toEqual([
         ["e2", false],
         ["e1", true],
       ]);
@@ -360,10 +360,16 @@ describe.each(backends)("%s storage", (_, open) => {
       for (let n = 1; n <= 7; n++) {
         await storage.knowledge.publish(edition(`e${n}`, { a: `lần ${n}`, b: "mãi" }));
       }
-      expect(storage.knowledge.editions().map((each) => each.id)).toEqual(["e7", "e6", "e5", "e4", "e3"]);
-      expect(storage.knowledge.understood("key of a: lần 2")).toBeNull();
-      expect(storage.knowledge.understood("key of a: lần 3")).not.toBeNull();
-      expect(storage.knowledge.understood("key of b: mãi")).not.toBeNull();
+      expect((await storage.knowledge.editions()).map((each) => each.id)).toEqual([
+        "e7",
+        "e6",
+        "e5",
+        "e4",
+        "e3",
+      ]);
+      expect(await storage.knowledge.understood("key of a: lần 2")).toBeNull();
+      expect(await storage.knowledge.understood("key of a: lần 3")).not.toBeNull();
+      expect(await storage.knowledge.understood("key of b: mãi")).not.toBeNull();
     });
   });
 

@@ -73,7 +73,7 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
 
   beforeAll(async () => {
     setting = await openConsoleSetting();
-    setting.storage.console.admins.saveAccount({
+    await setting.storage.console.admins.saveAccount({
       login: "quan",
       officer: OFFICERS.admin.id,
       password: await hashPassword(PASSWORD),
@@ -310,13 +310,17 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
       const entry = { at: clock.now(), chat, locality: "thanh-thuy", text, status: "not_found" };
       const id = await storage.questions.record({ ...entry, intent: "fact", edition: "e", ms: 1 });
       await storage.questions.rate(id, chat, index % 2 === 0, text);
-      storage.console.handOvers.add({
-        code: `HT-X${index}`,
-        at: clock.now(),
-        chat,
-        locality: "thanh-thuy",
-        question: text,
-      });
+      const opened = await storage.console.handOvers.open(
+        {
+          code: `HT-X${index}`,
+          at: clock.now(),
+          chat,
+          locality: "thanh-thuy",
+          question: text,
+        },
+        0,
+      );
+      expect(opened?.code).toBe(`HT-X${index}`);
     }
     await storage.people.save({
       ...OFFICERS.leader,

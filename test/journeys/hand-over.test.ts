@@ -54,7 +54,7 @@ describe("a resident who rates an answer on Telegram", () => {
 
     const clock = { now: () => Date.parse("2026-11-17T02:30:00Z"), mono: () => 0 };
     const storage = await openStorage({ dir: office.data, use: "tool" }, clock, () => {});
-    const [asked] = storage.console.asked.since(0);
+    const [asked] = await storage.console.asked.since(0);
     await storage.close();
     expect(asked).toMatchObject({ text: "chỉ tiêu năm 2026", good: false, reason: "figures" });
     expect(JSON.stringify(asked)).not.toContain(String(RESIDENT));
@@ -147,7 +147,7 @@ describe("a resident who asks for a person", () => {
     const clock = { now: () => Date.parse("2026-11-17T02:30:00Z"), mono: () => 0 };
     await office.ask(ADMIN, "/quanly");
     const storage = await openStorage({ dir: office.data, use: "tool" }, clock, () => {});
-    const { id } = storage.console.asked.since(0)[0] ?? { id: 0 };
+    const { id } = (await storage.console.asked.since(0))[0] ?? { id: 0 };
     const admin = await signInByLink(`http://127.0.0.1:${office.port()}`, linkIn(office));
     for (const _ of [1, 2]) {
       expect((await admin.post(`/cau-hoi/${id}/giao`, { cho: `cb-${OFFICER}` })).status).toBe(303);
@@ -162,7 +162,7 @@ describe("a resident who asks for a person", () => {
     expect(await office.ask(OFFICER, "/hoidap")).toMatch(/giao cho đồng chí/u);
     expect(await office.ask(OFFICER, `/traloi ${code} Sáu giờ sáng.`)).toMatch(/Đã gửi/u);
     expect(office.heard(RESIDENT, /“Bể bơi công cộng[\s\S]*Sáu giờ sáng/u)).toHaveLength(1);
-    expect(storage.console.admins.audit(3, 0).map(({ action }) => action)).toEqual([
+    expect((await storage.console.admins.audit(3, 0)).map(({ action }) => action)).toEqual([
       "reply_sent",
       "assign",
       "assign",
@@ -178,7 +178,7 @@ describe("a resident who asks for a person", () => {
     const storage = await openStorage({ dir: office.data, use: "tool" }, clock, () => {});
     const chat = { channel: "telegram", chat: String(RESIDENT) } as const;
     const handed = { at: clock.now(), chat, locality: "ninh-giang", question: QUESTION };
-    storage.console.handOvers.add({ ...handed, code: "HT-C0DE1" });
+    await storage.console.handOvers.open({ ...handed, code: "HT-C0DE1" }, 0);
     await storage.close();
     await office.start();
 

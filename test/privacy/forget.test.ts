@@ -101,7 +101,7 @@ describe("/xoadulieu", () => {
     await service.tell(CHAT, "zkhoaquynhmot là gì");
     await service.tell(CHAT, "👎");
     await service.tell(CHAT, "/gapcanbo zkhoaquynhhai nhờ cán bộ trả lời");
-    const code = service.storage.console.handOvers.since(0)[0]?.code ?? "";
+    const code = (await service.storage.console.handOvers.since(0))[0]?.code ?? "";
     expect(await service.storage.reminders.reminder(`asked|${code}|${ADMIN.id}`)).not.toBeNull();
     service.advance(60_000);
     expect(await service.tell(OTHER, "/hoidap")).toContain("zkhoaquynhhai");

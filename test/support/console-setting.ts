@@ -100,9 +100,9 @@ export async function openConsoleSetting(plans: readonly string[] = ["thanh-thuy
   const url = `http://127.0.0.1:${app.port}`;
 
   /** A link as /quanly gives it. */
-  const linkFor = (officer: Officer) => {
+  const linkFor = async (officer: Officer) => {
     const code = newToken();
-    storage.console.admins.addLink(tokenHash(code), officer.id, clock.now() + 600_000);
+    await storage.console.admins.addLink(tokenHash(code), officer.id, clock.now() + 600_000);
     return `${url}/quan-tri/vao?ma=${code}`;
   };
   /** Says something on the web page; the cookie keeps the chat. */
@@ -132,7 +132,7 @@ export async function openConsoleSetting(plans: readonly string[] = ["thanh-thuy
     logged,
     put,
     linkFor,
-    signIn: (officer: Officer) => signInByLink(url, linkFor(officer)),
+    signIn: async (officer: Officer) => signInByLink(url, await linkFor(officer)),
     async close() {
       await storage.close();
       await app.stop();

@@ -18,7 +18,7 @@ export async function answerWithModel(
   question: Question,
   topic: Topic | null,
 ): Promise<Answered> {
-  const turn = fluent.begin();
+  const turn = await fluent.begin();
   let [asked, made] = [question, await ask(question, topic)];
   if (topic !== null && unread(made.answer)) {
     const text = await turn.standalone(question, topic, base);

@@ -30,7 +30,7 @@ export interface RewriterTurn {
 }
 
 export interface Rewriter {
-  begin(): RewriterTurn;
+  begin(): Promise<RewriterTurn>;
 }
 
 /**
@@ -38,8 +38,8 @@ export interface Rewriter {
  * else; what it says is held against them. A server that fails costs nothing: the answer without it is always there.
  * `isOff` is asked for every question, so that an office can stop the model at once.
  */
-export function openRewriter(model: ChatModel, isOff: () => boolean = () => false): Rewriter {
-  return { begin: () => turn(model, isOff()) };
+export function openRewriter(model: ChatModel, isOff?: () => Promise<boolean>): Rewriter {
+  return { begin: async () => turn(model, (await isOff?.()) ?? false) };
 }
 
 function turn(model: ChatModel, off: boolean): RewriterTurn {

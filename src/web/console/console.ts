@@ -70,11 +70,11 @@ async function visited(context: Context, route: Route, parts: ConsoleParts): Pro
     return barred;
   }
   if (route.fresh === true && known.session.provedAt <= visit.now - PROOF_MS) {
-    const proved = proves(visit);
+    const proved = await proves(visit);
     if (proved !== true) {
       return provePage(visit, proved === false ? frame.prove.wrong : undefined);
     }
-    parts.store.admins.prove(known.session.hash, visit.now);
+    await parts.store.admins.prove(known.session.hash, visit.now);
   }
   const question = visit.form["dong-y"] === "1" ? null : ((await route.confirm?.(visit)) ?? null);
   return question === null ? route.run(visit) : confirmPage(visit, question);

@@ -13,11 +13,11 @@ afterAll(() => setting.close());
 async function unanswered(text: string) {
   const { cookie } = await setting.say("/xa Thanh Thủy");
   await setting.say(text, cookie);
-  return { id: setting.storage.console.asked.since(0)[0]?.id ?? 0, cookie };
+  return { id: (await setting.storage.console.asked.since(0))[0]?.id ?? 0, cookie };
 }
 
-const handOverOf = (id: number) =>
-  setting.storage.console.handOvers.since(0).find(({ about }) => about === id);
+const handOverOf = async (id: number) =>
+  (await setting.storage.console.handOvers.since(0)).find(({ about }) => about === id);
 const acts = () => setting.storage.console.admins.audit(1000, 0);
 
 describe("giving an unanswered question to an officer", () => {
@@ -33,9 +33,12 @@ describe("giving an unanswered question to an officer", () => {
 
     const given = await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.admin.id });
     expect(given.headers.get("location")).toContain("xong=assignedHere");
-    const handed = handOverOf(id);
+    const handed = await handOverOf(id);
     expect(handed).toMatchObject({ assignee: OFFICERS.admin.id, origin: "office", outcome: null });
-    expect(acts()[0]).toMatchObject({ action: "assign", subject: `${handed?.code} ${OFFICERS.admin.id}` });
+    expect((await acts())[0]).toMatchObject({
+      action: "assign",
+      subject: `${handed?.code} ${OFFICERS.admin.id}`,
+    });
     expect(await (await leader.get("/cau-hoi")).text()).toContain(
       `giao ${OFFICERS.admin.name} (${handed?.code}): đang chờ trả lời`,
     );
@@ -59,14 +62,14 @@ describe("giving an unanswered question to an officer", () => {
     const { id } = await unanswered("Sân bóng của xã có cho thuê không?");
     const leader = await setting.signIn(OFFICERS.leader);
     await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.admin.id });
-    const code = handOverOf(id)?.code ?? "";
+    const code = (await handOverOf(id))?.code ?? "";
 
     expect((await leader.post(`/gap-can-bo/${code}/giao`, { cho: OFFICERS.elsewhere.id })).status).toBe(400);
     expect((await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.leader.id })).status).toBe(303);
-    expect(handOverOf(id)).toMatchObject({ code, assignee: OFFICERS.leader.id });
+    expect(await handOverOf(id)).toMatchObject({ code, assignee: OFFICERS.leader.id });
     expect((await leader.post(`/gap-can-bo/${code}/giao`, { cho: "" })).status).toBe(303);
-    expect(handOverOf(id)?.assignee).toBeNull();
-    expect(acts()[0]).toMatchObject({ action: "unassign", subject: code });
+    expect((await handOverOf(id))?.assignee).toBeNull();
+    expect((await acts())[0]).toMatchObject({ action: "unassign", subject: code });
 
     await leader.post(`/gap-can-bo/${code}/dong`, { "dong-y": "1" });
     expect((await leader.post(`/gap-can-bo/${code}/giao`, { cho: OFFICERS.leader.id })).status).toBe(409);
@@ -75,8 +78,8 @@ describe("giving an unanswered question to an officer", () => {
   it("gives a question without a place to one's own people only", async () => {
     const { cookie } = await setting.say("xin chào");
     await setting.say("Thư viện huyện mở cửa lúc nào?", cookie);
-    const id = setting.storage.console.asked.since(0)[0]?.id ?? 0;
-    expect(setting.storage.console.asked.find(id)?.locality).toBeNull();
+    const id = (await setting.storage.console.asked.since(0))[0]?.id ?? 0;
+    expect((await setting.storage.console.asked.find(id))?.locality).toBeNull();
     const leader = await setting.signIn(OFFICERS.leader);
 
     expect((await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.elsewhere.id })).status).toBe(400);
@@ -87,7 +90,7 @@ describe("giving an unanswered question to an officer", () => {
     const { id, cookie } = await unanswered("Nhà văn hóa thôn Hai ở đâu?");
     const leader = await setting.signIn(OFFICERS.leader);
     await leader.post(`/cau-hoi/${id}/giao`, { cho: OFFICERS.leader.id });
-    const code = handOverOf(id)?.code ?? "";
+    const code = (await handOverOf(id))?.code ?? "";
     const ends = await Promise.all(
       ["Cạnh trường học.", "Cạnh trạm y tế."].map((loi) =>
         leader.post(`/gap-can-bo/${code}/tra-loi`, { loi }),

@@ -29,7 +29,7 @@ function setting(fetch: Channel["fetch"] = async () => new Uint8Array([1, 2, 3])
     } as unknown as UploadService,
     channels: new Map([["telegram", { fetch } as Channel]]),
     edition: () => edition("e", { "van-ban-cu": "1. Điều" }).edition,
-    link: () => "http://localhost/quan-tri/vao?ma=x",
+    link: async () => "http://localhost/quan-tri/vao?ma=x",
     people,
     clock: fixedClock(),
   });

@@ -47,10 +47,10 @@ describe("asking for a person", () => {
   it("keeps the question for the office until the resident deletes it", async () => {
     const { said, cookie } = await setting.say("/gapcanbo Khi nào mở lớp ở thôn Ba?");
     const code = /HT-[0-9A-Z]{5}/u.exec(said)?.[0] ?? "";
-    expect(setting.storage.console.handOvers.find(code)?.question).toBe("Khi nào mở lớp ở thôn Ba?");
+    expect((await setting.storage.console.handOvers.find(code))?.question).toBe("Khi nào mở lớp ở thôn Ba?");
 
     await setting.say("/xoadulieu", cookie);
-    expect(setting.storage.console.handOvers.find(code)).toBeNull();
+    expect(await setting.storage.console.handOvers.find(code)).toBeNull();
   });
 
   it("hands over the very words asked before, and neither a greeting nor what was masked", async () => {
@@ -63,7 +63,7 @@ describe("asking for a person", () => {
     await setting.say("Bể bơi của xã Thanh Thủy mở lúc nào", cookie);
     const code = /HT-[0-9A-Z]{5}/u.exec((await setting.say("gặp cán bộ", cookie)).said)?.[0] ?? "";
 
-    expect(setting.storage.console.handOvers.find(code)?.question).toBe(
+    expect((await setting.storage.console.handOvers.find(code))?.question).toBe(
       "Bể bơi của xã Thanh Thủy mở lúc nào",
     );
   });
@@ -87,7 +87,7 @@ describe("npm run admin -- password", () => {
     expect(code).toBe(0);
     const password = /Mật khẩu: (\S+)/u.exec(stdout)?.[1] ?? "";
     const secret = new URL(/otpauth:\S+/u.exec(stdout)?.[0] ?? "").searchParams.get("secret") ?? "";
-    const account = setting.storage.console.admins.account("quan");
+    const account = await setting.storage.console.admins.account("quan");
     expect(account?.officer).toBe(OFFICERS.admin.id);
     expect(JSON.stringify(account)).not.toContain(password);
 

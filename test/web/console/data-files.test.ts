@@ -49,7 +49,7 @@ function serviceWith(
       activate: () => Promise.resolve(),
       progress: () => ({ running: false, phase: null, done: 0, total: 0 }),
       lastReport: () => null,
-      isChosen: () => false,
+      isChosen: async () => false,
       reloadAnew: () => ends[nth++]?.() ?? Promise.reject(new Error("once too often")),
     },
     people: setting.storage.people,

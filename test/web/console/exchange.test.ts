@@ -13,13 +13,13 @@ beforeAll(async () => {
 
 afterAll(() => setting.close());
 
-const newest = () => setting.storage.console.asked.since(0)[0]?.id ?? 0;
+const newest = async () => (await setting.storage.console.asked.since(0))[0]?.id ?? 0;
 
 describe("the exchange around a question", () => {
   it("shows what was asked, understood, answered and cited, the mark, and what a person replied", async () => {
     const { cookie } = await setting.say("/xa Thanh Thủy");
     await setting.say("năm 2026 bao nhiêu phần trăm người dân trưởng thành xác nhận phổ cập", cookie);
-    const id = newest();
+    const id = await newest();
     await setting.say("👎", cookie);
     await setting.say("sai số liệu", cookie);
     const handed = await setting.say("/gapcanbo Bao giờ có số liệu mới?", cookie);
@@ -43,13 +43,13 @@ describe("the exchange around a question", () => {
   it("is closed to leaders and admins of another place, in the page and in what stands around", async () => {
     const { cookie } = await setting.say("/xa Thanh Thủy");
     await setting.say("lớp học buổi tối ở đâu zkhoa", cookie);
-    const own = newest();
+    const own = await newest();
     await setting.say("/xa Ninh Giang", cookie);
     await setting.say("lớp học buổi sáng ở đâu zkmai", cookie);
     const elsewhere = await setting.signIn(OFFICERS.elsewhere);
 
     expect((await elsewhere.get(`/cau-hoi/${own}`)).status).toBe(403);
-    const page = await elsewhere.get(`/cau-hoi/${newest()}`);
+    const page = await elsewhere.get(`/cau-hoi/${await newest()}`);
     expect(page.status).toBe(200);
     expect(await page.text()).not.toContain("zkhoa");
     expect((await elsewhere.get("/cau-hoi/999999")).status).toBe(404);
@@ -57,18 +57,18 @@ describe("the exchange around a question", () => {
 
   it("holds nothing of what was masked, and ends with the days set", async () => {
     const { cookie } = await setting.say(`căn cước ${CCCD} của tôi dùng để làm gì`);
-    const refused = newest();
+    const refused = await newest();
     await setting.say("lớp học xóa mù ở đâu zktan", cookie);
-    const id = newest();
+    const id = await newest();
     const leader = await setting.signIn(OFFICERS.leader);
 
     expect(await (await leader.get(`/cau-hoi/${refused}`)).text()).not.toContain(CCCD);
-    expect(setting.storage.console.asked.exchange(refused, 1)?.questions[0]?.trace).toBeNull();
+    expect((await setting.storage.console.asked.exchange(refused, 1))?.questions[0]?.trace).toBeNull();
     expect(await (await leader.get(`/cau-hoi/${id}`)).text()).toContain("zktan");
 
     const clock = { now: () => setting.clock.now() + 31 * DAY_MS, mono: () => 0 };
     await keepNoLonger({ storage: setting.storage, days: 30, clock });
-    const after = setting.storage.console.asked.exchange(id, DAY_MS);
+    const after = await setting.storage.console.asked.exchange(id, DAY_MS);
     expect(after?.questions).toHaveLength(1);
     expect(after?.questions[0]).toMatchObject({ text: "", trace: null });
     expect(await (await leader.get(`/cau-hoi/${id}`)).text()).not.toContain("zktan");

@@ -55,7 +55,7 @@ describe("a report drafted in the console", () => {
         .subarray(0, 2)
         .toString(),
     ).toBe("PK");
-    expect(setting.storage.console.admins.audit(1, 0)[0]).toMatchObject({
+    expect((await setting.storage.console.admins.audit(1, 0))[0]).toMatchObject({
       actor: OFFICERS.leader.id,
       action: "report_draft",
       subject: "thanh-thuy 2025-Q4",

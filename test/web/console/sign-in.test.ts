@@ -16,7 +16,7 @@ let setting: ConsoleSetting;
 
 beforeAll(async () => {
   setting = await openConsoleSetting(["thanh-thuy"]);
-  setting.storage.console.admins.saveAccount({
+  await setting.storage.console.admins.saveAccount({
     login: LOGIN,
     officer: OFFICERS.admin.id,
     password: await hashPassword(PASSWORD),

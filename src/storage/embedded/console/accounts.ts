@@ -16,10 +16,15 @@ export function openAccountStore(db: Db): AccountStore {
   const trail = db.prepare<[number, number], AuditRow>(
     "SELECT at, actor, action, subject FROM audit ORDER BY number DESC LIMIT ? OFFSET ?",
   );
+  const sweep = (before: number): void => {
+    db.prepare("DELETE FROM admin_session WHERE seen_at < ?").run(before);
+    db.prepare("DELETE FROM admin_link WHERE expires_at < ?").run(before);
+    db.prepare("DELETE FROM admin_try WHERE at < ?").run(before);
+  };
   return {
-    account: (login) => byLogin.get(login) ?? null,
-    accountOf: (officer) => byOfficer.get(officer) ?? null,
-    saveAccount(account) {
+    account: async (login) => byLogin.get(login) ?? null,
+    accountOf: async (officer) => byOfficer.get(officer) ?? null,
+    async saveAccount(account) {
       const save = db.transaction(() => {
         db.prepare("DELETE FROM admin_account WHERE officer = @officer").run(account);
         db.prepare(
@@ -28,20 +33,35 @@ export function openAccountStore(db: Db): AccountStore {
       });
       save.immediate();
     },
-    setPassword: (login, password) =>
-      void db.prepare("UPDATE admin_account SET password = ? WHERE login = ?").run(password, login),
-    useTotpStep: (login, step) =>
+    async setPassword(login, password) {
+      const set = db.transaction(() => {
+        db.prepare("UPDATE admin_account SET password = ? WHERE login = ?").run(password, login);
+        db.prepare(
+          "DELETE FROM admin_session WHERE officer = (SELECT officer FROM admin_account WHERE login = ?)",
+        ).run(login);
+      });
+      set.immediate();
+    },
+    useTotpStep: async (login, step) =>
       db
         .prepare("UPDATE admin_account SET totp_step = ? WHERE login = ? AND totp_step < ?")
         .run(step, login, step).changes === 1,
-    wrongTries: (who, since) => tries.get(who, since)?.n ?? 0,
-    noteWrongTry: (who, at) => void db.prepare("INSERT INTO admin_try (who, at) VALUES (?, ?)").run(who, at),
-    forgetTries: (who) => void db.prepare("DELETE FROM admin_try WHERE who = ?").run(who),
-    addLink: (hash, officer, expiresAt) =>
+    async takeTry(who, at, { since, most }) {
+      const take = db.transaction(() => {
+        if ((tries.get(who, since)?.n ?? 0) >= most) {
+          return false;
+        }
+        db.prepare("INSERT INTO admin_try (who, at) VALUES (?, ?)").run(who, at);
+        return true;
+      });
+      return take.immediate();
+    },
+    forgetTries: async (who) => void db.prepare("DELETE FROM admin_try WHERE who = ?").run(who),
+    addLink: async (hash, officer, expiresAt) =>
       void db
         .prepare("INSERT INTO admin_link (hash, officer, expires_at) VALUES (?, ?, ?)")
         .run(hash, officer, expiresAt),
-    useLink(hash, now) {
+    async useLink(hash, now) {
       const used = db
         .prepare<[string], { officer: string; expiresAt: number }>(
           "DELETE FROM admin_link WHERE hash = ? RETURNING officer, expires_at AS expiresAt",
@@ -49,24 +69,25 @@ export function openAccountStore(db: Db): AccountStore {
         .get(hash);
       return used === undefined || used.expiresAt <= now ? null : used.officer;
     },
-    openSession: (opened) =>
-      void db
-        .prepare(
+    async openSession(opened, { of, sweepBefore }) {
+      const open = db.transaction(() => {
+        sweep(sweepBefore);
+        db.prepare("DELETE FROM admin_session WHERE hash = ?").run(of);
+        db.prepare(
           `INSERT INTO admin_session (hash, officer, csrf, created_at, seen_at, proved_at)
            VALUES (@hash, @officer, @csrf, @createdAt, @seenAt, @provedAt)`,
-        )
-        .run(opened),
-    session: (hash) => session.get(hash) ?? null,
-    touch: (hash, at) => void db.prepare("UPDATE admin_session SET seen_at = ? WHERE hash = ?").run(at, hash),
-    prove: (hash, at) =>
-      void db.prepare("UPDATE admin_session SET proved_at = ? WHERE hash = ?").run(at, hash),
-    closeSession: (hash) => void db.prepare("DELETE FROM admin_session WHERE hash = ?").run(hash),
-    closeSessionsOf: (officer) => void db.prepare("DELETE FROM admin_session WHERE officer = ?").run(officer),
-    audit: (limit, skip) => trail.all(limit, skip),
-    sweep(before) {
-      db.prepare("DELETE FROM admin_session WHERE seen_at < ?").run(before);
-      db.prepare("DELETE FROM admin_link WHERE expires_at < ?").run(before);
-      db.prepare("DELETE FROM admin_try WHERE at < ?").run(before);
+        ).run(opened);
+      });
+      open.immediate();
     },
+    session: async (hash) => session.get(hash) ?? null,
+    touch: async (hash, at) =>
+      void db.prepare("UPDATE admin_session SET seen_at = ? WHERE hash = ?").run(at, hash),
+    prove: async (hash, at) =>
+      void db.prepare("UPDATE admin_session SET proved_at = ? WHERE hash = ?").run(at, hash),
+    closeSession: async (hash) => void db.prepare("DELETE FROM admin_session WHERE hash = ?").run(hash),
+    closeSessionsOf: async (officer) =>
+      void db.prepare("DELETE FROM admin_session WHERE officer = ?").run(officer),
+    audit: async (limit, skip) => trail.all(limit, skip),
   };
 }

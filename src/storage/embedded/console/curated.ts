@@ -20,11 +20,11 @@ export function openCuratedStore(db: Db): CuratedStore {
   // Asked for with every question, changed seldom.
   let kept: readonly CuratedAnswer[] | null = null;
   return {
-    all() {
+    async all() {
       kept ??= all.all().map((row) => ({ ...row, questions: JSON.parse(row.questions) as string[] }));
       return kept;
     },
-    save(answer, id) {
+    async save(answer, id) {
       kept = null;
       const row = { ...answer, questions: JSON.stringify(answer.questions) };
       if (id === null) {
@@ -33,7 +33,7 @@ export function openCuratedStore(db: Db): CuratedStore {
       change.run({ ...row, id });
       return id;
     },
-    remove(id) {
+    async remove(id) {
       kept = null;
       remove.run(id);
     },

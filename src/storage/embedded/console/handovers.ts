@@ -1,6 +1,6 @@
 import type { HandOver } from "../../../domain/console.ts";
 import type { ChannelName } from "../../../domain/conversation.ts";
-import type { HandoverStore } from "../../../ports/console-storage.ts";
+import type { HandedQuestion, HandoverStore } from "../../../ports/console-storage.ts";
 import type { Db } from "../database/database.ts";
 
 export type RawHandOver = Omit<HandOver, "chat"> & { readonly channel: string; readonly chat: string };
@@ -33,20 +33,42 @@ export function openHandoverStore(db: Db): HandoverStore {
   const forget = db.prepare(
     "UPDATE hand_over SET question = '', reply = NULL, chat = '' WHERE at < ? AND question <> ''",
   );
-  return {
-    add({ chat, about = null, origin = "resident", ...handed }) {
-      const row = { ...handed, about, origin, channel: chat.channel, chat: chat.chat };
-      return add.run(row).changes === 1;
+  const close = db.prepare(
+    `UPDATE hand_over SET reply = NULL, by_whom = @by, replied_at = @at, outcome = 'closed'
+     WHERE code = @code AND ${OPEN}`,
+  );
+  // A resident may ask again what was answered in words that did not arrive.
+  const askedBefore = db.prepare<unknown[], RawHandOver>(
+    `SELECT ${HAND_OVER_COLUMNS} FROM hand_over WHERE at >= @since AND outcome IS NULL
+       AND question = @question AND channel = @channel AND chat = @chat ORDER BY at DESC LIMIT 1`,
+  );
+  const takenBefore = db.prepare<unknown[], RawHandOver>(
+    `SELECT ${HAND_OVER_COLUMNS} FROM hand_over WHERE at >= @since AND ${OPEN} AND question <> ''
+       AND about = @about ORDER BY at DESC LIMIT 1`,
+  );
+  const open = db.transaction(
+    ({ chat, about = null, origin = "resident", ...handed }: HandedQuestion, since: number) => {
+      const row = { ...handed, about, origin, channel: chat.channel, chat: chat.chat, since };
+      const before = (origin === "resident" ? askedBefore : takenBefore).get(row);
+      if (before !== undefined) {
+        return handOver(before);
+      }
+      const made = add.run(row).changes === 1 ? find.get(handed.code) : undefined;
+      return made === undefined ? null : handOver(made);
     },
-    find(code) {
+  );
+  return {
+    open: async (handed, since) => open.immediate(handed, since),
+    async find(code) {
       const row = find.get(code);
       return row === undefined ? null : handOver(row);
     },
-    since: (at) => list.all(at).map(handOver),
-    begin: (code, begun) => begin.run({ code, ...begun }).changes === 1,
-    assign: (code, assigned) => assign.run({ code, ...assigned }).changes === 1,
-    end: (code, ended) => void end.run({ code, ...ended }),
-    forgetBefore: (at) => forget.run(at).changes,
+    since: async (at) => list.all(at).map(handOver),
+    begin: async (code, begun) => begin.run({ code, ...begun }).changes === 1,
+    assign: async (code, assigned) => assign.run({ code, ...assigned }).changes === 1,
+    end: async (code, ended) => void end.run({ code, ...ended }),
+    close: async (code, closed) => close.run({ code, ...closed }).changes === 1,
+    forgetBefore: async (at) => forget.run(at).changes,
   };
 }
 

@@ -35,16 +35,16 @@ export function openAskedQuestions(db: Db): AskedQuestions {
   );
 
   return {
-    since: (at) => since.all(at, MOST).map(asked),
-    find(id) {
+    since: async (at) => since.all(at, MOST).map(asked),
+    async find(id) {
       const row = find.get(id);
       return row === undefined ? null : asked(row);
     },
-    chatOf(id) {
+    async chatOf(id) {
       const row = find.get(id);
       return row === undefined || row.chat === "" ? null : { channel: row.channel, chat: row.chat };
     },
-    exchange(id, spanMs) {
+    async exchange(id, spanMs) {
       const row = find.get(id);
       if (row === undefined) {
         return null;

@@ -14,15 +14,15 @@ export function openSwitches(db: Db): Switches {
   // Looked at with every message; the service alone changes them.
   let kept: readonly Switch[] | null = null;
   return {
-    all() {
+    async all() {
       kept ??= all.all();
       return kept;
     },
-    off(turned) {
+    async off(turned) {
       kept = null;
       set.run(turned);
     },
-    on(name) {
+    async on(name) {
       kept = null;
       clear.run(name);
     },

@@ -13,11 +13,11 @@ export function openUploads(db: Db): Uploads {
     `INSERT INTO upload (id, name, ending, sha256, size, doc, locality, by_whom, at, state)
      VALUES (@id, @name, @ending, @sha256, @size, @doc, @locality, @by, @at, @state)`,
   );
-  const end = db.prepare("UPDATE upload SET state = ? WHERE id = ?");
+  const end = db.prepare("UPDATE upload SET state = ? WHERE id = ? AND state = 'waiting'");
   return {
-    add: (upload) => void add.run(upload),
-    find: (id) => find.get(id) ?? null,
-    waiting: () => waiting.all(),
-    end: (id, state) => void end.run(state, id),
+    add: async (upload) => void add.run(upload),
+    find: async (id) => find.get(id) ?? null,
+    waiting: async () => waiting.all(),
+    end: async (id, state) => end.run(state, id).changes === 1,
   };
 }

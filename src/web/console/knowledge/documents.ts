@@ -56,8 +56,8 @@ ${ownPlaces(visit).length > 1 ? html`<label>${words.uploadFor}<select name="noi"
 </form></section>`;
 }
 
-function waitingPart(visit: Visit): Html | "" {
-  const waiting = visit.parts.store.uploads.waiting().filter((upload) => visit.sees(upload.locality));
+async function waitingPart(visit: Visit): Promise<Html | ""> {
+  const waiting = (await visit.parts.store.uploads.waiting()).filter((upload) => visit.sees(upload.locality));
   return waiting.length === 0
     ? ""
     : html`<section><h2>${words.waiting}</h2><ul>${waiting.map(

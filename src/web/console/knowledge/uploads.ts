@@ -20,12 +20,12 @@ import { cardTable, lookPart, targetsPart, tasksPart } from "./document-page.ts"
 const MAX_UPLOAD = 20 * 1024 * 1024;
 const SHOWN = 60; // passages of each list
 
-function uploadOf(visit: Visit): Upload | undefined {
-  const upload = visit.parts.store.uploads.find(param(visit, "id"));
+async function uploadOf(visit: Visit): Promise<Upload | undefined> {
+  const upload = await visit.parts.store.uploads.find(param(visit, "id"));
   return upload === null || upload.state !== "waiting" ? undefined : upload;
 }
 
-const placeOf = (visit: Visit): LocalitySlug | undefined => uploadOf(visit)?.locality;
+const placeOf = async (visit: Visit): Promise<LocalitySlug | undefined> => (await uploadOf(visit))?.locality;
 
 /** What the file is to become, or why it cannot. */
 function targetOf(
@@ -108,7 +108,7 @@ function runPart(upload: Upload, run: DryRun): Html {
 }
 
 async function uploadPage(visit: Visit, problem?: string): Promise<Response> {
-  const upload = uploadOf(visit);
+  const upload = await uploadOf(visit);
   if (upload === undefined) {
     return problemPage(visit, frame.problems.notFound, 404);
   }
@@ -129,7 +129,7 @@ ${postForm(visit, `${path}/bo`, {}, html`<button>${words.discard}</button>`)}
 }
 
 async function publish(visit: Visit): Promise<Response> {
-  const upload = uploadOf(visit);
+  const upload = await uploadOf(visit);
   if (upload === undefined || (await visit.parts.papers.dryRun(upload.id)).state !== "ready") {
     return uploadPage(visit);
   }

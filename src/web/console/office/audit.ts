@@ -9,7 +9,7 @@ const PER_PAGE = 100;
 async function auditPage(visit: Visit) {
   const at = Math.max(0, Math.min(10_000, Number.parseInt(query(visit, "trang"), 10) || 0));
   const officers = new Map((await visit.parts.people.officers()).map((officer) => [officer.id, officer]));
-  const rows = visit.parts.store.admins.audit(PER_PAGE, at * PER_PAGE);
+  const rows = await visit.parts.store.admins.audit(PER_PAGE, at * PER_PAGE);
   const own = rows.filter(({ actor }) => {
     const officer = officers.get(actor);
     return officer === undefined || visit.sees(officer.locality);

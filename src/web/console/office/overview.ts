@@ -42,8 +42,8 @@ function stat(value: number | string, label: string, href: string): Html {
   return html`<a class="stat" href="/quan-tri${href}"><strong>${value}</strong> ${label}</a>`;
 }
 
-function channelsPart(visit: Visit): Html {
-  const off = new Set(visit.parts.store.switches.all().map((one) => one.name));
+async function channelsPart(visit: Visit): Promise<Html> {
+  const off = new Set((await visit.parts.store.switches.all()).map((one) => one.name));
   return table(
     words.channels,
     [words.channel, words.state],
@@ -59,7 +59,7 @@ function channelsPart(visit: Visit): Html {
 }
 
 async function overviewPage(visit: Visit) {
-  const questions = ownQuestions(visit, DAYS).filter((question) => ASKING.includes(question.status));
+  const questions = (await ownQuestions(visit, DAYS)).filter((question) => ASKING.includes(question.status));
   const days = byDay(visit, questions);
   const answered = questions.filter((question) => question.status === "answered").length;
   const share = questions.length === 0 ? 0 : Math.round((100 * answered) / questions.length);
@@ -81,7 +81,7 @@ async function overviewPage(visit: Visit) {
     html`${progressPart(visit)}<p class="stats">
 ${stat(questions.length, words.asked, "/cau-hoi")}
 ${stat(`${share}%`, words.answered, "/cau-hoi")}
-${stat(waitingHandovers(visit).length, words.waiting, "/gap-can-bo")}
+${stat((await waitingHandovers(visit)).length, words.waiting, "/gap-can-bo")}
 ${stat(await waitingCount(visit), words.review, "/nhiem-vu")}
 ${stat((await ownUndelivered(visit)).filter((one) => one.needsPerson).length, words.toCall, "/nhac-viec")}
 </p>

@@ -113,7 +113,7 @@ async function revoke(visit: Visit) {
   for (const link of await visit.parts.people.links(officer.id)) {
     await visit.parts.people.unlink(link.key);
   }
-  visit.parts.store.admins.closeSessionsOf(officer.id);
+  await visit.parts.store.admins.closeSessionsOf(officer.id);
   await visit.parts.changed();
   await note(visit, "revoke", officer.id);
   return goTo(visit, "/can-bo", "saved");

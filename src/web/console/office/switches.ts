@@ -14,7 +14,7 @@ function switchNames(visit: Visit): ReadonlyMap<string, string> {
 }
 
 async function switchesPage(visit: Visit) {
-  const off = new Map(visit.parts.store.switches.all().map((one) => [one.name, one]));
+  const off = new Map((await visit.parts.store.switches.all()).map((one) => [one.name, one]));
   const officers = await visit.parts.people.officers();
   const rows = [...switchNames(visit)].map(([name, label]) => {
     const turned = off.get(name);
@@ -56,7 +56,7 @@ export const switchesRoutes: readonly Route[] = [
     place: placeOf,
     confirm: (visit) => words.offAsk(switchNames(visit).get(param(visit, "ten")) ?? ""),
     async run(visit) {
-      visit.parts.store.switches.off({
+      await visit.parts.store.switches.off({
         name: param(visit, "ten"),
         reason: field(visit, "ly-do").slice(0, 300) || words.reasonUsual,
         by: visit.officer.id,
@@ -73,7 +73,7 @@ export const switchesRoutes: readonly Route[] = [
     role: "admin",
     place: placeOf,
     async run(visit) {
-      visit.parts.store.switches.on(param(visit, "ten"));
+      await visit.parts.store.switches.on(param(visit, "ten"));
       await visit.parts.changed();
       await note(visit, "switch-on", param(visit, "ten"));
       return goTo(visit, "/cong-tac", "on");

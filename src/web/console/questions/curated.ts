@@ -18,11 +18,12 @@ const MOST_TEXT = 3000;
 
 type Draft = Pick<CuratedAnswer, "questions" | "locality" | "text" | "source" | "until">;
 
-function curatedOf(visit: Visit): CuratedAnswer | undefined {
-  return visit.parts.store.curated.all().find((answer) => String(answer.id) === param(visit, "id"));
+async function curatedOf(visit: Visit): Promise<CuratedAnswer | undefined> {
+  return (await visit.parts.store.curated.all()).find((answer) => String(answer.id) === param(visit, "id"));
 }
 
-const placeOf = (visit: Visit): LocalitySlug | null | undefined => curatedOf(visit)?.locality;
+const placeOf = async (visit: Visit): Promise<LocalitySlug | null | undefined> =>
+  (await curatedOf(visit))?.locality;
 
 async function card(visit: Visit, answer: CuratedAnswer): Promise<Html> {
   const name = (await visit.parts.people.officers()).find((one) => one.id === answer.by)?.name ?? answer.by;
@@ -37,8 +38,8 @@ ${mine ? html`<div class="acts"><a class="button" href="/quan-tri${path}">${word
 </article>`;
 }
 
-function listPage(visit: Visit) {
-  const own = visit.parts.store.curated.all().filter((answer) => visit.sees(answer.locality));
+async function listPage(visit: Visit) {
+  const own = (await visit.parts.store.curated.all()).filter((answer) => visit.sees(answer.locality));
   return page(
     visit,
     "curated",
@@ -70,15 +71,17 @@ function editPage(visit: Visit, draft: Draft, path: string, problem?: string) {
   );
 }
 
-function newPage(visit: Visit) {
+async function newPage(visit: Visit) {
   const from = Number(query(visit, "tu"));
-  const group = unansweredGroups(visit).find(({ members }) => members.some((member) => member.id === from));
-  const one = visit.parts.store.asked.find(from);
+  const group = (await unansweredGroups(visit)).find(({ members }) =>
+    members.some((member) => member.id === from),
+  );
+  const one = await visit.parts.store.asked.find(from);
   const alone = one === null || one.text === "" || !visit.sees(one.locality) ? [] : [one];
   const members = group?.members ?? alone;
   const texts = [...new Set(members.map((member) => member.text.replace(/\s+/gu, " ")))];
   const ids = new Set(members.map((member) => member.id));
-  const replied = takenUp(visit).find(({ about, reply }) => ids.has(about ?? 0) && reply !== null);
+  const replied = (await takenUp(visit)).find(({ about, reply }) => ids.has(about ?? 0) && reply !== null);
   const draft: Draft = {
     questions: texts.slice(0, 8),
     locality: (group?.head ?? alone[0])?.locality ?? visit.officer.locality,
@@ -129,7 +132,7 @@ async function save(visit: Visit, id: number | null): Promise<Response> {
   if (fault !== null) {
     return editPage(visit, draft, path, fault);
   }
-  const kept = visit.parts.store.curated.save({ ...draft, by: visit.officer.id, at: visit.now }, id);
+  const kept = await visit.parts.store.curated.save({ ...draft, by: visit.officer.id, at: visit.now }, id);
   await note(visit, "curate", String(kept));
   return goTo(visit, "/tra-loi", "saved");
 }
@@ -143,8 +146,8 @@ export const curatedRoutes: readonly Route[] = [
     path: "/tra-loi/:id",
     role: "leader",
     place: placeOf,
-    run(visit) {
-      const answer = curatedOf(visit);
+    async run(visit) {
+      const answer = await curatedOf(visit);
       return answer === undefined
         ? problemPage(visit, frame.problems.notFound, 404)
         : editPage(visit, answer, `/tra-loi/${answer.id}`);
@@ -164,7 +167,7 @@ export const curatedRoutes: readonly Route[] = [
     place: placeOf,
     confirm: () => words.removeAsk,
     async run(visit) {
-      visit.parts.store.curated.remove(Number(param(visit, "id")));
+      await visit.parts.store.curated.remove(Number(param(visit, "id")));
       await note(visit, "curate-remove", param(visit, "id"));
       return goTo(visit, "/tra-loi", "removed");
     },

@@ -27,8 +27,8 @@ export function questionLink(question: AskedQuestion): Html {
 }
 
 /** What was asked without a locality is everybody's: any leader may look and act. */
-export function placeOfQuestion(visit: Visit): LocalitySlug | undefined {
-  const question = visit.parts.store.asked.find(Number(param(visit, "id")));
+export async function placeOfQuestion(visit: Visit): Promise<LocalitySlug | undefined> {
+  const question = await visit.parts.store.asked.find(Number(param(visit, "id")));
   return question === null ? undefined : (question.locality ?? visit.officer.locality);
 }
 
@@ -54,10 +54,10 @@ ${ratingLine(one)}`;
 }
 
 /** Questions of the log that a person is to answer, or has answered. */
-export function takenUp(visit: Visit): readonly HandOver[] {
-  return visit.parts.store.handOvers
-    .since(visit.now - visit.parts.keptDays * DAY_MS)
-    .filter(({ about }) => about !== null);
+export async function takenUp(visit: Visit): Promise<readonly HandOver[]> {
+  return (await visit.parts.store.handOvers.since(visit.now - visit.parts.keptDays * DAY_MS)).filter(
+    ({ about }) => about !== null,
+  );
 }
 
 const isDone = (handed: HandOver): boolean => !isOpen(handed) && handed.outcome !== "closed";
@@ -66,7 +66,7 @@ async function assignPart(visit: Visit, one: Traced | undefined): Promise<Html |
   if (one === undefined || one.text === "") {
     return "";
   }
-  const taken = takenUp(visit).filter(({ about }) => about === one.id);
+  const taken = (await takenUp(visit)).filter(({ about }) => about === one.id);
   const open = taken.find(isOpen);
   const states = await Promise.all(taken.map((handed) => stateWords(visit, handed)));
   return html`<section id="giao"><h2>${assignWords.title}</h2>${states.length === 0 ? "" : list(states)}
@@ -78,10 +78,10 @@ ${
 }
 
 /** Takes the question up under a code and gives it to an officer. */
-export function assignQuestion(visit: Visit): Response | Promise<Response> {
+export async function assignQuestion(visit: Visit): Promise<Response> {
   const id = Number(param(visit, "id"));
-  const asked = visit.parts.store.asked.find(id);
-  const answered = takenUp(visit).some((handed) => handed.about === id && isDone(handed));
+  const asked = await visit.parts.store.asked.find(id);
+  const answered = (await takenUp(visit)).some((handed) => handed.about === id && isDone(handed));
   if (asked === null || answered || field(visit, "cho") === "") {
     return problemPage(visit, answered ? assignWords.over : assignWords.wrong, answered ? 409 : 400);
   }
@@ -96,19 +96,17 @@ ${handed.reply === null ? "" : html`<blockquote class="answer">${handed.reply}</
 }
 
 /** A question with what went before and after it in its chat. */
-export function exchangePage(visit: Visit): Response | Promise<Response> {
+export async function exchangePage(visit: Visit): Promise<Response> {
   const id = Number(param(visit, "id"));
-  const exchange = visit.parts.store.asked.exchange(id, AROUND_MS);
+  const exchange = await visit.parts.store.asked.exchange(id, AROUND_MS);
   if (exchange === null) {
     return problemPage(visit, frame.problems.notFound, 404);
   }
+  const asked = exchange.questions.filter((one) => visit.sees(one.locality));
+  const handed = exchange.handOvers.filter((one) => visit.sees(one.locality));
   const parts = [
-    ...exchange.questions
-      .filter((one) => visit.sees(one.locality))
-      .map((one) => ({ at: one.at, part: questionPart(visit, one, id) })),
-    ...exchange.handOvers
-      .filter((handed) => visit.sees(handed.locality))
-      .map((handed) => ({ at: handed.at, part: handOverPart(visit, handed) })),
+    ...asked.map((one) => ({ at: one.at, part: questionPart(visit, one, id) })),
+    ...(await Promise.all(handed.map(async (one) => ({ at: one.at, part: await handOverPart(visit, one) })))),
   ].sort((a, b) => a.at - b.at);
   return page(
     visit,
@@ -116,7 +114,7 @@ export function exchangePage(visit: Visit): Response | Promise<Response> {
     words.title,
     html`<p>${words.lead(visit.parts.keptDays)}</p>
 ${parts.map(({ part }) => part)}
-${assignPart(
+${await assignPart(
   visit,
   exchange.questions.find((one) => one.id === id),
 )}

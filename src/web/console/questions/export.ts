@@ -36,7 +36,7 @@ async function questionRows(visit: Visit): Promise<Sheet> {
   const rating = (good: boolean | null) => (good === true ? questionsWords.good : questionsWords.bad);
   return [
     overviewWords.columns.questions,
-    ...ownQuestions(visit).map((question) => [
+    ...(await ownQuestions(visit)).map((question) => [
       moment(question.at),
       channelNames[question.channel],
       placeName(visit, question.locality),

@@ -12,23 +12,23 @@ import { assignForm, give, givenLine, isOpen } from "./assign.ts";
 const DAY_MS = 86_400_000;
 const MOST_REPLY = 3000;
 
-function ownHandOvers(visit: Visit): readonly HandOver[] {
-  return visit.parts.store.handOvers
-    .since(visit.now - visit.parts.keptDays * DAY_MS)
-    .filter((handed) => visit.sees(handed.locality));
+async function ownHandOvers(visit: Visit): Promise<readonly HandOver[]> {
+  return (await visit.parts.store.handOvers.since(visit.now - visit.parts.keptDays * DAY_MS)).filter(
+    (handed) => visit.sees(handed.locality),
+  );
 }
 
-export function waitingHandovers(visit: Visit): readonly HandOver[] {
-  return ownHandOvers(visit).filter(isOpen);
+export async function waitingHandovers(visit: Visit): Promise<readonly HandOver[]> {
+  return (await ownHandOvers(visit)).filter(isOpen);
 }
 
-function handOverOf(visit: Visit): HandOver | undefined {
-  return visit.parts.store.handOvers.find(param(visit, "ma")) ?? undefined;
+async function handOverOf(visit: Visit): Promise<HandOver | undefined> {
+  return (await visit.parts.store.handOvers.find(param(visit, "ma"))) ?? undefined;
 }
 
 /** What was asked without a locality is everybody's: any leader may answer it. */
-function placeOf(visit: Visit): LocalitySlug | undefined {
-  const handed = handOverOf(visit);
+async function placeOf(visit: Visit): Promise<LocalitySlug | undefined> {
+  const handed = await handOverOf(visit);
   return handed === undefined ? undefined : (handed.locality ?? visit.officer.locality);
 }
 
@@ -60,8 +60,8 @@ ${postForm(visit, `/gap-can-bo/${handed.code}/dong`, {}, html`<button>${words.cl
 }</article>`;
 }
 
-function inboxPage(visit: Visit) {
-  const all = ownHandOvers(visit);
+async function inboxPage(visit: Visit) {
+  const all = await ownHandOvers(visit);
   const open = all.filter(isOpen);
   const done = all.filter((handed) => !isOpen(handed));
   return page(
@@ -75,7 +75,7 @@ ${folded(words.done, done.length, html`${done.map((handed) => card(visit, handed
 }
 
 async function reply(visit: Visit): Promise<Response> {
-  const handed = handOverOf(visit);
+  const handed = await handOverOf(visit);
   const text = field(visit, "loi").replace(/\r\n/gu, "\n").slice(0, MOST_REPLY);
   if (handed === undefined || text === "" || handed.chat.chat === "") {
     return problemPage(visit, text === "" ? words.empty : words.forgotten, 400);
@@ -97,8 +97,8 @@ export const handOversRoutes: readonly Route[] = [
     path: "/gap-can-bo/:ma/giao",
     role: "leader",
     place: placeOf,
-    run(visit) {
-      const handed = handOverOf(visit);
+    async run(visit) {
+      const handed = await handOverOf(visit);
       const code = handed === undefined || handed.question === "" ? null : handed.code;
       return give(visit, handed?.locality ?? null, async () => code, "/gap-can-bo");
     },
@@ -110,12 +110,11 @@ export const handOversRoutes: readonly Route[] = [
     place: placeOf,
     confirm: () => words.closeAsk,
     async run(visit) {
-      const handed = handOverOf(visit);
-      if (handed === undefined || !isOpen(handed)) {
+      const handed = await handOverOf(visit);
+      const closed = { by: visit.officer.id, at: visit.now };
+      if (handed === undefined || !(await visit.parts.store.handOvers.close(handed.code, closed))) {
         return problemPage(visit, words.over, 409);
       }
-      const ended = { reply: null, by: visit.officer.id, at: visit.now, outcome: "closed" } as const;
-      visit.parts.store.handOvers.end(param(visit, "ma"), ended);
       await note(visit, "close", param(visit, "ma"));
       return goTo(visit, "/gap-can-bo", "closed");
     },

@@ -17,21 +17,24 @@ const SHOWN = 100; // groups; the rest is rarer
 const UNANSWERED: readonly string[] = ["not_found", "clarify", "out_of_scope", "failed", "late"];
 
 /** Questions whose locality the visitor may see; those asked without one are everybody's. */
-export function ownQuestions(visit: Visit, days = visit.parts.keptDays): readonly AskedQuestion[] {
-  return visit.parts.store.asked
-    .since(visit.now - days * DAY_MS)
-    .filter((question) => visit.sees(question.locality));
+export async function ownQuestions(
+  visit: Visit,
+  days = visit.parts.keptDays,
+): Promise<readonly AskedQuestion[]> {
+  return (await visit.parts.store.asked.since(visit.now - days * DAY_MS)).filter((question) =>
+    visit.sees(question.locality),
+  );
 }
 
-export function unansweredGroups(visit: Visit) {
-  const open = ownQuestions(visit).filter(
+export async function unansweredGroups(visit: Visit) {
+  const open = (await ownQuestions(visit)).filter(
     (question) => UNANSWERED.includes(question.status) && question.text !== "",
   );
   return groupAlike(open, (question) => question.text);
 }
 
-function rated(visit: Visit, good: boolean) {
-  return ownQuestions(visit)
+async function rated(visit: Visit, good: boolean) {
+  return (await ownQuestions(visit))
     .filter((question) => question.good === good && question.text !== "")
     .map((question) => [
       questionLink(question),
@@ -42,8 +45,8 @@ function rated(visit: Visit, good: boolean) {
 }
 
 async function questionsPage(visit: Visit) {
-  const taken = takenUp(visit);
-  const groups = unansweredGroups(visit).slice(0, SHOWN);
+  const taken = await takenUp(visit);
+  const groups = (await unansweredGroups(visit)).slice(0, SHOWN);
   const rows = await Promise.all(
     groups.map(async ({ head, members }) => {
       const texts = [...new Set(members.map((member) => member.text))];
@@ -66,7 +69,7 @@ async function questionsPage(visit: Visit) {
       ];
     }),
   );
-  const [bad, good] = [rated(visit, false), rated(visit, true)];
+  const [bad, good] = [await rated(visit, false), await rated(visit, true)];
   const heads = [words.question, words.reason, words.places, words.last];
   return page(
     visit,

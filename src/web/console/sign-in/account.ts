@@ -10,8 +10,8 @@ const SHORTEST = 12;
 const MOST_TRIES = 5;
 const TRIES_MS = 15 * 60_000;
 
-function accountPage(visit: Visit, problem?: string) {
-  const account = visit.parts.store.admins.accountOf(visit.officer.id);
+async function accountPage(visit: Visit, problem?: string) {
+  const account = await visit.parts.store.admins.accountOf(visit.officer.id);
   const { officer } = visit;
   const field = (name: string, label: string, autocomplete: string) =>
     html`<label>${label}<input name="${name}" type="password" required autocomplete="${autocomplete}" maxlength="200"></label>`;
@@ -37,12 +37,12 @@ ${
 
 async function change(visit: Visit): Promise<Response> {
   const { admins } = visit.parts.store;
-  const account = admins.accountOf(visit.officer.id);
+  const account = await admins.accountOf(visit.officer.id);
   const [old = "", fresh = "", again = ""] = ["cu", "moi", "lai"].map((name) => visit.form[name] ?? "");
   const who = `change:${visit.officer.id}`;
-  admins.noteWrongTry(who, visit.now);
-  const tooMany = admins.wrongTries(who, visit.now - TRIES_MS) > MOST_TRIES;
-  if (account === null || tooMany || !(await isPassword(old, account.password))) {
+  const limit = { since: visit.now - TRIES_MS, most: MOST_TRIES };
+  const may = await admins.takeTry(who, visit.now, limit);
+  if (account === null || !may || !(await isPassword(old, account.password))) {
     return accountPage(visit, words.wrongOld);
   }
   if (fresh.length < SHORTEST) {
@@ -51,10 +51,9 @@ async function change(visit: Visit): Promise<Response> {
   if (fresh !== again) {
     return accountPage(visit, words.notSame);
   }
-  admins.setPassword(account.login, await hashPassword(fresh));
-  admins.forgetTries(who);
-  admins.closeSessionsOf(visit.officer.id);
-  openSession(visit.context, visit.officer.id, visit.parts);
+  await admins.setPassword(account.login, await hashPassword(fresh));
+  await admins.forgetTries(who);
+  await openSession(visit.context, visit.officer.id, visit.parts);
   await note(visit, "password", visit.officer.id);
   return goTo(visit, "/tai-khoan", "saved");
 }
@@ -67,7 +66,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/ra",
     role: "leader",
     async run(visit) {
-      visit.parts.store.admins.closeSession(visit.session.hash);
+      await visit.parts.store.admins.closeSession(visit.session.hash);
       dropCookie(visit.context, "quan-tri");
       await note(visit, "sign-out", visit.officer.id);
       return goTo(visit, "/vao");

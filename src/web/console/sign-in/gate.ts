@@ -46,22 +46,20 @@ export function isOurs(context: Context): boolean {
 }
 
 /** A new session after each sign-in: a token planted before is worth nothing. */
-export function openSession(context: Context, officer: string, parts: ConsoleParts): void {
+export async function openSession(context: Context, officer: string, parts: ConsoleParts): Promise<void> {
   const before = secretCookie(context, "quan-tri");
-  if (before !== undefined) {
-    parts.store.admins.closeSession(tokenHash(before));
-  }
   const secret = newToken();
   const now = parts.clock.now();
-  parts.store.admins.sweep(now - LONGEST_MS);
-  parts.store.admins.openSession({
+  const session = {
     hash: tokenHash(secret),
     officer,
     csrf: newToken(),
     createdAt: now,
     seenAt: now,
     provedAt: now,
-  });
+  };
+  const instead = { of: before === undefined ? null : tokenHash(before), sweepBefore: now - LONGEST_MS };
+  await parts.store.admins.openSession(session, instead);
   setSecretCookie(context, "quan-tri", secret);
 }
 
@@ -77,7 +75,7 @@ export async function signedIn(
   quiet: boolean,
 ): Promise<SignedIn | null> {
   const secret = secretCookie(context, "quan-tri");
-  const session = secret === undefined ? null : parts.store.admins.session(tokenHash(secret));
+  const session = secret === undefined ? null : await parts.store.admins.session(tokenHash(secret));
   const now = parts.clock.now();
   if (session === null || session.seenAt <= now - IDLE_MS || session.createdAt <= now - LONGEST_MS) {
     return null;
@@ -87,7 +85,7 @@ export async function signedIn(
     return null;
   }
   if (!quiet && session.seenAt < now - TOUCH_EVERY_MS) {
-    parts.store.admins.touch(session.hash, now);
+    await parts.store.admins.touch(session.hash, now);
   }
   return { officer, session };
 }

@@ -11,8 +11,8 @@ const TRIES_MS = 15 * 60_000;
  * Asks again who it is, carrying the form along: the same request comes back with a code in it. A session opened by a link
  * has no codes and needs a new link.
  */
-export function provePage(visit: Visit, problem?: string): Response | Promise<Response> {
-  const account = visit.parts.store.admins.accountOf(visit.officer.id);
+export async function provePage(visit: Visit, problem?: string): Promise<Response> {
+  const account = await visit.parts.store.admins.accountOf(visit.officer.id);
   const { the: _token, "ma-moi": _code, ...fields } = visit.form;
   const path = visit.context.req.path.replace(/^\/quan-tri/u, "");
   const body =
@@ -33,22 +33,22 @@ export function provePage(visit: Visit, problem?: string): Response | Promise<Re
 }
 
 /** Takes a code given with the request; null when none was given. */
-export function proves(visit: Visit): boolean | null {
+export async function proves(visit: Visit): Promise<boolean | null> {
   const code = field(visit, "ma-moi");
   if (code === "") {
     return null;
   }
   const { admins } = visit.parts.store;
-  const account = admins.accountOf(visit.officer.id);
+  const account = await admins.accountOf(visit.officer.id);
   const who = `prove:${visit.officer.id}`;
-  if (account === null || admins.wrongTries(who, visit.now - TRIES_MS) >= MOST_TRIES) {
+  const limit = { since: visit.now - TRIES_MS, most: MOST_TRIES };
+  if (account === null || !(await admins.takeTry(who, visit.now, limit))) {
     return false;
   }
-  admins.noteWrongTry(who, visit.now);
   const step = totpStep(account.login, account.totp, code, visit.now);
-  const right = step !== null && admins.useTotpStep(account.login, step);
+  const right = step !== null && (await admins.useTotpStep(account.login, step));
   if (right) {
-    admins.forgetTries(who);
+    await admins.forgetTries(who);
   }
   return right;
 }

@@ -35,22 +35,21 @@ export function signInRoutes(parts: ConsoleParts): Hono {
     const login = text(form.ten).trim().toLowerCase().slice(0, 64);
     const now = parts.clock.now();
     const { admins } = parts.store;
-    if (admins.wrongTries(`login:${login}`, now - TRIES_MS) >= MOST_TRIES) {
+    const limit = { since: now - TRIES_MS, most: MOST_TRIES };
+    if (!(await admins.takeTry(`login:${login}`, now, limit))) {
       parts.log({ kind: "sign_in", outcome: "refused", who: null });
       return passwordPage(context, signIn.tooMany, 429);
     }
-    // Counted before it is checked, so that tries at one moment cannot pass together.
-    admins.noteWrongTry(`login:${login}`, now);
-    const account = admins.account(login);
+    const account = await admins.account(login);
     const known = await isPassword(text(form["mat-khau"]), account?.password ?? null);
     const step = account === null ? null : totpStep(login, account.totp, text(form.ma), now);
     const officer = account === null ? null : await mayEnter(parts, account.officer);
-    if (!known || step === null || officer === null || !admins.useTotpStep(login, step)) {
+    if (!known || step === null || officer === null || !(await admins.useTotpStep(login, step))) {
       parts.log({ kind: "sign_in", outcome: "refused", who: officer?.id ?? null });
       return passwordPage(context, signIn.wrong, 401);
     }
-    admins.forgetTries(`login:${login}`);
-    openSession(context, officer.id, parts);
+    await admins.forgetTries(`login:${login}`);
+    await openSession(context, officer.id, parts);
     await parts.people.audit(now, officer.id, "sign-in", officer.id);
     parts.log({ kind: "sign_in", outcome: "ok", who: officer.id });
     return context.redirect("/quan-tri", 303);
@@ -62,13 +61,13 @@ export function signInRoutes(parts: ConsoleParts): Hono {
       return passwordPage(context, frame.problems.csrf, 403);
     }
     const now = parts.clock.now();
-    const id = parts.store.admins.useLink(tokenHash(text(form.ma)), now);
+    const id = await parts.store.admins.useLink(tokenHash(text(form.ma)), now);
     const officer = id === null ? null : await mayEnter(parts, id);
     if (officer === null) {
       parts.log({ kind: "sign_in", outcome: "refused", who: null });
       return passwordPage(context, signIn.linkWrong, 401);
     }
-    openSession(context, officer.id, parts);
+    await openSession(context, officer.id, parts);
     await parts.people.audit(now, officer.id, "sign-in-link", officer.id);
     parts.log({ kind: "sign_in", outcome: "ok", who: officer.id });
     const target = text(form.den);
