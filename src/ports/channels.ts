@@ -73,6 +73,6 @@ export interface TokenVault {
 
 /** Messages sent in one calendar month ("2026-11", Asia/Ho_Chi_Minh). */
 export interface MonthlyCounter {
-  read(month: string): number;
-  add(month: string, count: number): void;
+  read(month: string): Promise<number>;
+  add(month: string, count: number): Promise<void>;
 }

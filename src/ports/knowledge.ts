@@ -47,12 +47,12 @@ export interface KnowledgeStorage {
    * Cheap while the pointer stands still, so that it may be asked for each question.
    */
   current(): Promise<LiveEdition | null>;
-  editions(): readonly EditionSummary[];
-  understood(key: string): UnderstoodDocument | null;
+  editions(): Promise<readonly EditionSummary[]>;
+  understood(key: string): Promise<UnderstoodDocument | null>;
   /** The last good version of a document in the live edition, with its key. */
-  lastGood(doc: DocumentId): { readonly key: string; readonly document: UnderstoodDocument } | null;
+  lastGood(doc: DocumentId): Promise<{ readonly key: string; readonly document: UnderstoodDocument } | null>;
   /** Vectors kept for these texts (by sha256) and this embedder; what is absent must be embedded. */
-  keptVectors(fingerprint: string, hashes: readonly string[]): ReadonlyMap<string, Float32Array>;
+  keptVectors(fingerprint: string, hashes: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
   /** Writes beside, verifies with a canary query, then moves one pointer. Throws and leaves the old edition live otherwise. */
   publish(request: PublishRequest): Promise<LiveEdition>;
   /** Makes an earlier edition live again. */

@@ -49,7 +49,7 @@ async function zaloBot(seed: number): Promise<Setting> {
   const server = await openZaloBotEmulator({ faults: FAULTS, seed, secondMs: 2 });
   closing.push(() => server.close());
   const access = { token: server.token, baseUrl: server.url };
-  const counter = { read: () => 0, add: () => undefined };
+  const counter = { read: async () => 0, add: async () => undefined };
   const channel = openZaloBot(
     { ...access, mode: { kind: "polling" }, monthlyLimit: null },
     { ...deps, counter },

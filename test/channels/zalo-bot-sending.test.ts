@@ -60,7 +60,7 @@ describe("sending on Zalo Bot", () => {
 
     await channel.send("u1", { text: "a" });
 
-    expect(counter.read("2026-11")).toBe(2700);
+    expect(await counter.read("2026-11")).toBe(2700);
     await until("it warns", () => channel.state().detail.includes("2700/3000"));
   });
 

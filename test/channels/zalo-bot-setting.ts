@@ -18,8 +18,8 @@ export function openCounter(start = 0) {
   const months = new Map<string, number>([["2026-11", start]]);
   return {
     months,
-    read: (month: string) => months.get(month) ?? 0,
-    add: (month: string, count: number) => void months.set(month, (months.get(month) ?? 0) + count),
+    read: async (month: string) => months.get(month) ?? 0,
+    add: async (month: string, count: number) => void months.set(month, (months.get(month) ?? 0) + count),
   };
 }
 

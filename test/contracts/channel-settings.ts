@@ -101,7 +101,7 @@ async function zaloBotSetting(
 ): Promise<ChannelSetting> {
   const zalo = await openZaloBotEmulator({ secondMs: 5, shape });
   const mode = kind === "polling" ? { kind } : { kind, secret: SECRET, url: null };
-  const counter = { read: () => 0, add: () => undefined };
+  const counter = { read: async () => 0, add: async () => undefined };
   const channel = openZaloBot(
     { token: zalo.token, baseUrl: zalo.url, mode, monthlyLimit: 3000, pace: PACE },
     { ...deps, counter },

@@ -57,7 +57,7 @@ describe("the data folder", () => {
       tool.knowledge.publish(edition("e2", { ...papers, b: "khác" })),
     ]);
     await tool.close();
-    expect(storage.knowledge.editions().map((each) => each.id)).toEqual(["e2", "e1"]);
+    expect((await storage.knowledge.editions()).map((each) => each.id)).toEqual(["e2", "e1"]);
     expect((await storage.knowledge.current())?.edition.id).toBe("e2");
   });
 

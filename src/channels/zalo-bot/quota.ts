@@ -11,21 +11,21 @@ export function openQuota(limit: number | null, counter: MonthlyCounter, clock: 
   let refusedInARow = 0;
   const month = () => dayAt(clock.now()).slice(0, 7);
   const sent = () => counter.read(month());
-  const gone = () => limit !== null && sent() >= limit;
+  const gone = async () => limit !== null && (await sent()) >= limit;
 
   return {
     limit,
     sent,
-    near: () => limit !== null && sent() >= limit * WARN_AT,
+    near: async () => limit !== null && (await sent()) >= limit * WARN_AT,
     gone,
-    count(): void {
+    async count(): Promise<void> {
       refusedInARow = 0;
-      counter.add(month(), 1);
+      await counter.add(month(), 1);
     },
     /** ms to rest: a quarter of an hour, then an hour each time; to the 1st of next month when the limit is reached. */
-    restAfterRefusal(): number {
+    async restAfterRefusal(): Promise<number> {
       refusedInARow += 1;
-      if (gone()) {
+      if (await gone()) {
         return untilNextMonth(month(), clock.now());
       }
       return refusedInARow === 1 ? FIRST_REST_MS : HOUR_MS;

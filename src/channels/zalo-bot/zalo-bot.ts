@@ -57,11 +57,11 @@ export function openZaloBot(
   let prepared = false;
   let held: IncomingMessage | null = null;
 
-  function up(): void {
-    if (quota.gone()) {
+  async function up(): Promise<void> {
+    if (await quota.gone()) {
       state.held("exhausted", "quota", channelWords.quotaGone(settings.monthlyLimit ?? 0));
-    } else if (quota.near()) {
-      state.up(channelWords.quotaNear(quota.sent(), settings.monthlyLimit ?? 0));
+    } else if (await quota.near()) {
+      state.up(channelWords.quotaNear(await quota.sent(), settings.monthlyLimit ?? 0));
     } else {
       state.up(mode.kind === "polling" ? channelWords.polling : channelWords.webhook);
     }
@@ -88,7 +88,7 @@ export function openZaloBot(
       }
       prepared = true;
     }
-    up();
+    await up();
     return "ready";
   }
 
@@ -109,7 +109,7 @@ export function openZaloBot(
   async function poll(signal: AbortSignal): Promise<number> {
     const asked = deps.clock.mono();
     const update = await client.getUpdates(signal);
-    up();
+    await up();
     backoff.reset();
     if (update === null) {
       return deps.clock.mono() - asked < TOO_SOON_MS ? backoff.next() : 0;
@@ -158,24 +158,35 @@ export function openZaloBot(
     if (part === undefined || more !== undefined) {
       return { outcome: "refused", code: "text_length", scope: "message" };
     }
+    let sent: Awaited<ReturnType<typeof client.sendMessage>>;
     try {
-      const sent = await client.sendMessage(chat, part.text, [], signal);
-      quota.count();
-      if (state.now().up) {
-        up();
-      }
-      return { outcome: "sent", messageId: sent.message_id };
+      sent = await client.sendMessage(chat, part.text, [], signal);
     } catch (error) {
       const refused = error instanceof ZaloBotError && error.code === 429;
-      return noted(zaloBotOutcome(error, refused ? quota.restAfterRefusal() : 0));
+      return noted(zaloBotOutcome(error, refused ? await quota.restAfterRefusal() : 0));
+    }
+    await counted();
+    return { outcome: "sent", messageId: sent.message_id };
+  }
+
+  /** A message that has left stays sent, whether or not it can be counted. */
+  async function counted(): Promise<void> {
+    try {
+      await quota.count();
+      if (state.now().up) {
+        await up();
+      }
+    } catch (error) {
+      const name = error instanceof Error ? error.name : typeof error;
+      deps.log({ kind: "unexpected", where: "zalo_bot.quota", error: name, code: null });
     }
   }
 
-  function noted(delivery: Delivery): Delivery {
+  async function noted(delivery: Delivery): Promise<Delivery> {
     if (delivery.outcome === "refused" && delivery.scope === "channel") {
       state.tokenRefused(delivery.code, channelWords.wrongToken);
     } else if (delivery.outcome === "unsent" && delivery.gate) {
-      if (quota.gone()) {
+      if (await quota.gone()) {
         state.held("exhausted", "quota", channelWords.quotaGone(settings.monthlyLimit ?? 0));
       } else {
         state.held("gated", delivery.code, channelWords.gated);

@@ -11,7 +11,6 @@ import type { KnowledgeFile, KnowledgeListing } from "../files/folder.ts";
 import { type Overrides, readOverrides } from "../files/metadata-overrides.ts";
 import { parseYaml } from "../files/yaml.ts";
 import { GuideError } from "../guides/error.ts";
-import type { ListedContacts } from "../lint/contacts.ts";
 import type { ReadPaper } from "../read/common/outcome.ts";
 import type { PaperInput } from "../understand.ts";
 import { programVersion } from "./program-version.ts";
@@ -28,7 +27,6 @@ export interface DocumentsRequest {
   readonly storage: Pick<KnowledgeStorage, "understood" | "lastGood">;
   readonly localities: readonly Locality[];
   readonly unitHints: UnitHints;
-  readonly listed: ListedContacts;
   readonly today: string;
   readonly onFile: (name: string, done: number, total: number) => void;
 }
@@ -45,10 +43,7 @@ class Refused extends Error {}
 /** Understands every file of the folder, or takes what is already kept; a broken file keeps its last good version. */
 export async function reloadDocuments(request: DocumentsRequest): Promise<ReloadedDocuments> {
   const { listing, storage } = request;
-  const circumstances = digest(
-    programVersion(),
-    JSON.stringify([request.localities, request.unitHints, request.listed]),
-  );
+  const circumstances = digest(programVersion(), JSON.stringify([request.localities, request.unitHints]));
   const documents: UnderstoodDocument[] = [];
   const keys = new Map<DocumentId, string>();
   const unread: UnreadFile[] = [];
@@ -56,8 +51,8 @@ export async function reloadDocuments(request: DocumentsRequest): Promise<Reload
     documents.push(document);
     keys.set(document.id, key);
   };
-  const keepLastGood = (id: DocumentId, fault: UnreadFile) => {
-    const good = storage.lastGood(id);
+  const keepLastGood = async (id: DocumentId, fault: UnreadFile) => {
+    const good = await storage.lastGood(id);
     if (good !== null) {
       take(good.key, good.document);
     }
@@ -70,11 +65,11 @@ export async function reloadDocuments(request: DocumentsRequest): Promise<Reload
       const { key, document } = await understood(file, circumstances, request);
       take(key, document);
     } catch (error) {
-      keepLastGood(file.id, { file: file.name, reason: reasonOf(error), keptLastGood: false });
+      await keepLastGood(file.id, { file: file.name, reason: reasonOf(error), keptLastGood: false });
     }
   }
   for (const [id, fault] of listing.doubled) {
-    keepLastGood(id, fault);
+    await keepLastGood(id, fault);
   }
   request.onFile("", listing.files.length, listing.files.length);
   return { documents: inOrder(documents), keys, unread };
@@ -87,12 +82,11 @@ async function understood(
 ): Promise<{ readonly key: string; readonly document: UnderstoodDocument }> {
   for (let look = 0; look < 2; look++) {
     const before = await fileKey(file, circumstances);
-    const kept = request.storage.understood(before.key);
+    const kept = await request.storage.understood(before.key);
     if (kept !== null) {
       return { key: before.key, document: kept };
     }
-    const document =
-      file.kind === "guide" ? guide(file, before.bytes, request) : await paper(file, before.bytes, request);
+    const document = file.kind === "guide" ? guide(file, before.bytes, request) : await paper(file, request);
     // A file copied in meanwhile must not be kept under the key of what stood there before.
     const after = await fileKey(file, circumstances);
     if (after.key === before.key) {
@@ -121,56 +115,29 @@ function guide(file: KnowledgeFile, bytes: Buffer, { readers }: DocumentsRequest
   return readers.readGuide(file.id, new TextDecoder("utf-8").decode(bytes));
 }
 
-interface Text {
-  readonly text: string;
-  readonly key: string;
-  readonly warnings: readonly string[];
-}
-
-/** The text of a paper: as read before where neither the file nor the program changed, for a scan takes minutes to read. */
-async function textOf(file: KnowledgeFile, bytes: Buffer, request: DocumentsRequest): Promise<Text> {
-  const key = digest(programVersion(), file.name, digest(bytes));
-  const last = request.storage.lastGood(file.id)?.document;
-  if (last?.reading?.key === key) {
-    return { text: last.sourceText, key, warnings: last.reading.warnings };
-  }
+async function paper(file: KnowledgeFile, request: DocumentsRequest): Promise<UnderstoodDocument> {
+  const side = await sideOf(file);
   const read = await request.readers.readPaper(file.path);
   if (read.outcome === "unread") {
     throw new Refused(read.reason);
   }
-  return { text: read.text, key, warnings: read.warnings };
-}
-
-async function paper(
-  file: KnowledgeFile,
-  bytes: Buffer,
-  request: DocumentsRequest,
-): Promise<UnderstoodDocument> {
-  const side = await sideOf(file);
-  const { text, key, warnings } = await textOf(file, bytes, request);
-  const { localities, unitHints, listed, today } = request;
+  const { localities, unitHints, today } = request;
   const document = request.readers.understandDocument({
     id: file.id,
-    text,
+    text: read.text,
     ...(side === null ? {} : { side }),
     localities,
     unitHints,
-    listed,
     today,
   });
-  const found = warnings.map((message) => ({
+  const warnings = read.warnings.map((message) => ({
     doc: file.id,
     kind: "bad_text" as const,
     section: null,
     message,
     words: "",
   }));
-  return {
-    ...document,
-    findings: [...document.findings, ...found],
-    // Kept only where the text can be taken up again.
-    ...(document.sourceText === text ? { reading: { key, warnings } } : {}),
-  };
+  return { ...document, findings: [...document.findings, ...warnings] };
 }
 
 async function sideOf(file: KnowledgeFile): Promise<Overrides | null> {

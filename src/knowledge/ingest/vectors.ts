@@ -16,7 +16,7 @@ export async function vectorsFor(
   onBatch: (done: number, total: number) => void,
 ): Promise<readonly Float32Array[]> {
   const hashes = passages.map(passageHash);
-  const vectors = new Map(storage.keptVectors(embedder.fingerprint, hashes));
+  const vectors = new Map(await storage.keptVectors(embedder.fingerprint, hashes));
   const missing = new Map<string, string>();
   passages.forEach((passage, index) => {
     const hash = hashes[index] ?? "";

@@ -11,8 +11,8 @@ export function openCounter(db: Db, channel: ChannelName): MonthlyCounter {
      ON CONFLICT (channel, month) DO UPDATE SET count = count + excluded.count`,
   );
   return {
-    read: (month) => find.get(channel, month)?.count ?? 0,
-    add: (month, count) => void add.run(channel, month, count),
+    read: async (month) => find.get(channel, month)?.count ?? 0,
+    add: async (month, count) => void add.run(channel, month, count),
   };
 }
 

@@ -170,10 +170,10 @@ export async function openKnowledgeStore(dir: string, db: Db, log: Log): Promise
   return {
     current,
     publish,
-    editions: rows.summaries,
-    understood: rows.understood,
-    lastGood: rows.lastGood,
-    keptVectors: rows.vectors,
+    editions: async () => rows.summaries(),
+    understood: async (key) => rows.understood(key),
+    lastGood: async (doc) => rows.lastGood(doc),
+    keptVectors: async (fingerprint, hashes) => rows.vectors(fingerprint, hashes),
     async activate(id) {
       const row = rows.row(id);
       if (row === null) {
