@@ -8,7 +8,7 @@ import { lookupSection } from "../lookup/sections.ts";
 import { fillsSlot } from "../lookup/tasks.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { withoutGroups } from "../understand/asking-words.ts";
-import type { Audience, Understanding } from "../understand/understanding.ts";
+import type { TargetGroup, Understanding } from "../understand/understanding.ts";
 import { draft, type FoundInPlans, type PlanQuestion } from "./finding.ts";
 
 async function weighHits(
@@ -107,7 +107,7 @@ function rowsAt({ u, base }: PlanQuestion, passage: Passage): readonly Task[] {
 }
 
 /** Groups that mean everybody, or everybody in office: what is said of all is said of them. */
-const GENERAL: ReadonlySet<Audience> = new Set(["officials", "citizens", "workers", "party_members"]);
+const GENERAL: ReadonlySet<TargetGroup> = new Set(["officials", "citizens", "workers", "party_members"]);
 
 /** Under a heading of another year ("2. Năm 2026") a figure answers another question. */
 function ofOtherYear(passage: Passage, u: Understanding): boolean {

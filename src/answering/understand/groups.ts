@@ -1,6 +1,6 @@
-import type { Audience } from "./understanding.ts";
+import type { TargetGroup } from "./understanding.ts";
 
-const GROUPS: readonly (readonly [Audience, RegExp])[] = [
+const GROUPS: readonly (readonly [TargetGroup, RegExp])[] = [
   ["party_members", /\bdang vien\b/u],
   ["officials", /\b(can bo|cong chuc|vien chuc|cbcc|cbccvc|khu vuc cong|co quan nha nuoc)\b/u],
   [
@@ -27,7 +27,7 @@ const GROUPS: readonly (readonly [Audience, RegExp])[] = [
  * Groups named in folded text. "cán bộ, công chức, viên chức và người lao động" is one group (officials): workers are
  * only meant when no official is named, or when they are said to work in businesses.
  */
-export function findGroups(folded: string): readonly Audience[] {
+export function findGroups(folded: string): readonly TargetGroup[] {
   const found = GROUPS.filter(([, pattern]) => pattern.test(folded)).map(([group]) => group);
   const inBusiness = /\b(doanh nghiep|hop tac xa|cong nhan)\b/u.test(folded);
   const kept = found.filter((g) => g !== "workers" || inBusiness || !found.includes("officials"));
@@ -37,8 +37,8 @@ export function findGroups(folded: string): readonly Audience[] {
 }
 
 /** Which group a target's own words are about: the first named. */
-export function groupOfTarget(foldedGroup: string): Audience | null {
-  let best: { group: Audience; at: number } | null = null;
+export function groupOfTarget(foldedGroup: string): TargetGroup | null {
+  let best: { group: TargetGroup; at: number } | null = null;
   for (const [group, pattern] of GROUPS) {
     const at = foldedGroup.search(pattern);
     if (at >= 0 && (best === null || at < best.at)) {

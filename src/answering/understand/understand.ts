@@ -11,7 +11,7 @@ import { CORRECTION, FOLLOW_UP, OF_PLACE, OWN_CASE, RANKING, WHERE_TO_SEE } from
 import { findLocalities, findOtherPlace, type PaperNames } from "./places.ts";
 import { quotedName, quoteNames, subjectOf } from "./subject.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
-import type { Audience, CardField, Slot, Understanding } from "./understanding.ts";
+import type { CardField, Slot, TargetGroup, Understanding } from "./understanding.ts";
 import { findUnit, withoutUnit } from "./units.ts";
 
 /** What is known about the world a question is asked in. */
@@ -120,7 +120,7 @@ export function understandQuestion(
     years: years.length > 0 ? years : listed(bare?.year ?? taken.year),
     days: findDays(folded),
     months: findMonths(folded),
-    groups: groups.length > 0 ? groups : listed(bare?.group as Audience | null | undefined),
+    groups: groups.length > 0 ? groups : listed(bare?.group as TargetGroup | null | undefined),
     unit: findUnit(folded, around.units, locality)?.name ?? bare?.unit ?? null,
     item,
     documentNumber: findDocumentNumber(text),

@@ -3,7 +3,7 @@ import type { LocalitySlug } from "../../domain/document.ts";
 import type { OtherPlace } from "./places.ts";
 
 /** Groups that targets are set for, in the order they are told apart. */
-export type Audience =
+export type TargetGroup =
   | "officials"
   | "party_members"
   | "students"
@@ -67,7 +67,7 @@ export interface Understanding {
   readonly days: readonly string[];
   /** Months named with their year, "2025-07". */
   readonly months: readonly string[];
-  readonly groups: readonly Audience[];
+  readonly groups: readonly TargetGroup[];
   readonly unit: string | null;
   readonly item: ItemNumber | null;
   readonly documentNumber: string | null;
