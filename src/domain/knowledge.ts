@@ -17,6 +17,8 @@ export interface UnderstoodDocument {
   readonly guide: Guide | null;
   /** The paper's text as read (before repair), so that every quote can be checked against it. */
   readonly sourceText: string;
+  /** What its reading depended on, and what it warned of: the same file need not be read again to be understood anew. */
+  readonly reading?: { readonly key: string; readonly warnings: readonly string[] };
 }
 
 /** A number or address the assistant may say, from hotlines.yaml / links.yaml. */

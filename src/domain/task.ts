@@ -95,7 +95,16 @@ export type FindingKind =
   | "deadline_past"
   | "unclear_schedule"
   | "bad_text"
-  | "hidden_text";
+  | "hidden_text"
+  /** A phone number, link, account or request for a code that no list of the office has. */
+  | "unlisted_contact"
+  /** The paper is of a place that localities.yaml does not have: it reaches nobody. */
+  | "unknown_locality"
+  /** The same paper as another, or nearly. */
+  | "same_document"
+  /** Another paper replaces or abolishes this one. */
+  | "replaced_document"
+  | "struck_text";
 
 /** What a person must look at. `message` is Vietnamese, for admins. */
 export interface Finding {

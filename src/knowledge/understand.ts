@@ -12,6 +12,7 @@ import { cutQuotes, draftsOf, numbered, type Origin, stableId } from "./extract/
 import { resultCells, rowTasks } from "./extract/row-tasks.ts";
 import { figuresIn } from "./extract/targets.ts";
 import type { Overrides } from "./files/metadata-overrides.ts";
+import { contactDoubts, type ListedContacts, sayable } from "./lint/contacts.ts";
 import { lint } from "./lint/lint.ts";
 import { type Part, partsOf } from "./outline/document-parts.ts";
 import { type Node, outlineOf, walk } from "./outline/outline.ts";
@@ -28,6 +29,8 @@ export interface PaperInput {
   readonly side?: Overrides;
   readonly localities: readonly Locality[];
   readonly unitHints: UnitHints;
+  /** Numbers and links the office lists; where given, parts of a paper with others are kept from residents and reported. */
+  readonly listed?: ListedContacts;
   /** ISO day in Viet Nam, to tell which deadlines are past. */
   readonly today: string;
 }
@@ -54,12 +57,17 @@ export function understandDocument(input: PaperInput): UnderstoodDocument {
     origin,
   );
 
-  const passages = numbered(
+  const all = numbered(
     outlines.flatMap(({ body, nodes: own }) => draftsOf(body, own, source)),
     origin,
   );
-  const { targets, results } = figuresIn(nodes, resultCells(nodes), card, origin);
-  const { today } = input;
+  const figures = figuresIn(nodes, resultCells(nodes), card, origin);
+  const { today, listed } = input;
+  const said = (words: string): boolean => listed === undefined || sayable(words, listed);
+  const passages = all.filter(({ text }) => said(text));
+  const targets = figures.targets.filter(({ statement }) => said(statement));
+  const results = figures.results.filter(({ statement }) => said(statement));
+  const contacts = listed === undefined ? [] : contactDoubts(all, listed);
 
   return {
     id: input.id,
@@ -70,7 +78,10 @@ export function understandDocument(input: PaperInput): UnderstoodDocument {
     targets,
     results,
     units: unitsOf(tasks, input),
-    findings: lint({ card, repaired, bodies, nodes, passages, tasks, targets, resolved, units, today }),
+    findings: [
+      ...contacts.map((doubt) => ({ doc: input.id, ...doubt })),
+      ...lint({ card, repaired, bodies, nodes, passages, tasks, targets, resolved, units, today }),
+    ],
     guide: null,
     sourceText: source,
   };

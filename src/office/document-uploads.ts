@@ -9,6 +9,7 @@ import type { DocumentId, Locality } from "../domain/document.ts";
 import { passageHash, type UnderstoodDocument } from "../domain/knowledge.ts";
 import { readOverrides } from "../knowledge/files/metadata-overrides.ts";
 import { changesBetween } from "../knowledge/ingest/changes.ts";
+import { listedContacts } from "../knowledge/lint/contacts.ts";
 import { readPaper } from "../knowledge/read/read.ts";
 import { viewPaper } from "../knowledge/report/report.ts";
 import { understandDocument } from "../knowledge/understand.ts";
@@ -76,6 +77,7 @@ export function openUploadService(parts: UploadDeps): UploadService {
       ...(side === "" ? {} : { side: readOverrides(side, `${upload.doc}.yaml`) }),
       localities: edition?.localities ?? [],
       unitHints: { heads: edition?.unitHeads ?? [], units: edition?.units ?? [] },
+      ...(edition === null ? {} : { listed: listedContacts(edition) }),
       today: dayAt(clock.now()),
     });
     const sender = (await parts.people.officers()).find((officer) => officer.id === upload.by);

@@ -127,6 +127,18 @@ describe("loading the knowledge", () => {
     expect(published(await load()).unread).toHaveLength(1);
   });
 
+  it("understands papers anew without reading them again when an office file changes", async () => {
+    const { read, write, load } = await world({ "plans/a.txt": "I: Mở lớp học\n" });
+    await load();
+    const times = read.length;
+    write({ "localities.yaml": `${LOCALITIES}- { slug: binh-minh, name: xã Bình Minh, level: commune }\n` });
+    await load();
+    expect(read.length).toBe(times);
+    write({ "plans/a.txt": "I: Mở lớp học buổi tối\n" });
+    await load();
+    expect(read.length).toBe(times + 1);
+  });
+
   it("takes what can be read at the very first load, however much cannot", async () => {
     const { load, storage } = await world({
       "plans/a.txt": "HỎNG",

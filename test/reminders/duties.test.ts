@@ -28,6 +28,12 @@ const brief = (list: ReturnType<typeof dutiesOf>) =>
   list.map((duty) => `${duty.task.id} ${duty.part} ${duty.group}`);
 
 describe("what an officer has to do", () => {
+  it("holds nothing of a paper whose place nobody has said, though it names the officer's unit", () => {
+    const [late] = tasks;
+    const placeless = late === undefined ? [] : [{ ...late, task: { ...late.task, locality: null } }];
+    expect(dutiesOf(an, { ...facts, tasks: placeless })).toEqual([]);
+  });
+
   it("is grouped by urgency, most urgent first, lead and support told apart", () => {
     expect(brief(dutiesOf(an, facts)).slice(0, 3)).toEqual([
       "late lead overdue",

@@ -12,7 +12,24 @@ const listed = z.array(z.string()).transform((values) => values.map((value) => (
 
 const sideShape = z
   .object({
-    kind: z.enum(["plan", "annex", "decision", "directive", "notice", "guidance", "guide", "other"]),
+    kind: z.enum([
+      "plan",
+      "program",
+      "annex",
+      "list",
+      "decision",
+      "resolution",
+      "directive",
+      "telegram",
+      "letter",
+      "notice",
+      "invitation",
+      "report",
+      "proposal",
+      "guidance",
+      "guide",
+      "other",
+    ]),
     title: z.string(),
     number: sourced,
     date: sourced,

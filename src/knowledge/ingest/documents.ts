@@ -11,6 +11,7 @@ import type { KnowledgeFile, KnowledgeListing } from "../files/folder.ts";
 import { type Overrides, readOverrides } from "../files/metadata-overrides.ts";
 import { parseYaml } from "../files/yaml.ts";
 import { GuideError } from "../guides/error.ts";
+import type { ListedContacts } from "../lint/contacts.ts";
 import type { ReadPaper } from "../read/common/outcome.ts";
 import type { PaperInput } from "../understand.ts";
 import { programVersion } from "./program-version.ts";
@@ -27,6 +28,7 @@ export interface DocumentsRequest {
   readonly storage: Pick<KnowledgeStorage, "understood" | "lastGood">;
   readonly localities: readonly Locality[];
   readonly unitHints: UnitHints;
+  readonly listed: ListedContacts;
   readonly today: string;
   readonly onFile: (name: string, done: number, total: number) => void;
 }
@@ -43,7 +45,10 @@ class Refused extends Error {}
 /** Understands every file of the folder, or takes what is already kept; a broken file keeps its last good version. */
 export async function reloadDocuments(request: DocumentsRequest): Promise<ReloadedDocuments> {
   const { listing, storage } = request;
-  const circumstances = digest(programVersion(), JSON.stringify([request.localities, request.unitHints]));
+  const circumstances = digest(
+    programVersion(),
+    JSON.stringify([request.localities, request.unitHints, request.listed]),
+  );
   const documents: UnderstoodDocument[] = [];
   const keys = new Map<DocumentId, string>();
   const unread: UnreadFile[] = [];
@@ -86,7 +91,8 @@ async function understood(
     if (kept !== null) {
       return { key: before.key, document: kept };
     }
-    const document = file.kind === "guide" ? guide(file, before.bytes, request) : await paper(file, request);
+    const document =
+      file.kind === "guide" ? guide(file, before.bytes, request) : await paper(file, before.bytes, request);
     // A file copied in meanwhile must not be kept under the key of what stood there before.
     const after = await fileKey(file, circumstances);
     if (after.key === before.key) {
@@ -115,29 +121,56 @@ function guide(file: KnowledgeFile, bytes: Buffer, { readers }: DocumentsRequest
   return readers.readGuide(file.id, new TextDecoder("utf-8").decode(bytes));
 }
 
-async function paper(file: KnowledgeFile, request: DocumentsRequest): Promise<UnderstoodDocument> {
-  const side = await sideOf(file);
+interface Text {
+  readonly text: string;
+  readonly key: string;
+  readonly warnings: readonly string[];
+}
+
+/** The text of a paper: as read before where neither the file nor the program changed, for a scan takes minutes to read. */
+async function textOf(file: KnowledgeFile, bytes: Buffer, request: DocumentsRequest): Promise<Text> {
+  const key = digest(programVersion(), file.name, digest(bytes));
+  const last = (await request.storage.lastGood(file.id))?.document;
+  if (last?.reading?.key === key) {
+    return { text: last.sourceText, key, warnings: last.reading.warnings };
+  }
   const read = await request.readers.readPaper(file.path);
   if (read.outcome === "unread") {
     throw new Refused(read.reason);
   }
-  const { localities, unitHints, today } = request;
+  return { text: read.text, key, warnings: read.warnings };
+}
+
+async function paper(
+  file: KnowledgeFile,
+  bytes: Buffer,
+  request: DocumentsRequest,
+): Promise<UnderstoodDocument> {
+  const side = await sideOf(file);
+  const { text, key, warnings } = await textOf(file, bytes, request);
+  const { localities, unitHints, listed, today } = request;
   const document = request.readers.understandDocument({
     id: file.id,
-    text: read.text,
+    text,
     ...(side === null ? {} : { side }),
     localities,
     unitHints,
+    listed,
     today,
   });
-  const warnings = read.warnings.map((message) => ({
+  const found = warnings.map((message) => ({
     doc: file.id,
     kind: "bad_text" as const,
     section: null,
     message,
     words: "",
   }));
-  return { ...document, findings: [...document.findings, ...warnings] };
+  return {
+    ...document,
+    findings: [...document.findings, ...found],
+    // Kept only where the text can be taken up again.
+    ...(document.sourceText === text ? { reading: { key, warnings } } : {}),
+  };
 }
 
 async function sideOf(file: KnowledgeFile): Promise<Overrides | null> {

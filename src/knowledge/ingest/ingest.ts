@@ -13,6 +13,7 @@ import { dayAt } from "../../vietnamese/text/dates.ts";
 import { reloadNote, reloadRefused } from "../../vietnamese/wording/knowledge/ingest.ts";
 import { listKnowledge } from "../files/folder.ts";
 import { type OfficeData, readOfficeFiles } from "../files/office-data.ts";
+import { listedContacts } from "../lint/contacts.ts";
 import { changesBetween } from "./changes.ts";
 import { digest, type Readers, reloadDocuments } from "./documents.ts";
 import { vectorsFor } from "./vectors.ts";
@@ -73,6 +74,7 @@ async function run(deps: ReloadDeps): Promise<ReloadReport> {
     storage: deps.storage,
     localities: office.data.localities,
     unitHints: { heads: office.data.unitHeads, units: office.data.units },
+    listed: listedContacts(office.data),
     today: dayAt(deps.clock.now()),
     onFile: (file, done, total) => deps.onProgress?.({ phase: "read", file, done, total }),
   });

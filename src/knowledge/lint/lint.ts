@@ -7,6 +7,7 @@ import type { Resolved } from "../extract/cross-references.ts";
 import type { Part } from "../outline/document-parts.ts";
 import { type Node, walk } from "../outline/outline.ts";
 import type { RepairedText } from "../text/repair.ts";
+import { placeDoubts } from "./place.ts";
 import { assignmentDoubts, fallingFigures, scheduleDoubts, unknownUnits, unownedParts } from "./tasks.ts";
 import { badText, type FindingDraft, misspeltNames, nearDuplicates } from "./words.ts";
 
@@ -112,6 +113,7 @@ function hiddenText({ repaired }: Examined): readonly FindingDraft[] {
 export function lint(examined: Examined): readonly Finding[] {
   const { repaired, nodes, passages, tasks, targets, resolved, units, today, card } = examined;
   const doubts: readonly FindingDraft[] = [
+    ...placeDoubts(card),
     ...badText(repaired.source),
     ...hiddenText(examined),
     ...cardDoubts(examined),

@@ -91,11 +91,11 @@ export function knownName(word: string): string | null {
   return near !== undefined && near.far <= 2 ? near.name : null;
 }
 
-/** Search and showing get the right name; a quote, cut from the paper, keeps the paper's letters. */
+/** Search and showing get the right name; a quote keeps the paper's letters, and so does a web address, which is another with others. */
 export function knownNames(text: SourceText): SourceText {
   return replace(
     text,
-    /(?<![\p{L}\p{N}])V[\p{L}\p{N}]{3,7}(?![\p{L}\p{N}])/giu,
+    /(?<![\p{L}\p{N}/.@])V[\p{L}\p{N}]{3,7}(?![\p{L}\p{N}]|[-.][\p{L}\p{N}])/giu,
     ([word]) => knownName(word ?? "") ?? word ?? "",
   );
 }

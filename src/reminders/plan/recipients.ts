@@ -26,9 +26,9 @@ export interface Recipients {
   readonly standIn: boolean;
 }
 
-/** A paper whose locality is unknown reaches whoever's unit it names; any other only its own locality. */
+/** A paper reaches its own locality only; one whose locality nobody has placed reaches nobody, for units are called alike everywhere. */
 export function isOfLocality(task: Task, officer: Officer): boolean {
-  return task.locality === null || task.locality === officer.locality;
+  return task.locality !== null && task.locality === officer.locality;
 }
 
 function ofUnits(officers: readonly Officer[], units: readonly string[], same: SameUnit): readonly Officer[] {

@@ -1,4 +1,7 @@
+import { findingPage } from "../../../domain/finding-harm.ts";
 import type { ReloadReport, UnreadFile } from "../../../domain/knowledge.ts";
+import type { Finding } from "../../../domain/task.ts";
+import { findingKinds } from "./findings.ts";
 
 // What the command lines say to the people who look after the knowledge.
 
@@ -12,6 +15,13 @@ const vectorWords = {
   hnsw: "chỉ mục HNSW",
   exact: "tìm chính xác, không có HNSW",
   none: "không dùng véc-tơ",
+} as const;
+
+export const localityAdding = {
+  added: (name: string, slug: string) => `Đã thêm “${name}” vào localities.yaml, mã ${slug}.`,
+  known: (name: string) => `“${name}” đã có trong localities.yaml.`,
+  noLevel: (name: string) =>
+    `“${name}” chưa nói rõ cấp. Viết kèm cấp, ví dụ: --add-locality "xã Bình Minh" hoặc "phường Bình Minh".`,
 } as const;
 
 const SHOWN = 12;
@@ -40,15 +50,27 @@ export function reportLines(report: ReloadReport): readonly string[] {
     ...(report.notes ?? []).map((note) => `Lưu ý: ${note}`),
     ...unreadLines(report.unread),
     ...listed("Thay đổi so với bản trước:", report.changes),
-    ...(report.findings.length === 0
-      ? []
-      : listed(
-          `Cần người xem lại (${report.findings.length}):`,
-          report.findings.map(
-            (finding) =>
-              `${finding.doc}${finding.section === null ? "" : `, mục ${finding.section}`}: ${finding.message}`,
-          ),
-        )),
+    ...lookLines(report.findings),
+  ];
+}
+
+/** Findings an admin reads before any other, at most; the rest is counted by kind. */
+const LOOKS = 10;
+
+/** One page of what needs a person over all papers. */
+function lookLines(findings: readonly Finding[]): readonly string[] {
+  const { shown, rest } = findingPage(findings, LOOKS);
+  if (shown.length === 0) {
+    return [];
+  }
+  const folded = rest.map(({ kind, count }) => `${count} ${findingKinds[kind]}`);
+  return [
+    `Cần người xem lại (${findings.length}):`,
+    ...shown.map(({ doc, first, count }) => {
+      const place = first.section === null ? doc : `${doc}, mục ${first.section}`;
+      return `  - ${place}: ${first.message}${count > 1 ? ` (và ${count - 1} chỗ như vậy)` : ""}`;
+    }),
+    ...(folded.length === 0 ? [] : [`  - còn lại: ${folded.join(", ")} (xem --json)`]),
   ];
 }
 

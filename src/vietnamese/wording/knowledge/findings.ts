@@ -1,5 +1,5 @@
 // What an admin must look at in a paper, said so that it can be acted on.
-import type { Task } from "../../../domain/task.ts";
+import type { FindingKind, Task } from "../../../domain/task.ts";
 import { shownDay } from "../../text/dates.ts";
 
 export const findingMessage = {
@@ -31,7 +31,46 @@ export const findingMessage = {
   badText: (percent: number) =>
     `Chỉ ${percent}% số chữ đọc được là tiếng Việt đúng chính tả. Bản này có thể bị lỗi phông hoặc quét mờ; nên nạp bản khác.`,
   hiddenText: "Văn bản có ký tự ẩn. Đã bỏ khi đọc; kiểm tra lại nguồn tệp.",
+  unknownLocality: (name: string) =>
+    `“${name}” chưa có trong localities.yaml, nên văn bản này chưa trả lời và chưa nhắc việc cho ai. Thêm bằng: npm run ingest -- --add-locality "${name}"`,
+  unlistedContact: (contacts: readonly string[]) =>
+    `Văn bản nêu số điện thoại, đường dẫn hoặc tài khoản chưa có trong danh sách của cơ quan: ${contacts.join("; ")}. Các đoạn này không được dùng để trả lời. Nếu đúng, thêm vào hotlines.yaml hoặc links.yaml; nếu không, đừng nạp văn bản này.`,
+  asksForSecret:
+    "Văn bản bảo người dân đưa mã OTP, mật khẩu hoặc chuyển tiền. Đoạn này không được dùng để trả lời; kiểm tra lại nguồn văn bản.",
+  sameText: (other: string) =>
+    `Cùng nội dung với “${other}”. Giữ một bản; bản kia không dùng để trả lời và nhắc việc.`,
+  sameNumber: (other: string, number: string) =>
+    `Cùng số ký hiệu ${number} với “${other}” nhưng nội dung khác. Chọn bản đúng và bỏ bản kia.`,
+  newerTitle: (other: string) =>
+    `Cùng tên với “${other}”, ban hành sau. Nếu bản này thay bản kia, ghi vào tệp sửa (TÊN.yaml, mục replaces).`,
+  replacedBy: (other: string) =>
+    `Đã bị thay thế hoặc bãi bỏ bởi “${other}”. Không dùng để trả lời và nhắc việc.`,
+  struckText: (words: string) => `Văn bản có chữ gạch ngang, đã bỏ khi đọc: “${words}”.`,
 } as const;
+
+/** What is folded away on the page of what needs a person, by kind. */
+export const findingKinds: Readonly<Record<FindingKind, string>> = {
+  unlisted_contact: "số điện thoại, đường dẫn, tài khoản lạ",
+  unknown_locality: "địa phương chưa khai báo",
+  same_document: "văn bản trùng nhau",
+  replaced_document: "văn bản đã bị thay thế",
+  bad_text: "chữ đọc không chắc",
+  struck_text: "chữ gạch ngang",
+  missing_annex: "thiếu phụ lục",
+  falling_figure: "chỉ tiêu giảm",
+  unclear_schedule: "thời hạn chưa rõ",
+  unassigned_item: "việc chưa rõ ai làm",
+  doubly_assigned_item: "việc giao cho nhiều cơ quan",
+  dangling_reference: "dẫn đến mục không có",
+  unknown_unit: "tên cơ quan chưa nhận ra",
+  hidden_text: "ký tự ẩn",
+  blank_number: "số ký hiệu để trống",
+  blank_date: "ngày ban hành chưa đủ",
+  deadline_past: "thời hạn đã qua",
+  misspelt_name: "có thể viết nhầm",
+  near_duplicate: "đoạn lặp lại",
+  numerals_out_of_order: "số mục không liền",
+};
 
 /** A task as an officer reads it in a terminal. */
 export function taskLines(task: Task): readonly string[] {
