@@ -8,7 +8,7 @@ const stages = {
   knowledge: ["ingest", "report", "understand.ts", "guides", "lint", "extract", "files", "tables", "outline", "text", "read", "entities"],
   answering: ["answer.ts", "finish.ts", "find", "rewrite", "compose", "verify.ts", "lookup", "index", "search", "understand", "guard"],
   conversation: ["inbox", "handle.ts", "answer-question.ts", "guide-walk.ts", "commands", "input", "turn"],
-  reminders: ["deliver", "report", "plan", "tasks", "calendar"],
+  reminders: ["deliver", "report", "plan", "ledger", "tasks", "calendar"],
 };
 const networks = ["telegram", "zalo-bot", "zalo-oa", "web"];
 

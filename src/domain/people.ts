@@ -35,15 +35,27 @@ export interface TaskReview {
   readonly quote?: string | null;
 }
 
+/** One thing an officer said of a task. Nothing said later changes it; it may only be taken back. */
 export interface TaskProgress {
   readonly task: string;
   readonly officer: string;
+  /** Of recurring work, the occurrence it was said of, by name ("2025-09-30"); null in words of earlier versions. */
+  readonly period?: string | null;
   readonly state: "doing" | "done" | "transferred" | "postponed";
   readonly note: string | null;
   /** The officer's own date; never moves the official one. */
   readonly ownDate: string | null;
+  /** How far, as said: 0 to 100. */
+  readonly percent?: number | null;
+  /** What stands in the way, in the officer's words. */
+  readonly obstacle?: string | null;
   readonly evidence: string | null;
   readonly at: number;
+}
+
+/** A word as the book keeps it. */
+export interface KeptProgress extends TaskProgress {
+  readonly number: number;
 }
 
 /**

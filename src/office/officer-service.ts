@@ -2,15 +2,17 @@ import { randomBytes } from "node:crypto";
 import { nameOf } from "../answering/compose/draft.ts";
 import { type ChannelName, REACHABLE } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
+import type { FigureEntry } from "../domain/figure.ts";
 import type { Officer } from "../domain/people.ts";
 import type { DraftedReport } from "../domain/report.ts";
-import type { Target } from "../domain/task.ts";
+import type { Target, Task } from "../domain/task.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { FigureOutcome, FigureRow, OfficerService } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
-import { type Period, parsePeriod } from "../reminders/calendar/periods.ts";
+import { nextDays, type Period, parsePeriod, partsOf, periodBefore } from "../reminders/calendar/periods.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
+import { workRecords } from "../reminders/ledger/records.ts";
 import { dutiesOf } from "../reminders/plan/duties.ts";
 import { reportDocx } from "../reminders/report/docx.ts";
 import { calendarFile, calendarToken, officerOfToken } from "../reminders/report/ics.ts";
@@ -86,6 +88,12 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     };
   }
 
+  /** Figures of a period, those sent for parts of it among them; the latest part of each place comes last. */
+  async function entriesIn(locality: LocalitySlug, period: Period | null): Promise<readonly FigureEntry[]> {
+    const ids = period === null ? [] : [...partsOf(period), period.id];
+    return (await Promise.all(ids.map((id) => storage.figures.entries(locality, id)))).flat();
+  }
+
   async function figures(officer: Officer, words: string): Promise<FigureOutcome> {
     const named = PERIOD.exec(words)?.[0] ?? "";
     const rest = words.replace(named, " ").trim();
@@ -145,7 +153,12 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     const holders = new Set(all.map(({ task }) => task.partOf));
     const duties = all.filter(({ task, group }) => group === "done" || !holders.has(task.id));
     const targets = targetsFor(locality, period);
-    const entries = await storage.figures.entries(locality, period.id);
+    const entries = await entriesIn(locality, period);
+    const isHere = ({ task }: { readonly task: Task }) => task.locality === locality;
+    const until = nextDays(period).to;
+    const records = workRecords({ ...facts, tasks: facts.tasks.filter(isHere) }, until).filter(
+      ({ task, words }) => words.length > 0 || !holders.has(task.id),
+    );
     const content = draftReport({
       ...issuerWords(place),
       papers: documents(locality).map(({ id }) => nameOf(id, now.answering.base)),
@@ -153,10 +166,13 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
       targets,
       figures: entries,
       expected: await expected(locality),
-      duties,
-      progress: facts.progress,
+      before: await entriesIn(locality, periodBefore(period)),
+      records,
+      today: today(),
     });
-    const table = await workbook({ duties, targets, figures: entries, source: running.source });
+    const { officers } = facts;
+    const figureRows = { targets, figures: entries };
+    const table = await workbook({ duties, records, officers, ...figureRows, source: running.source });
     const codes = new Set(entries.map((entry) => entry.target));
     return {
       period: period.label,

@@ -8,8 +8,8 @@ import type { Clock, Log } from "../ports/clock.ts";
 import type { Storage } from "../ports/storage.ts";
 import { openCalendar } from "../reminders/calendar/calendar.ts";
 import { openReminders, type Reminders } from "../reminders/deliver/engine.ts";
+import type { SameUnit } from "../reminders/ledger/recipients.ts";
 import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts";
-import type { SameUnit } from "../reminders/plan/recipients.ts";
 import type { EngineDeps } from "../reminders/plan/settings.ts";
 import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
@@ -95,7 +95,16 @@ export function noticing(
     tasks: {
       ...tasks,
       review: (review) => tasks.review(review).then(changed),
-      report: (progress) => tasks.report(progress).then(changed),
+      async report(progress) {
+        const number = await tasks.report(progress);
+        await changed();
+        return number;
+      },
+      async takeBack(number, at) {
+        const taken = await tasks.takeBack(number, at);
+        await changed();
+        return taken;
+      },
     },
     chats: {
       ...chats,

@@ -1,7 +1,7 @@
 import type { ChatKey } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { FigureEntry } from "../domain/figure.ts";
-import type { ChatLink, Officer, TaskProgress, TaskReview } from "../domain/people.ts";
+import type { ChatLink, KeptProgress, Officer, TaskProgress, TaskReview } from "../domain/people.ts";
 
 export interface PeopleStore {
   officerOf(key: ChatKey): Promise<Officer | null>;
@@ -23,9 +23,14 @@ export interface PeopleStore {
 export interface TaskStore {
   reviews(): Promise<readonly TaskReview[]>;
   review(review: TaskReview): Promise<void>;
-  /** The newest word of each officer on each task, oldest first. */
-  progress(): Promise<readonly TaskProgress[]>;
-  report(progress: TaskProgress): Promise<void>;
+  /** Everything officers said and did not take back, oldest first. */
+  progress(): Promise<readonly KeptProgress[]>;
+  /** Returns the number under which the word is kept. */
+  report(progress: TaskProgress): Promise<number>;
+  /** Adds where evidence can be found to a word already kept. */
+  attach(number: number, evidence: string): Promise<void>;
+  /** False when it was taken back before. The word stays in the book, marked. */
+  takeBack(number: number, at: number): Promise<boolean>;
 }
 
 /** Figures that units and hamlets sent; every one is kept, the latest of a place and period counts. */

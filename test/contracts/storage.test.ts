@@ -225,7 +225,7 @@ describe.each(backends)("%s storage", (_, open) => {
     });
   });
 
-  it("keeps decisions on tasks by the words they were made on, and the newest word of each officer", async () => {
+  it("keeps decisions on tasks by the words they were made on, and every word of officers until it is taken back", async () => {
     const { storage } = await open();
     const review = {
       task: "t",
@@ -252,10 +252,26 @@ describe.each(backends)("%s storage", (_, open) => {
       evidence: null,
       at: 1,
     };
-    await storage.tasks.report(progress);
-    await storage.tasks.report({ ...progress, officer: "cb-2", at: 2 });
+    const first = await storage.tasks.report(progress);
+    const other = { officer: "cb-2", period: "2026-09-30", percent: 60, obstacle: "thiếu máy" };
+    const second = await storage.tasks.report({ ...progress, ...other, at: 2 });
     await storage.tasks.report({ ...progress, state: "done", at: 3 });
-    expect((await storage.tasks.progress()).map(({ officer, state }) => [officer, state])).toEqual([
+    const states = async () => (await storage.tasks.progress()).map(({ officer, state }) => [officer, state]);
+    expect(await states()).toEqual([
+      ["cb-1", "doing"],
+      ["cb-2", "doing"],
+      ["cb-1", "done"],
+    ]);
+    await storage.tasks.attach(second, "telegram:a");
+    await storage.tasks.attach(second, "telegram:b");
+    expect((await storage.tasks.progress())[1]).toMatchObject({
+      ...other,
+      evidence: "telegram:a telegram:b",
+    });
+
+    expect(await storage.tasks.takeBack(first, 4)).toBe(true);
+    expect(await storage.tasks.takeBack(first, 5)).toBe(false);
+    expect(await states()).toEqual([
       ["cb-2", "doing"],
       ["cb-1", "done"],
     ]);

@@ -4,6 +4,7 @@ import yauzl from "yauzl";
 import type { FigureEntry } from "../../src/domain/figure.ts";
 import type { Target } from "../../src/domain/task.ts";
 import { nextDays, parsePeriod, periodOf } from "../../src/reminders/calendar/periods.ts";
+import { workRecords } from "../../src/reminders/ledger/records.ts";
 import { dutiesOf } from "../../src/reminders/plan/duties.ts";
 import { reportDocx } from "../../src/reminders/report/docx.ts";
 import { calendarFile, calendarToken, officerOfToken } from "../../src/reminders/report/ics.ts";
@@ -42,7 +43,7 @@ const progress = [
   report("xong", "an", "done", "2026-11-05"),
   { ...report("tre", "an", "doing", "2026-11-06"), note: "Chưa có máy chiếu." },
 ];
-const duties = dutiesOf(chu, {
+const facts = {
   tasks: [
     approved("xong", { kind: "by", date: "2026-11-20" }),
     approved("tre", { kind: "by", date: "2026-11-10" }, "2026-11-01", { content: "=cmd|' /C calc'!A0" }),
@@ -53,7 +54,9 @@ const duties = dutiesOf(chu, {
   officers: [person("an"), chu],
   calendar,
   now: instantOf("2026-12-31", "09:00"),
-});
+};
+const duties = dutiesOf(chu, facts);
+const records = workRecords(facts, "2027-03-31");
 const input: ReportInput = {
   issuer: "Ủy ban nhân dân xã Thanh Thủy",
   parent: null,
@@ -64,8 +67,9 @@ const input: ReportInput = {
   targets,
   figures: [figure("Thôn Đông", 120, 200), figure("Thôn Đoài", 80, 150)],
   expected: ["Thôn Đông", "thôn Đoài", "Thôn Nam"],
-  duties,
-  progress,
+  before: [{ ...figure("Thôn Đông", 20, 200), period: "2026-Q3" }],
+  records,
+  today: "2026-12-31",
 };
 
 function entriesOf(file: Uint8Array): Promise<ReadonlyMap<string, string>> {
@@ -180,6 +184,7 @@ describe("the drafted report", () => {
         planned: "Phấn đấu 70%",
         done: "200/350",
         rate: "57,1%",
+        before: "10%",
         source: "Thôn Đông, Thôn Đoài gửi; chưa gửi: Thôn Nam",
       },
       {
@@ -187,6 +192,7 @@ describe("the drafted report", () => {
         planned: "Phấn đấu 50%",
         done: "…",
         rate: "…",
+        before: "…",
         source: "Chưa có đơn vị gửi số liệu",
       },
     ]);
@@ -220,14 +226,15 @@ describe("the drafted report", () => {
 });
 
 describe("the workbook", () => {
+  const book = { duties, targets, figures: input.figures, records, officers: facts.officers };
   it.each(["=1+1", "+84", "-1", "@x", "＝1+1", "＠SUM(A1)"])("makes words of %j", async (words) => {
-    const file = await workbook({ duties, targets, figures: input.figures, source: () => words });
+    const file = await workbook({ ...book, source: () => words });
 
     expect([...(await entriesOf(file)).values()].join("")).toContain(`'${words}`);
   });
 
   it("leaves ordinary words alone and holds no formula", async () => {
-    const file = await workbook({ duties, targets, figures: input.figures, source: () => "Kế hoạch, mục 1" });
+    const file = await workbook({ ...book, source: () => "Kế hoạch, mục 1" });
     const all = [...(await entriesOf(file)).values()].join("");
 
     expect(/(?:'|&apos;|&#39;|&#x27;)=cmd\|/u.test(all)).toBe(true);

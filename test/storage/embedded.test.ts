@@ -149,6 +149,21 @@ describe("the data folder", () => {
     expect(db.prepare("SELECT version FROM migration").all()).toHaveLength(migrations.length);
   });
 
+  it("keeps what officers said before words had periods", () => {
+    const db = openDatabase(temporaryFolder());
+    onTestFinished(() => void db.close());
+    const step = migrations.findIndex((each) => each.sql.includes("ADD COLUMN period"));
+    for (const { sql } of migrations.slice(0, step)) {
+      db.exec(sql);
+    }
+    setPragma(db, `user_version = ${step}`);
+    db.exec("INSERT INTO task_progress (task, officer, state, at) VALUES ('t', 'an', 'done', 1)");
+    migrate(db, 2);
+    expect(db.prepare("SELECT task, state, period, percent, taken_back_at FROM task_progress").all()).toEqual(
+      [{ task: "t", state: "done", period: null, percent: null, taken_back_at: null }],
+    );
+  });
+
   it("is not brought up to date under a running service by a tool", async () => {
     const { dir } = await openTestStorage();
     const db = openSqlite(join(dir, "assistant.db"));

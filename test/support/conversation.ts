@@ -52,7 +52,16 @@ export function task(id: string, more: Partial<Task> = {}): Task {
 }
 
 export function duty(code: string, more: Partial<DutyLine> = {}): DutyLine {
-  return { task: task(code), code, part: "lead", group: "unclear", due: null, report: null, ...more };
+  return {
+    task: task(code),
+    code,
+    part: "lead",
+    group: "unclear",
+    due: null,
+    period: null,
+    report: null,
+    ...more,
+  };
 }
 
 const place = (slug: string, name: string, province: string | null = null) => ({

@@ -1,5 +1,5 @@
 import type { ChatKey } from "../../src/domain/conversation.ts";
-import { codeHash, type Officer, type TaskProgress, type TaskReview } from "../../src/domain/people.ts";
+import { codeHash, type KeptProgress, type Officer, type TaskReview } from "../../src/domain/people.ts";
 import type { ChatState, Chats, QuestionLog } from "../../src/ports/conversations.ts";
 import type { PeopleStore, TaskStore } from "../../src/ports/people.ts";
 
@@ -12,7 +12,8 @@ export function memoryOffice() {
   const links = new Map<string, string>();
   const invitations = new Map<string, { officer: string; expiresAt: number; used: boolean }>();
   const wrong = new Map<string, number>();
-  const progress: TaskProgress[] = [];
+  const progress: KeptProgress[] = [];
+  const takenBack = new Set<number>();
   const reviews: TaskReview[] = [];
   const questions: Parameters<QuestionLog["record"]>[0][] = [];
   const ratings = new Map<number, { good: boolean; reason: string | null }>();
@@ -59,8 +60,20 @@ export function memoryOffice() {
   const tasks: TaskStore = {
     reviews: async () => reviews,
     review: async (review) => void reviews.push(review),
-    progress: async () => progress,
-    report: async (one) => void progress.push(one),
+    progress: async () => progress.filter((one) => !takenBack.has(one.number)),
+    report: async (one) => progress.push({ ...one, number: progress.length + 1 }),
+    async attach(number, evidence) {
+      const at = progress.findIndex((one) => one.number === number);
+      const one = progress[at];
+      if (one !== undefined) {
+        progress[at] = { ...one, evidence: `${one.evidence ?? ""} ${evidence}`.trim() };
+      }
+    },
+    async takeBack(number) {
+      const first = !takenBack.has(number);
+      takenBack.add(number);
+      return first;
+    },
   };
   const log: QuestionLog = {
     record: async (entry) => questions.push(entry),

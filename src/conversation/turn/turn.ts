@@ -22,6 +22,8 @@ export interface DutyLine {
     readonly said: "date" | "month" | "period" | "recurring";
     readonly byDefault: boolean;
   } | null;
+  /** Of recurring work, the occurrence that a word said now is about, by name. */
+  readonly period: string | null;
   readonly report: TaskProgress | null;
 }
 

@@ -66,3 +66,29 @@ export function nextDays(period: Period): { readonly from: string; readonly to: 
   const last = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)) - 1 + months, 0));
   return { from, to: last.toISOString().slice(0, 10) };
 }
+
+/** Ids of the months, quarters and halves that lie within a period, the earlier ones first. */
+export function partsOf(period: Period): readonly string[] {
+  const year = period.id.slice(0, 4);
+  const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, "0"));
+  return [...months, "Q1", "Q2", "Q3", "Q4", "H1", "H2"]
+    .map((part) => periodOf(`${year}-${part}`))
+    .filter((part) => part !== null)
+    .filter((part) => part.id !== period.id && part.from >= period.from && part.to <= period.to)
+    .toSorted((a, b) => (a.to < b.to ? -1 : Number(a.to > b.to)))
+    .map((part) => part.id);
+}
+
+/** The period of the same kind before. */
+export function periodBefore({ id }: Period): Period | null {
+  const [year = "", part] = id.split("-");
+  const before = String(Number(year) - 1);
+  if (part === undefined) {
+    return periodOf(before);
+  }
+  const letter = part.replace(/\d/gu, "");
+  const number = Number(part.replace(/\D/gu, "")) - 1;
+  const last = { Q: 4, H: 2 }[letter] ?? 12;
+  const named = (value: number) => (letter === "" ? String(value).padStart(2, "0") : `${letter}${value}`);
+  return periodOf(number === 0 ? `${before}-${named(last)}` : `${year}-${named(number)}`);
+}

@@ -17,9 +17,9 @@ import {
   type TaskWords,
 } from "../../vietnamese/wording/officers/reminders.ts";
 import { lookText, UNDATED } from "../../vietnamese/wording/officers/summaries.ts";
-import { openOccurrences } from "../plan/open-occurrences.ts";
+import { openOccurrences } from "../ledger/open-occurrences.ts";
+import { lastReports, recipientsOf } from "../ledger/recipients.ts";
 import { isUndated } from "../plan/plan.ts";
-import { recipientsOf } from "../plan/recipients.ts";
 import type { AskedNotice } from "../plan/settings.ts";
 import { type Engine, type Facts, plainKey, taskSource } from "../plan/snapshot.ts";
 import { aliveMessage, weeklyMessage } from "./digest.ts";
@@ -140,8 +140,7 @@ function lookMessage(facts: Facts, row: ReminderRow, officer: Officer): Outgoing
   const lines = [...facts.tasks.values()]
     .filter((approved) => isUndated(approved))
     .filter(({ task }) => {
-      const reports = facts.progress.filter((report) => report.task === task.id);
-      const done = reports.some((report) => report.state === "done");
+      const done = lastReports(task.id, facts.progress).some((report) => report.state === "done");
       return (
         !done && recipientsOf(task, facts.officers, [], facts.same).lead.some((one) => one.id === officer.id)
       );

@@ -4,10 +4,16 @@ import type { Task } from "../../domain/task.ts";
 import { dayAt, daysBetween } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Occurrence } from "../calendar/occurrences.ts";
+import {
+  type OpenContext,
+  type OpenOccurrence,
+  occurrencesOf,
+  openOccurrences,
+  saidOf,
+} from "../ledger/open-occurrences.ts";
+import { isOfLocality, lastReports, type SameUnit, sameNames, speaksFor } from "../ledger/recipients.ts";
 import { codesOf } from "../tasks/codes.ts";
-import { type OpenContext, openOccurrences } from "./open-occurrences.ts";
 import { byTask } from "./plan.ts";
-import { isOfLocality, lastReports, type SameUnit, sameNames, speaksFor } from "./recipients.ts";
 
 /** Days ahead that count as "sắp đến hạn". */
 const SOON_DAYS = 14;
@@ -32,7 +38,9 @@ export interface Duty {
   readonly group: DutyGroup;
   /** The open occurrence nearest in time; null for undated or finished work. */
   readonly due: (Occurrence & { readonly daysLeft: number }) | null;
-  /** The latest report that counts for the whole task, for support the officer's own. */
+  /** Of recurring work, the occurrence that what is said now is about; null for other work. */
+  readonly period: string | null;
+  /** The latest report on it that counts for the whole task, for support the officer's own. */
   readonly report: TaskProgress | null;
 }
 
@@ -64,7 +72,11 @@ function groupOf(task: Task, daysLeft: number | null, done: boolean): DutyGroup 
 
 function dutyOf(context: OpenContext, part: Duty["part"], officer: Officer | null, code: string): Duty {
   const { task } = context.approved;
-  const reports = lastReports(task.id, context.progress);
+  // A missed occurrence gives way to the next one once that is due itself.
+  const counts = (one: OpenOccurrence) => one.until > context.now;
+  const occurrence = openOccurrences(context).find(counts) ?? null;
+  const said = occurrence === null ? context.progress : saidOf(task, occurrence, context.progress);
+  const reports = lastReports(task.id, said);
   const counting = reports.filter((report) => {
     const who = context.officers.find((one) => one.id === report.officer);
     return part === "support"
@@ -72,12 +84,13 @@ function dutyOf(context: OpenContext, part: Duty["part"], officer: Officer | nul
       : who !== undefined && speaksFor(task, who, context.same);
   });
   const report = counting.at(-1) ?? null;
-  // A missed occurrence gives way to the next one once that is due itself.
-  const occurrence = openOccurrences(context).find((one) => one.until > context.now) ?? null;
   const ownDone = part === "support" && report?.state === "done" && task.schedule?.kind !== "recurring";
   const due = occurrence === null || ownDone ? null : withDays(occurrence, context.now);
-  const done = report?.state === "done" || (occurrence === null && task.schedule?.kind === "recurring");
-  return { task, code, part, group: groupOf(task, due?.daysLeft ?? null, done), due, report };
+  const recurring = task.schedule?.kind === "recurring";
+  const done = report?.state === "done" || (occurrence === null && recurring);
+  const spokenOf = occurrence ?? occurrencesOf(context).find(counts);
+  const period = recurring ? (spokenOf?.name ?? null) : null;
+  return { task, code, part, group: groupOf(task, due?.daysLeft ?? null, done), due, period, report };
 }
 
 function withDays(occurrence: Occurrence, now: number): Occurrence & { readonly daysLeft: number } {

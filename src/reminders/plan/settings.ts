@@ -5,7 +5,7 @@ import type { Task } from "../../domain/task.ts";
 import type { Clock, Log } from "../../ports/clock.ts";
 import type { ReminderStore } from "../../ports/reminders.ts";
 import type { Calendar } from "../calendar/calendar.ts";
-import type { SameUnit } from "./recipients.ts";
+import type { SameUnit } from "../ledger/recipients.ts";
 import type { ReminderRule } from "./rules.ts";
 
 /** All durations in ms. */

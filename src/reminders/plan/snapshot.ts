@@ -2,9 +2,9 @@ import type { Officer, TaskProgress } from "../../domain/people.ts";
 import type { ApprovedTask, ReminderRow } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Calendar } from "../calendar/calendar.ts";
+import { type SameUnit, sameNames } from "../ledger/recipients.ts";
 import { codesOf } from "../tasks/codes.ts";
 import { type Planned, plan } from "./plan.ts";
-import { type SameUnit, sameNames } from "./recipients.ts";
 import { DEFAULT_SETTINGS, type EngineDeps, type ReminderSettings } from "./settings.ts";
 
 /** What the engine knew when it last looked: one coherent picture for planning and wording. */

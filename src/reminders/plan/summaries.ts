@@ -2,7 +2,7 @@ import type { Officer } from "../../domain/people.ts";
 import type { ApprovedTask, Reminder, ReminderKind } from "../../domain/reminder.ts";
 import { addDays, dayAt, instantOf, lastDayOfMonth, weekday } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "../calendar/calendar.ts";
-import { isOfLocality } from "./recipients.ts";
+import { isOfLocality } from "../ledger/recipients.ts";
 
 const DAY_MS = 86_400_000;
 /** A summary that could not go out for two days joins a digest. */

@@ -3,8 +3,9 @@ import type { Moment, Reminder, ReminderKind } from "../../domain/reminder.ts";
 import { addDays, dayAt, daysBetween, instantOf } from "../../vietnamese/text/dates.ts";
 import { afterQuiet, type Calendar, nextSlot } from "../calendar/calendar.ts";
 import type { Occurrence } from "../calendar/occurrences.ts";
-import { type OpenOccurrence, openOccurrences, speakers, type TaskContext } from "./open-occurrences.ts";
-import { lastReports, type Recipients, recipientsOf } from "./recipients.ts";
+import { type OpenOccurrence, openOccurrences, saidOf, speakers } from "../ledger/open-occurrences.ts";
+import { lastReports, type Recipients, recipientsOf } from "../ledger/recipients.ts";
+import type { TaskContext } from "./context.ts";
 import { fitsPeriod, type ReminderRule } from "./rules.ts";
 
 export const DAY_MS = 86_400_000;
@@ -41,9 +42,15 @@ function isSwitchedOff(context: TaskContext, rule: ReminderRule, officer: Office
 }
 
 /** An officer's own later date silences what comes before it, except the last day and the day itself. */
-function isSilenced(context: TaskContext, rule: ReminderRule, officer: Officer, day: string): boolean {
+function isSilenced(
+  context: TaskContext,
+  occurrence: OpenOccurrence,
+  rule: ReminderRule,
+  officer: Officer,
+  day: string,
+): boolean {
   const { task } = context.approved;
-  const reports = lastReports(task.id, context.progress);
+  const reports = lastReports(task.id, saidOf(task, occurrence, context.progress));
   const own = reports.find((report) => report.officer === officer.id);
   if (rule.to === "support") {
     return own?.state === "done" || own?.state === "transferred";
@@ -95,7 +102,7 @@ function byRule(
     const day = dueDay(occurrence.deadline, offset, context.calendar);
     const dueAt = instantOf(day, at);
     const over = rule.every !== null && dueAt >= occurrence.until;
-    if (over || isSilenced(context, rule, officer, day)) {
+    if (over || isSilenced(context, occurrence, rule, officer, day)) {
       return [];
     }
     const name = rule.every === null ? rule.id : `${rule.id}+${offset}`;
@@ -111,7 +118,9 @@ function collapse(reminders: readonly Reminder[]): readonly Reminder[] {
 
 /** The day an officer promised is remembered too, without touching the official one. */
 function promised(context: TaskContext, occurrence: OpenOccurrence, officer: Officer): readonly Reminder[] {
-  const own = lastReports(context.approved.task.id, context.progress).find((r) => r.officer === officer.id);
+  const { task } = context.approved;
+  const said = saidOf(task, occurrence, context.progress);
+  const own = lastReports(task.id, said).find((report) => report.officer === officer.id);
   if (own === undefined || own.ownDate === null || own.ownDate <= dayAt(own.at) || own.state === "done") {
     return [];
   }

@@ -73,11 +73,11 @@ function draftMark(): Paragraph {
   });
 }
 
-const COLUMNS = [10, 55, 25, 23, 19, 33].map((millimeters) => twips(millimeters));
+const COLUMNS = [9, 50, 24, 22, 17, 17, 26].map((millimeters) => twips(millimeters));
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 
 function tableCell(text: string, column: number, style: DocxStyle = {}): TableCell {
-  const left = column === 1 || column === 5;
+  const left = column === 1 || column === 6;
   return new TableCell({
     width: { size: COLUMNS[column] ?? 0, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
@@ -105,6 +105,7 @@ function targetsTable(report: ReportContent): Table {
       target.planned,
       target.done,
       target.rate,
+      target.before,
       target.source,
     ];
     return new TableRow({
@@ -181,12 +182,17 @@ export async function reportDocx(report: ReportContent): Promise<Uint8Array> {
     ...list(report.running, REPORT.none),
     heading(REPORT.difficulties),
     ...list(report.difficulties, UNKNOWN),
+    heading(REPORT.proposals),
+    body(UNKNOWN),
     heading(REPORT.next),
     ...list(report.next, UNKNOWN),
     // A signature never stands on a page alone.
     body(report.closing, {}, true),
     new Paragraph({ keepNext: true, spacing: { before: 200 } }),
     signature(),
+    ...(report.evidence.length === 0
+      ? []
+      : [heading(REPORT.annex), ...report.evidence.map((line) => body(`- ${line}`))]),
   ];
   const document = new Document({
     creator: "",

@@ -56,7 +56,7 @@ export interface FigureSum {
   readonly done: number;
   /** null when not every place said out of how many. */
   readonly of: number | null;
-  /** Latest entry of each place, in the order of first sending. */
+  /** Of each place the entry of the last period in the list, there the latest, in the order of first sending. */
   readonly parts: readonly FigureEntry[];
   readonly missing: readonly string[];
 }
@@ -70,7 +70,7 @@ export function sumFor(
   const latest = new Map<string, FigureEntry>();
   for (const entry of entries.filter((one) => one.target === code)) {
     const known = latest.get(squeeze(entry.place));
-    if (known === undefined || entry.at >= known.at) {
+    if (known === undefined || entry.period !== known.period || entry.at >= known.at) {
       latest.set(squeeze(entry.place), entry);
     }
   }

@@ -21,7 +21,6 @@ export async function photoEvidence(turn: Turn): Promise<Reply | null> {
   if (last === undefined || duty === undefined) {
     return null;
   }
-  const evidence = [last.evidence, found].filter((one) => one !== null).join(" ");
-  await deps.tasks.report({ ...last, evidence });
+  await deps.tasks.attach(last.number, found);
   return say(state, EVIDENCE.kept(duty.code));
 }

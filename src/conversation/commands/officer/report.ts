@@ -59,6 +59,7 @@ function reporting(kind: Kind): Command {
       await deps.tasks.report({
         task: duty.task.id,
         officer: officer.id,
+        period: duty.period,
         state: kind.state,
         note: rest === "" ? null : rest.slice(0, LONGEST_NOTE),
         ownDate: day,

@@ -117,4 +117,14 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE hand_over ADD COLUMN assigned_at INTEGER;
     `,
   },
+  {
+    name: "work: the period a word was said of, how far, what stands in the way, taken back",
+    sql: `
+      ALTER TABLE task_progress ADD COLUMN period TEXT;
+      ALTER TABLE task_progress ADD COLUMN percent INTEGER CHECK (percent BETWEEN 0 AND 100);
+      ALTER TABLE task_progress ADD COLUMN obstacle TEXT;
+      ALTER TABLE task_progress ADD COLUMN taken_back_at INTEGER;
+      ALTER TABLE figure ADD COLUMN taken_back_at INTEGER;
+    `,
+  },
 ];

@@ -1,4 +1,4 @@
-import type { TaskProgress, TaskReview } from "../../../domain/people.ts";
+import type { KeptProgress, TaskReview } from "../../../domain/people.ts";
 import type { TaskStore } from "../../../ports/people.ts";
 import type { Db } from "../database/database.ts";
 
@@ -13,18 +13,29 @@ export function openTaskStore(db: Db): TaskStore {
      ON CONFLICT (task, quote_hash) DO UPDATE SET decision = excluded.decision,
        correction = excluded.correction, by_whom = excluded.by_whom, at = excluded.at, quote = excluded.quote`,
   );
-  const progress = db.prepare<[], TaskProgress>(
-    `SELECT task, officer, state, note, own_date AS ownDate, evidence, at FROM task_progress
-     WHERE number IN (SELECT max(number) FROM task_progress GROUP BY task, officer) ORDER BY number`,
+  const progress = db.prepare<[], KeptProgress>(
+    `SELECT number, task, officer, period, state, note, own_date AS ownDate, percent, obstacle, evidence, at
+     FROM task_progress WHERE taken_back_at IS NULL ORDER BY number`,
   );
   const report = db.prepare(
-    `INSERT INTO task_progress (task, officer, state, note, own_date, evidence, at)
-     VALUES (@task, @officer, @state, @note, @ownDate, @evidence, @at)`,
+    `INSERT INTO task_progress (task, officer, period, state, note, own_date, percent, obstacle, evidence, at)
+     VALUES (@task, @officer, @period, @state, @note, @ownDate, @percent, @obstacle, @evidence, @at)`,
+  );
+  const attach = db.prepare(
+    "UPDATE task_progress SET evidence = trim(coalesce(evidence, '') || ' ' || ?) WHERE number = ?",
+  );
+  const takeBack = db.prepare(
+    "UPDATE task_progress SET taken_back_at = ? WHERE number = ? AND taken_back_at IS NULL",
   );
   return {
     reviews: async () => reviews.all(),
     review: async (decided) => void review.run({ ...decided, quote: decided.quote ?? null }),
     progress: async () => progress.all(),
-    report: async (reported) => void report.run(reported),
+    async report(reported) {
+      const { period = null, percent = null, obstacle = null } = reported;
+      return Number(report.run({ ...reported, period, percent, obstacle }).lastInsertRowid);
+    },
+    attach: async (number, evidence) => void attach.run(evidence, number),
+    takeBack: async (number, at) => takeBack.run(at, number).changes === 1,
   };
 }

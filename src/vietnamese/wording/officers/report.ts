@@ -54,6 +54,11 @@ export function doneWords(done: number, of: number | null): string {
   return of === null ? numberWords(done) : `${numberWords(done)}/${numberWords(of)}`;
 }
 
+/** A figure of the period before: its rate where it has one, else its count. */
+export function beforeWords(done: number, of: number | null): string {
+  return of === null ? numberWords(done) : rateWords(done, of);
+}
+
 export function plannedWords(target: {
   readonly comparison: "at_least" | "exactly" | "aim";
   readonly percent: number | null;
@@ -84,25 +89,36 @@ export const REPORT = {
   opening: (issuer: string, papers: readonly string[], label: string) =>
     `${papers.length === 0 ? "" : `Thực hiện ${papers.join("; ")}, `}${issuer} báo cáo kết quả thực hiện phong trào “Bình dân học vụ số” ${label} như sau:`,
   targets: "I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU",
-  targetHeads: ["TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Tỷ lệ", "Nguồn số liệu"],
+  targetHeads: ["TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Tỷ lệ", "Kỳ trước", "Nguồn số liệu"],
   noTargets: "Kế hoạch không nêu chỉ tiêu cho kỳ này.",
   figuresNote: `Số liệu do các thôn, tổ dân phố, đơn vị gửi; chỗ chưa có số liệu để “${UNKNOWN}”.`,
   tasks: "II. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ",
   done: "1. Nhiệm vụ đã hoàn thành trong kỳ",
   late: "2. Nhiệm vụ quá hạn, chưa báo hoàn thành",
-  running: "3. Nhiệm vụ thường xuyên, không có thời hạn cụ thể",
+  running: "3. Nhiệm vụ đang thực hiện",
   difficulties: "III. KHÓ KHĂN, VƯỚNG MẮC",
-  next: "IV. NHIỆM VỤ KỲ TIẾP THEO",
+  proposals: "IV. ĐỀ XUẤT, KIẾN NGHỊ",
+  next: "V. NHIỆM VỤ KỲ TIẾP THEO",
+  annex: "PHỤ LỤC: MINH CHỨNG KÈM THEO",
   none: "Không có.",
   nobody: "Đơn vị chưa xác định",
-  doneLine: (content: string, lead: string, day: string) =>
-    `${content} (${lead}; báo hoàn thành ngày ${shownDay(day)}).`,
-  lateLine: (content: string, lead: string, deadline: string) =>
-    `${content} (${lead}; hạn ${shownDay(deadline)}).`,
+  doneLine: (content: string, lead: string, day: string, late: number, result: string) =>
+    `${content} (${lead}; hoàn thành ngày ${shownDay(day)}${late === 0 ? "" : `, chậm ${late} ngày`})${result === "" ? "." : `. Kết quả: ${result}.`}`,
+  lateLine: (
+    content: string,
+    lead: string,
+    deadline: string,
+    more: { readonly late: number; readonly why: string; readonly doneOn: string | null },
+  ) =>
+    `${content} (${lead}; hạn ${shownDay(deadline)}, ${more.late === 0 ? "chưa hoàn thành đến hết kỳ" : `quá hạn ${more.late} ngày`}${more.doneOn === null ? "" : `, sau kỳ mới xong, ngày ${shownDay(more.doneOn)}`}). Nguyên nhân: ${more.why === "" ? UNKNOWN : more.why}.`,
   nextLine: (content: string, lead: string, deadline: string) =>
     `${content} (${lead}; hạn ${shownDay(deadline)}).`,
-  runningLine: (content: string, lead: string) => `${content} (${lead}).`,
-  noteLine: (note: string, code: string, unit: string) => `${note} (${unit}, việc ${code}).`,
+  runningLine: (content: string, lead: string, percent: number | null, note: string) =>
+    `${content} (${lead})${percent === null ? "" : `: đạt khoảng ${percent}%`}${note === "" ? "." : `; ${note}.`}`,
+  silentLine: (count: number) => `${count} nhiệm vụ không có thời hạn cụ thể chưa có báo cáo trong kỳ.`,
+  noteLine: (note: string, content: string, unit: string) => `${note} (${unit}; ${content}).`,
+  evidenceLine: (content: string, count: number, days: readonly string[]) =>
+    `${content}: ${count} ảnh, gửi ngày ${days.map(shownDay).join(", ")} (xem trong cuộc trò chuyện của người báo).`,
   recipients: "Nơi nhận:",
   recipientLines: [`- ${UNKNOWN};`, "- Lưu: VT."],
   closing: (issuer: string, label: string) =>
@@ -114,6 +130,7 @@ export const REPORT = {
 
 export const WORKBOOK = {
   tasks: "Nhiệm vụ",
+  results: "Kết quả",
   figures: "Số liệu",
   taskHeads: [
     "Mã",
@@ -125,6 +142,28 @@ export const WORKBOOK = {
     "Tình trạng",
     "Nguồn",
   ],
+  resultHeads: [
+    "Mã",
+    "Nội dung",
+    "Chủ trì",
+    "Hạn của kỳ",
+    "Tình trạng",
+    "Đạt (%)",
+    "Hoàn thành ngày",
+    "Chậm (ngày)",
+    "Kết quả",
+    "Vướng mắc",
+    "Ngày tự hẹn",
+    "Người báo",
+    "Minh chứng",
+  ],
+  recordStates: {
+    open: "Chưa báo",
+    doing: "Đang làm",
+    done: "Đã xong",
+    transferred: "Xin chuyển",
+    postponed: "Xin lùi",
+  },
   figureHeads: ["Mã chỉ tiêu", "Chỉ tiêu", "Kỳ", "Nơi gửi", "Thực hiện", "Trên tổng số", "Ngày gửi"],
   states: {
     overdue: "Quá hạn",
