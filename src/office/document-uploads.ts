@@ -11,6 +11,7 @@ import { readOverrides } from "../knowledge/files/metadata-overrides.ts";
 import { changesBetween } from "../knowledge/ingest/changes.ts";
 import { listedContacts } from "../knowledge/lint/contacts.ts";
 import { readPaper } from "../knowledge/read/read.ts";
+import { registerOf } from "../knowledge/register/register.ts";
 import { viewPaper } from "../knowledge/report/report.ts";
 import { understandDocument } from "../knowledge/understand.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -39,6 +40,15 @@ interface UploadDeps {
 
 /** The document's own name of a file, as the loader gives it. */
 const idOf = (name: string): DocumentId => nfc(name.slice(0, name.length - extname(name).length));
+
+/** A paper with what the register says of it among those that stand: "cùng nội dung với …". */
+function beside(paper: UnderstoodDocument, others: readonly UnderstoodDocument[]): UnderstoodDocument {
+  const said = registerOf([...others, paper]).flatMap(({ document }) =>
+    document.findings.filter(({ kind }) => kind === "same_document" || kind === "replaced_document"),
+  );
+  const findings = said.filter(({ doc, message }) => doc === paper.id || message.includes(paper.card.title));
+  return { ...paper, findings: [...findings, ...paper.findings] };
+}
 
 export function openUploadService(parts: UploadDeps): UploadService {
   const { knowledge, uploads, clock } = parts;
@@ -85,7 +95,8 @@ export function openUploadService(parts: UploadDeps): UploadService {
       return { state: "unread", reason: documentsWords.otherPlace };
     }
     const before = standing(upload.doc);
-    const view = viewPaper({ name: upload.name, read, understood });
+    const others = documents().filter((document) => document.id !== upload.doc);
+    const view = viewPaper({ name: upload.name, read, understood: beside(understood, others) });
     return {
       state: "ready",
       replaces: before?.card.title ?? null,

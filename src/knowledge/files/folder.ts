@@ -34,7 +34,7 @@ export async function listKnowledge(folder: string): Promise<KnowledgeListing | 
   }
   const papers = await listFolder(folder, "plans", "paper");
   const guides = await listFolder(folder, "guides", "guide");
-  const all = [...papers.files, ...guides.files];
+  const all = apart([...papers.files, ...guides.files]);
   const doubled = new Map<DocumentId, UnreadFile>();
   for (const { id } of all) {
     const names = all.filter((file) => file.id === id).map((file) => file.name);
@@ -47,6 +47,21 @@ export async function listKnowledge(folder: string): Promise<KnowledgeListing | 
     doubled,
     unread: [...papers.unread, ...guides.unread],
   };
+}
+
+/** A Word file or text, and what an office scans or signs of it. */
+const EDITED = /\.(?:docx?|odt|rtf|txt|md|html?)$/iu;
+const SIGNED = /\.(?:pdf|jpe?g|png)$/iu;
+
+/** "x.docx" beside "x.pdf" is the common pair of a paper and its signed copy: both are read, and the register keeps one. */
+function apart(files: readonly KnowledgeFile[]): readonly KnowledgeFile[] {
+  return files.map((file) => {
+    const others = files.filter((other) => other.id === file.id && other !== file);
+    const [other] = others;
+    const pair =
+      others.length === 1 && other !== undefined && SIGNED.test(file.name) && EDITED.test(other.name);
+    return pair ? { ...file, id: `${file.id}-ban-ky` } : file;
+  });
 }
 
 interface FolderListing {

@@ -14,8 +14,9 @@ import { reloadNote, reloadRefused } from "../../vietnamese/wording/knowledge/in
 import { listKnowledge } from "../files/folder.ts";
 import { type OfficeData, readOfficeFiles } from "../files/office-data.ts";
 import { listedContacts } from "../lint/contacts.ts";
+import { registerOf } from "../register/register.ts";
 import { changesBetween } from "./changes.ts";
-import { digest, type Readers, reloadDocuments } from "./documents.ts";
+import { digest, type Readers, type ReloadedDocuments, reloadDocuments } from "./documents.ts";
 import { vectorsFor } from "./vectors.ts";
 
 const LOST_SHARE = 0.1; // of the files; above it something is wrong with the disk or the program, not with a paper
@@ -87,7 +88,8 @@ async function run(deps: ReloadDeps): Promise<ReloadReport> {
   if (read.documents.length === 0) {
     return refused(reloadRefused.nothing(deps.folder), unread);
   }
-  const { live, outcome, notes } = await publish(deps, read.documents, read.keys, office.data, before);
+  const { documents, keys } = registered(read);
+  const { live, outcome, notes } = await publish(deps, documents, keys, office.data, before);
   return {
     outcome,
     edition: live.edition.id,
@@ -99,6 +101,20 @@ async function run(deps: ReloadDeps): Promise<ReloadReport> {
     vectors: live.vectors?.kind ?? "none",
     notes,
     seconds: seconds(),
+  };
+}
+
+/** One live paper of copies and versions. What is kept of the others depends on who stands for them, so their keys do. */
+function registered({ documents, keys }: ReloadedDocuments) {
+  const entries = registerOf(documents);
+  return {
+    documents: entries.map(({ document }) => document),
+    keys: new Map(
+      entries.map(({ document, by }) => {
+        const key = keys.get(document.id) ?? "";
+        return [document.id, by === null ? key : digest(key, by, JSON.stringify(document.findings))] as const;
+      }),
+    ),
   };
 }
 
