@@ -9,7 +9,6 @@ const ORDER: readonly FindingKind[] = [
   "same_document",
   "replaced_document",
   "bad_text",
-  "struck_text",
   "missing_annex",
   "falling_figure",
   "unclear_schedule",

@@ -103,8 +103,7 @@ export type FindingKind =
   /** The same paper as another, or nearly. */
   | "same_document"
   /** Another paper replaces or abolishes this one. */
-  | "replaced_document"
-  | "struck_text";
+  | "replaced_document";
 
 /** What a person must look at. `message` is Vietnamese, for admins. */
 export interface Finding {

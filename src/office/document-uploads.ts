@@ -24,7 +24,19 @@ import { documentsWords } from "../vietnamese/wording/console/knowledge.ts";
 import { paperPage, unread } from "../vietnamese/wording/knowledge/reading.ts";
 import type { WatchedKnowledge } from "./knowledge-control.ts";
 
-const ENDINGS: readonly string[] = [".pdf", ".docx", ".doc", ".rtf", ".txt", ".md"];
+const ENDINGS: readonly string[] = [
+  ".pdf",
+  ".docx",
+  ".doc",
+  ".odt",
+  ".rtf",
+  ".html",
+  ".txt",
+  ".md",
+  ".jpg",
+  ".jpeg",
+  ".png",
+];
 const SETTLED_MS = 10_000; // a copy made by us is whole; its age saves the reader's wait
 const SIDE = /\.ya?ml$/iu;
 

@@ -149,3 +149,54 @@ describe("a Word file", () => {
     expect((await readDocx(bytes)).text).toBe("Chào & bạn");
   });
 });
+
+describe("what an author took out", () => {
+  it("is no text where it is struck through, and is told", async () => {
+    const { text, warnings } = await readDocx(
+      wordFile(paragraph(`${run("Phấn đấu ")}${run("50% ", "<w:strike/>")}${run("75% hộ gia đình.")}`)),
+    );
+
+    expect(text).toBe("Phấn đấu 75% hộ gia đình.");
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain("“50%”");
+  });
+
+  it("is text where a style is struck and the run says it is not", async () => {
+    const { text } = await readDocx(
+      wordFile(paragraph(run("75%", '<w:rStyle w:val="Old"/><w:strike w:val="0"/>')), [
+        styledPart(
+          "styles",
+          '<w:style w:type="character" w:styleId="Old"><w:rPr><w:strike/></w:rPr></w:style>',
+        ),
+      ]),
+    );
+
+    expect(text).toBe("75%");
+  });
+
+  it("joins two paragraphs when it is the mark between them", async () => {
+    const open = paragraph(run("1. Giao Công an xã "), '<w:rPr><w:del w:id="5" w:author="A"/></w:rPr>');
+
+    expect(await textOf(`${open}${paragraph(run("chủ trì thực hiện."))}${paragraph(run("2. Khác."))}`)).toBe(
+      "1. Giao Công an xã chủ trì thực hiện.\n\n2. Khác.",
+    );
+  });
+});
+
+describe("a Word file of Word Online", () => {
+  it("is read from the part that its package names", async () => {
+    const word = (name: string) =>
+      `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${name}"/></Relationships>`;
+    const document = (text: string) =>
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph(run(text))}</w:body></w:document>`;
+    const { text } = await readDocx(
+      zipOf([
+        { name: "[Content_Types].xml", content: "<Types/>" },
+        { name: "_rels/.rels", content: word("word/document2.xml") },
+        { name: "word/document2.xml", content: document("Kế hoạch của xã") },
+      ]),
+    );
+
+    expect(text).toBe("Kế hoạch của xã");
+  });
+});

@@ -1,10 +1,14 @@
 import { unread } from "../../vietnamese/wording/knowledge/reading.ts";
 import { Unreadable } from "./common/outcome.ts";
 
-export type FileKind = "text" | "markdown" | "pdf" | "docx" | "doc" | "rtf";
+export type FileKind = "text" | "markdown" | "pdf" | "docx" | "doc" | "rtf" | "odt" | "html" | "photo";
 
 const starts = (bytes: Buffer, ...head: readonly number[]): boolean =>
   head.every((byte, index) => bytes[index] === byte);
+
+/** Pictures that the recognition program reads itself. */
+const isPhoto = (bytes: Buffer): boolean =>
+  starts(bytes, 0x89, 0x50, 0x4e, 0x47) || starts(bytes, 0xff, 0xd8, 0xff);
 
 function isImage(bytes: Buffer): boolean {
   return (
@@ -37,6 +41,9 @@ export function fileKind(bytes: Buffer, name: string): FileKind {
   if (head.includes("%PDF-")) {
     return "pdf";
   }
+  if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) {
+    return "odt";
+  }
   if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0x50, 0x4b, 5, 6)) {
     return "docx";
   }
@@ -47,6 +54,9 @@ export function fileKind(bytes: Buffer, name: string): FileKind {
     return "rtf";
   }
   const ending = /\.([a-z]+)$/iu.exec(name)?.[1]?.toLowerCase();
+  if (isPhoto(bytes) && (ending === "png" || ending === "jpg" || ending === "jpeg")) {
+    return "photo";
+  }
   if (isImage(bytes) && ending !== "txt" && ending !== "md") {
     throw new Unreadable(unread.image);
   }
@@ -54,7 +64,10 @@ export function fileKind(bytes: Buffer, name: string): FileKind {
     return ending === "md" ? "markdown" : "text";
   }
   if (/^\s*(<!doctype html|<html|<\?xml[^>]*>\s*<html)/iu.test(head.replace(/^ï»¿/u, ""))) {
-    throw new Unreadable(unread.webPage);
+    if (ending !== "html" && ending !== "htm") {
+      throw new Unreadable(unread.webPage);
+    }
+    return "html";
   }
   if (starts(bytes, 0x1f, 0x8b) || head.startsWith("Rar!") || starts(bytes, 0x37, 0x7a, 0xbc, 0xaf)) {
     throw new Unreadable(unread.archive);

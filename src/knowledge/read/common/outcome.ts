@@ -1,4 +1,4 @@
-type PaperOrigin = "text" | "markdown" | "pdf_text" | "pdf_ocr" | "pdf_mixed" | "docx" | "doc";
+type PaperOrigin = "text" | "markdown" | "pdf_text" | "pdf_ocr" | "pdf_mixed" | "photo" | "docx" | "doc";
 
 /** How reading one file ended. Warnings and reasons are Vietnamese, for admins. */
 export type ReadPaper =

@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { unread } from "../../../vietnamese/wording/knowledge/reading.ts";
-import { Unreadable } from "../common/outcome.ts";
+import { unread, warning } from "../../../vietnamese/wording/knowledge/reading.ts";
+import type { ReadingJob } from "../common/job.ts";
+import { type ReadPaper, Unreadable } from "../common/outcome.ts";
 import { type Programs, runProgram } from "../common/programs.ts";
 import { judgeText } from "../common/text-quality.ts";
 
@@ -102,4 +103,23 @@ export async function recognisePages(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return texts;
+}
+
+/** A photograph or a scanned picture of one page. Throws Unreadable. */
+export async function readPhoto(job: ReadingJob): Promise<ReadPaper> {
+  const tools = await findOcrTools(job.programs);
+  if (!("tesseract" in tools)) {
+    throw new Unreadable(unread.needsOcr("1", tools));
+  }
+  job.askTime(job.limits.ocrPageMs);
+  const text = await recognise(tools, job.file, DOTS_PER_INCH, "3");
+  const judged = judgeText(text);
+  const poor = judged.verdict === "mixed" || judged.verdict === "junk";
+  return {
+    outcome: "read",
+    origin: "photo",
+    text,
+    warnings: [warning.photo, ...(poor ? [warning.ocrPoor(1, judged.why)] : [])],
+    pages: 1,
+  };
 }

@@ -7,10 +7,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { unread } from "../../../vietnamese/wording/knowledge/reading.ts";
 import { inMegabytes, type ReadLimits } from "../common/limits.ts";
 import type { ReadPaper } from "../common/outcome.ts";
+import type { FileKind } from "../file-kind.ts";
 import { processTree, residentBytes } from "./process-memory.ts";
 
 export interface ReadingOrders {
-  readonly kind: "pdf" | "docx" | "doc" | "rtf";
+  readonly kind: Exclude<FileKind, "text" | "markdown">;
   readonly file: string;
   readonly folder: string;
   readonly limits: ReadLimits;

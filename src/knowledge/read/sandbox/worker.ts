@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { ReadingJob } from "../common/job.ts";
 import { type ReadPaper, Unreadable } from "../common/outcome.ts";
 import { programsIn } from "../common/programs.ts";
+import { readPhoto } from "../pdf/ocr.ts";
 import { readPdf } from "../pdf/pdf.ts";
 import { readDocx } from "../word/docx.ts";
 import { readOldWord } from "../word/legacy-doc.ts";
@@ -20,7 +21,11 @@ async function read(kind: ReadingOrders["kind"], job: ReadingJob): Promise<ReadP
       return { outcome: "read", origin: "docx", ...(await readDocx(job.bytes)) };
     case "doc":
     case "rtf":
+    case "odt":
+    case "html":
       return readOldWord(job, kind);
+    case "photo":
+      return readPhoto(job);
   }
 }
 

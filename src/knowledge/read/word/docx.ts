@@ -32,25 +32,53 @@ async function mustBePlainWord(archive: Archive): Promise<void> {
   ) {
     throw new Unreadable(unread.macros);
   }
-  if (!archive.names.includes("word/document.xml")) {
+}
+
+/** Names of the parts that a part refers to, by the kind of the reference; those outside the archive are left out. */
+async function related(archive: Archive, part: string): Promise<ReadonlyMap<string, string>> {
+  const slash = part.lastIndexOf("/") + 1;
+  const folder = part.slice(0, slash);
+  const root = await parsedPart(archive, `${folder}_rels/${part.slice(slash)}.rels`);
+  const found = new Map<string, string>();
+  for (const { attributes } of childrenNamed(root ?? undefined, "Relationship")) {
+    const target = attributes.Target ?? "";
+    const name = target.startsWith("/") ? target.slice(1) : `${folder}${target}`;
+    if (attributes.TargetMode !== "External" && archive.names.includes(name)) {
+      found.set((attributes.Type ?? "").replace(/^.*\//u, ""), name);
+    }
+  }
+  return found;
+}
+
+/** The part that holds the text: "word/document.xml", which Word Online calls "word/document2.xml". */
+async function mainPart(archive: Archive): Promise<string> {
+  const named = (await related(archive, "")).get("officeDocument");
+  const main = archive.names.includes("word/document.xml") ? "word/document.xml" : named;
+  if (main === undefined || !/^word\/[^/]+\.xml$/u.test(main)) {
     const other = otherKind(archive.names);
     throw new Unreadable(other === null ? unread.archive : unread.otherOffice(other));
   }
+  return main;
 }
 
 /** Paragraphs and tables in order; content controls and text boxes are looked into. */
 function blocksOf(parent: XmlElement, reading: WordReading): readonly string[] {
+  let begun = "";
   return elements(parent).flatMap((child): readonly string[] => {
     if (child.name === "p") {
-      const { text, boxes } = readParagraph(child, false, reading);
-      return [...boxes.flatMap((box) => blocksOf(box, reading)), text];
+      const { text, boxes, open } = readParagraph(child, false, reading);
+      const whole = begun === "" ? text : `${begun} ${text}`.trim();
+      begun = open ? whole : "";
+      return [...boxes.flatMap((box) => blocksOf(box, reading)), ...(open ? [] : [whole])];
     }
+    const before = begun === "" ? [] : [begun];
+    begun = "";
     if (child.name === "tbl") {
-      return readTable(child, false, reading);
+      return [...before, ...readTable(child, false, reading)];
     }
     return ["sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"].includes(child.name)
-      ? blocksOf(child, reading)
-      : [];
+      ? [...before, ...blocksOf(child, reading)]
+      : before;
   });
 }
 
@@ -73,6 +101,10 @@ function hiddenWarnings(hidden: WordReading["hidden"]): readonly string[] {
   });
 }
 
+function struckWarnings(struck: readonly string[]): readonly string[] {
+  return struck.length === 0 ? [] : [warning.struck(struck.join("; ").slice(0, SHOWN_HIDDEN))];
+}
+
 export interface WordText {
   readonly text: string;
   readonly warnings: readonly string[];
@@ -80,25 +112,25 @@ export interface WordText {
 
 /**
  * The text of a .docx: paragraphs with their automatic numbers, tables as Markdown rows, a blank line between blocks.
- * Nothing outside the three or four parts named here is opened, so external links and templates are never followed.
+ * Nothing outside the three or four parts named by the paper is opened, so external links and templates are never followed.
  * Throws Unreadable.
  */
 export async function readDocx(bytes: Buffer): Promise<WordText> {
   const archive = await openCheckedArchive(bytes);
   await mustBePlainWord(archive);
-  const styles = readStyles(await parsedPart(archive, "word/styles.xml"));
-  const numbering = openNumbering(await parsedPart(archive, "word/numbering.xml"), styles);
-  const reading: WordReading = { styles, numbering, hidden: [] };
-  const body = at((await parsedPart(archive, "word/document.xml")) ?? undefined, "body");
+  const main = await mainPart(archive);
+  const beside = await related(archive, main);
+  const part = (kind: string) => parsedPart(archive, beside.get(kind) ?? `word/${kind}.xml`);
+  const styles = readStyles(await part("styles"));
+  const numbering = openNumbering(await part("numbering"), styles);
+  const reading: WordReading = { styles, numbering, hidden: [], struck: [] };
+  const body = at((await parsedPart(archive, main)) ?? undefined, "body");
   if (body === undefined) {
     throw new Unreadable(unread.brokenArchive);
   }
-  const blocks = [
-    ...blocksOf(body, reading),
-    ...notesOf(await parsedPart(archive, "word/footnotes.xml"), reading),
-  ];
+  const blocks = [...blocksOf(body, reading), ...notesOf(await part("footnotes"), reading)];
   return {
     text: blocks.filter((block) => block !== "").join("\n\n"),
-    warnings: hiddenWarnings(reading.hidden),
+    warnings: [...hiddenWarnings(reading.hidden), ...struckWarnings(reading.struck)],
   };
 }

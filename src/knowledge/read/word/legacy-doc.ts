@@ -19,7 +19,9 @@ const SAFE_SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 `;
 
-async function throughLibreOffice(soffice: string, job: ReadingJob): Promise<Buffer> {
+type Converted = "doc" | "rtf" | "odt" | "html";
+
+async function throughLibreOffice(soffice: string, job: ReadingJob, kind: Converted): Promise<Buffer> {
   const profile = join(job.folder, "profile");
   await mkdir(join(profile, "user"), { recursive: true });
   await writeFile(join(profile, "user", "registrymodifications.xcu"), SAFE_SETTINGS);
@@ -30,6 +32,8 @@ async function throughLibreOffice(soffice: string, job: ReadingJob): Promise<Buf
       "--norestore",
       "--nolockcheck",
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      // A web page opens in a kind of Writer that cannot save as Word, unless it is told to open as a text.
+      ...(kind === "html" ? ["--infilter=HTML (StarWriter)"] : []),
       "--convert-to",
       "docx",
       "--outdir",
@@ -44,12 +48,16 @@ async function throughLibreOffice(soffice: string, job: ReadingJob): Promise<Buf
   });
 }
 
-/** An old Word file, converted to .docx by LibreOffice, or read by catdoc where only that is installed. Throws Unreadable. */
-export async function readOldWord(job: ReadingJob, kind: "doc" | "rtf"): Promise<ReadPaper> {
+/** An old Word file, an OpenDocument text or a web page, converted to .docx by LibreOffice, or read by catdoc where only that is installed. Throws Unreadable. */
+export async function readOldWord(job: ReadingJob, kind: Converted): Promise<ReadPaper> {
   const soffice = (await job.programs.find("soffice")) ?? (await job.programs.find("libreoffice"));
   if (soffice !== null) {
     job.askTime(CONVERT_MS);
-    return { outcome: "read", origin: "doc", ...(await readDocx(await throughLibreOffice(soffice, job))) };
+    return {
+      outcome: "read",
+      origin: "doc",
+      ...(await readDocx(await throughLibreOffice(soffice, job, kind))),
+    };
   }
   const catdoc = kind === "doc" ? await job.programs.find("catdoc") : null;
   if (catdoc === null) {

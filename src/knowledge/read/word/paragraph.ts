@@ -1,5 +1,5 @@
 import type { Numbering } from "./numbering.ts";
-import { type HiddenKind, hiddenKind, type WordStyles } from "./styles.ts";
+import { type HiddenKind, hiddenKind, isStruck, type WordStyles } from "./styles.ts";
 import { at, elements, type XmlElement } from "./xml.ts";
 
 /** What reading one Word file shares, and the hidden words found on the way. */
@@ -7,6 +7,8 @@ export interface WordReading {
   readonly styles: WordStyles;
   readonly numbering: Numbering;
   readonly hidden: { readonly kind: HiddenKind; readonly words: string }[];
+  /** Words struck through: no text of the paper. */
+  readonly struck: string[];
 }
 
 /** Deleted text, field codes, the fallback copy of a drawing: never part of what the page shows. */
@@ -75,6 +77,9 @@ function collect(
       if (kind !== null) {
         pieces.text = before;
         reading.hidden.push({ kind, words });
+      } else if (words.trim() !== "" && isStruck(at(child, "rPr"), paragraph, reading.styles)) {
+        pieces.text = before;
+        reading.struck.push(words.trim());
       }
     } else {
       pieces.text += letters(child);
@@ -87,6 +92,8 @@ export interface ReadParagraph {
   /** With its automatic number in front; may hold line breaks; "" when nothing of it can be seen. */
   readonly text: string;
   readonly boxes: readonly XmlElement[];
+  /** The end of the paragraph is a deletion not yet accepted: it goes on with the next. */
+  readonly open: boolean;
 }
 
 export function readParagraph(element: XmlElement, shaded: boolean, reading: WordReading): ReadParagraph {
@@ -99,5 +106,9 @@ export function readParagraph(element: XmlElement, shaded: boolean, reading: Wor
     .trim();
   // Word counts an empty numbered paragraph too, but shows its number only beside an empty line.
   const label = reading.numbering.label(properties);
-  return { text: label === "" || text === "" ? text : `${label} ${text}`, boxes: pieces.boxes };
+  return {
+    text: label === "" || text === "" ? text : `${label} ${text}`,
+    boxes: pieces.boxes,
+    open: at(at(properties, "rPr"), "del") !== undefined,
+  };
 }

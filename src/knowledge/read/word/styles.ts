@@ -62,6 +62,23 @@ export function isShaded(properties: XmlElement | undefined): boolean {
   );
 }
 
+/** True for a run that is struck through: its author took it out and left it standing. */
+export function isStruck(
+  run: XmlElement | undefined,
+  paragraph: XmlElement | undefined,
+  styles: WordStyles,
+): boolean {
+  const properties = [
+    run,
+    ...styles.chain(valueAt(run, "rStyle")).map((style) => at(style, "rPr")),
+    ...styles.chain(valueAt(paragraph, "pStyle") ?? styles.defaultParagraph).map((style) => at(style, "rPr")),
+  ];
+  return ["strike", "dstrike"].some((name) => {
+    const said = firstSaid(properties, name);
+    return said !== undefined && isOn(said.attributes.val ?? "1");
+  });
+}
+
 /** Why a run cannot be seen on the page, or null when it can. Sizes in Word are half points. */
 export function hiddenKind(
   run: XmlElement | undefined,

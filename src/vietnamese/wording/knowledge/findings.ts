@@ -45,7 +45,6 @@ export const findingMessage = {
     `Cùng tên với “${other}”, ban hành sau. Nếu bản này thay bản kia, ghi vào tệp sửa (TÊN.yaml, mục replaces).`,
   replacedBy: (other: string) =>
     `Đã bị thay thế hoặc bãi bỏ bởi “${other}”. Không dùng để trả lời và nhắc việc.`,
-  struckText: (words: string) => `Văn bản có chữ gạch ngang, đã bỏ khi đọc: “${words}”.`,
 } as const;
 
 /** What is folded away on the page of what needs a person, by kind. */
@@ -55,7 +54,6 @@ export const findingKinds: Readonly<Record<FindingKind, string>> = {
   same_document: "văn bản trùng nhau",
   replaced_document: "văn bản đã bị thay thế",
   bad_text: "chữ đọc không chắc",
-  struck_text: "chữ gạch ngang",
   missing_annex: "thiếu phụ lục",
   falling_figure: "chỉ tiêu giảm",
   unclear_schedule: "thời hạn chưa rõ",

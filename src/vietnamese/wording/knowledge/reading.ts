@@ -60,6 +60,7 @@ export const unread = {
 } as const;
 
 export const warning = {
+  struck: (words: string) => `Có chữ bị gạch ngang, đã bỏ khi đọc: “${words}”. Kiểm tra bản chính thức.`,
   hidden: (kind: string, words: string) => `Đã bỏ phần chữ ẩn (${kind}), không đưa vào kho: «${words}»`,
   hiddenKinds: {
     vanish: "đánh dấu ẩn",
@@ -68,6 +69,7 @@ export const warning = {
     offPage: "nằm ngoài trang",
   },
   invisible: (count: number) => `Đã bỏ ${count} ký tự vô hình (độ rộng không, đổi chiều chữ hoặc ký tự thẻ).`,
+  photo: "Đọc từ ảnh chụp: chữ do máy nhận dạng, kiểm tra lại con số và tên trước khi dùng.",
   ocrNoLayer: (page: number) =>
     `Trang ${page}: không có lớp chữ, đã nhận dạng từ ảnh (OCR). Hãy soát lại số và ngày.`,
   ocrJunkLayer: (page: number, why: string) =>
@@ -108,6 +110,7 @@ export const paperPage = {
     text: "văn bản thuần",
     markdown: "Markdown",
     pdf_text: "PDF có lớp chữ",
+    photo: "Ảnh chụp, chữ do máy nhận dạng (OCR)",
     pdf_ocr: "PDF quét, chữ do máy nhận dạng (OCR)",
     pdf_mixed: "PDF, một số trang do máy nhận dạng (OCR)",
     docx: "Word",
