@@ -26,16 +26,18 @@ export async function openWebSetting(
     { maxWaiting: options.maxWaiting ?? 50, maxWaitingEach: 3, maxSessions: 100 },
     { clock: systemClock },
   );
+  const sendAll = async (to: string, replies: readonly OutgoingMessage[]) => {
+    await Promise.resolve(); // the message is taken first, and answered then
+    for (const reply of replies) {
+      await channel.send(to, reply);
+    }
+    channel.repliesSent?.(to);
+  };
   await channel.start(async (message) => {
     await receiver.receive(message);
     const replies = answers(message);
     if (replies !== "silent") {
-      queueMicrotask(async () => {
-        for (const reply of replies) {
-          await channel.send(message.from.chat, reply);
-        }
-        channel.repliesSent?.(message.from.chat);
-      });
+      void sendAll(message.from.chat, replies);
     }
   });
   const metrics = openMetrics();

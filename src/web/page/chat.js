@@ -144,7 +144,7 @@ form.addEventListener("submit", (event) => {
   if (event.submitter?.name !== "suggestion") {
     field.value = "";
   }
-  ask({ text }, text);
+  void ask({ text }, text);
 });
 
 field.addEventListener("keydown", (event) => {
