@@ -20,6 +20,10 @@ const QUESTIONS = [
   "Tối nay ăn gì ngon?",
   "vừa chuyển tiền cho người lạ",
 ] as const;
+/** What could make a careless pattern run away: 100 KB of one thing. */
+const HOSTILE = ["0 ", "a", "mật khẩu là ", "chuyển ", "k"].map((piece) =>
+  piece.repeat(100_000 / piece.length),
+);
 const ROUNDS = 30;
 
 const quantile = (sorted: readonly number[], share: number) =>
@@ -59,6 +63,11 @@ await run(async () => {
     console.log(
       `answer p50 ${quantile(warm, 0.5).toFixed(1)} ms, p95 ${quantile(warm, 0.95).toFixed(1)} ms over ${warm.length} questions`,
     );
+    const hostile: number[] = [];
+    for (const text of HOSTILE) {
+      hostile.push((await timed(() => answer({ text, locality: null, today }, null))).ms);
+    }
+    console.log(`hostile 100 KB, the slowest of ${HOSTILE.length}: ${seconds(Math.max(...hostile))}`);
     console.log(`resident memory ${Math.round(process.memoryUsage().rss / 1024 / 1024)} MB`);
     await storage.close();
   } finally {

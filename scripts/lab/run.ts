@@ -60,17 +60,26 @@ function startService(args: readonly string[]) {
   });
   let settled = false;
   let text = "";
+  let sayReady = () => {};
+  let saySettled = () => {};
   const ready = new Promise<void>((resolve) => {
-    child.stdout?.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-      settled ||= text.includes("settled");
-      if (text.includes("ready")) {
-        resolve();
-      }
-    });
-    child.once("exit", () => resolve());
+    sayReady = resolve;
   });
-  return { child, ready, isSettled: () => settled };
+  const allSettled = new Promise<void>((resolve) => {
+    saySettled = resolve;
+  });
+  child.stdout?.on("data", (chunk: Buffer) => {
+    text += chunk.toString();
+    if (text.includes("ready")) {
+      sayReady();
+    }
+    if (text.includes("settled")) {
+      settled = true;
+      saySettled();
+    }
+  });
+  child.once("exit", () => sayReady());
+  return { child, ready, settled: allSettled, isSettled: () => settled };
 }
 
 type Emulators = Awaited<ReturnType<typeof openEmulators>>;
@@ -134,10 +143,11 @@ async function liveAndDie(
   const point = among[Math.floor(random() * among.length)] ?? "after_send";
   const named = points.length > 0 || random() < 0.5;
   const nth = point === "after_reconcile" ? 1 : 1 + Math.floor(random() * 25);
-  const patience = named ? 3000 : 200 + random() * 500;
+  // A named point comes in its own time, or never when all reminders have ended before it.
+  const cut = named ? null : sleep(200 + random() * 500);
   const service = startService([...args, ...(named ? ["--die", `${point}:${nth}`] : [])]);
   await service.ready;
-  await Promise.race([sleep(patience), exited(service.child)]);
+  await Promise.race([cut ?? service.settled, exited(service.child)]);
   service.child.kill("SIGKILL");
   await exited(service.child);
   return service.isSettled();

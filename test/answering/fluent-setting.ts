@@ -4,7 +4,7 @@ import { answerWithModel } from "../../src/answering/rewrite/answer-with-model.t
 import { openRewriter } from "../../src/answering/rewrite/rewriter.ts";
 import type { Answered, Question, Topic } from "../../src/domain/conversation.ts";
 import { openChatModel } from "../../src/models/chat.ts";
-import type { Clock } from "../../src/ports/clock.ts";
+import type { Clock, Log } from "../../src/ports/clock.ts";
 import type { LiveEdition } from "../../src/ports/knowledge.ts";
 import { fixedClock } from "../support/clock.ts";
 import { seedEdition } from "../support/edition.ts";
@@ -22,8 +22,9 @@ export function fluentSetting() {
       settings: Partial<ModelServer["settings"]> = {},
       clock: Clock = fixedClock(),
       off = async () => false,
+      log: Log = () => undefined,
     ) {
-      const chat = openChatModel({ ...setting.server.settings, ...settings }, clock, () => undefined);
+      const chat = openChatModel({ ...setting.server.settings, ...settings }, clock, log);
       const model = openRewriter(chat, off);
       const { base, answer } = setting.plain;
       return {

@@ -31,7 +31,7 @@ describe("answers to the gold questions", () => {
     } finally {
       await storage.close();
     }
-  }, 180_000);
+  });
 
   it("are asked of 180 and more questions in four forms, 120 confusable ones and 150 that no paper answers", async () => {
     const [questions = [], confusable = [], unanswerable = [], second = []] = await Promise.all(

@@ -16,7 +16,7 @@ describe("answers from the five plans", () => {
     data = await mkdtemp(join(tmpdir(), "plan-answers-"));
     opened = await loadEdition({ knowledge, data });
     answering = openAnswering(opened.live, opened.embedder);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await opened.storage.close();

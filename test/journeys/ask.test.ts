@@ -39,7 +39,7 @@ describe("asking on the web page of the real service over the real plans", () =>
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), "ask-journey-"));
     app = await start();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await app.stop();
@@ -97,7 +97,7 @@ describe("asking on the web page of the real service over the real plans", () =>
 
     expect(first).toContain("1");
     expect(second).toMatch(/Bước 2|bước 2|2\//u);
-  }, 120_000);
+  });
 
   it("hears an emergency and a doubt in the middle of a walk, whatever place is chosen, and keeps the walk", async () => {
     await say("/xa thanh-thuy");
@@ -115,5 +115,5 @@ describe("asking on the web page of the real service over the real plans", () =>
     expect(lost).toContain("1900.0368");
     expect(paying).toContain("1. KHÔNG chuyển");
     expect(step).toMatch(/Bước 2/u);
-  }, 60_000);
+  });
 });

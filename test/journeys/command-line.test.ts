@@ -34,5 +34,5 @@ describe("what is decided on the command line while the service runs", () => {
     const revoked = await runScript("admin.ts", ["revoke", `cb-${OFFICER}`, ...places]);
     expect(revoked.code).toBe(0);
     expect(await office.ask(OFFICER, "/viec")).not.toContain(code);
-  }, 60_000);
+  });
 });

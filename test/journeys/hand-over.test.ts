@@ -58,7 +58,7 @@ describe("a resident who rates an answer on Telegram", () => {
     await storage.close();
     expect(asked).toMatchObject({ text: "chỉ tiêu năm 2026", good: false, reason: "figures" });
     expect(JSON.stringify(asked)).not.toContain(String(RESIDENT));
-  }, 90_000);
+  });
 });
 
 describe("a resident who asks for a person", () => {
@@ -70,7 +70,7 @@ describe("a resident who asks for a person", () => {
     expect(said).toMatch(/Hiện chưa có cán bộ nào nhận câu hỏi[\s\S]*trụ sở ủy ban/u);
     expect(said).not.toMatch(CODE);
     expect(office.heard(STRANGER, ASKED)).toEqual([]);
-  }, 90_000);
+  });
 
   it("reaches the bound people of the place in their own chats, once, without words that could outlive a deletion", async () => {
     const office = await openCommune();
@@ -90,7 +90,7 @@ describe("a resident who asks for a person", () => {
     expect(told(office, ADMIN, code)).toHaveLength(1);
     expect(told(office, OFFICER, code)).toHaveLength(1);
     expect(office.heard(STRANGER, ASKED)).toEqual([]);
-  }, 90_000);
+  });
 
   it("gets the officer's words in the same chat; who comes second is told so", async () => {
     const office = await openCommune();
@@ -111,7 +111,7 @@ describe("a resident who asks for a person", () => {
     );
     expect(await office.ask(OFFICER, "/hoidap")).toMatch(/Không có câu hỏi nào/u);
     expect(office.heard(RESIDENT, /Chủ nhật/u)).toEqual([]);
-  }, 90_000);
+  });
 
   it("is nobody's business in another place, and residents have no such commands", async () => {
     const office = await openCommune();
@@ -121,7 +121,7 @@ describe("a resident who asks for a person", () => {
     expect(await office.ask(STRANGER, "/hoidap")).toMatch(/Không có câu hỏi nào/u);
     expect(await office.ask(STRANGER, `/traloi ${code} xem thử`)).toMatch(/Không có câu hỏi/u);
     expect(await office.ask(RESIDENT, `/traloi ${code} tự trả lời`)).toMatch(/dành cho cán bộ/u);
-  }, 90_000);
+  });
 
   it("wakes nobody at night, and takes the question back with /xoadulieu", async () => {
     const office = await openCommune("22:00");
@@ -138,7 +138,7 @@ describe("a resident who asks for a person", () => {
     await office.ask(RESIDENT, "/xoadulieu");
     expect(await office.ask(ADMIN, "/hoidap")).toMatch(/Không có câu hỏi nào/u);
     expect(await office.ask(ADMIN, `/traloi ${code} Có.`)).toMatch(/Không có câu hỏi/u);
-  }, 90_000);
+  });
 
   it("is given to one officer, who alone is told and answers; given again, nobody is told twice", async () => {
     const office = await openCommune();
@@ -168,7 +168,7 @@ describe("a resident who asks for a person", () => {
       "assign",
     ]);
     await storage.close();
-  }, 90_000);
+  });
 
   it("is announced at the start when the service died before anybody was told", async () => {
     const office = await openCommune();
@@ -188,5 +188,5 @@ describe("a resident who asks for a person", () => {
     await office.start();
     await settled(office);
     expect(told(office, OFFICER, "HT-C0DE1")).toHaveLength(1);
-  }, 90_000);
+  });
 });

@@ -44,7 +44,7 @@ describe("npm run ingest", () => {
       passages: { added: 0, removed: 0 },
     });
     expect(second.stdout.trim().split("\n")).toHaveLength(1);
-  }, 60_000);
+  });
 
   it("takes a new paper in, names a broken one, and says both in Vietnamese", async () => {
     const [folder, data] = [temporaryFolder(), temporaryFolder()];
@@ -63,7 +63,7 @@ describe("npm run ingest", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Đã nạp xong: bản [0-9a-f]{12}, 1 văn bản/u);
     expect(stdout).toMatch(/Không đọc được \(2\):\n {2}- plans\/anh.png: .+\n {2}- plans\/hong.pdf: .+/u);
-  }, 60_000);
+  });
 
   it.each([
     ["safety.yaml", "groups: []\nurgent: sai", /- safety\.yaml: mục "/u],
@@ -147,5 +147,5 @@ describe("npm run ingest", () => {
     } finally {
       await service.close();
     }
-  }, 60_000);
+  });
 });

@@ -50,7 +50,7 @@ describe("an officer's work, from the code to the deadline", () => {
     expect(later.filter((one) => /còn 3 ngày|còn 1 ngày|ngày cuối/u.test(one.text))).toHaveLength(3);
     expect(later.filter((one) => /quá hạn 1 ngày/u.test(one.text))).toHaveLength(1);
     expect(await office.ask(OFFICER, "quá hạn")).toMatch(new RegExp(kept, "u"));
-  }, 90_000);
+  });
 
   it("gets one digest after the machine was off, and an admin is asked about deadlines past at approval", async () => {
     const { office, codes } = await openProvince();
@@ -74,7 +74,7 @@ describe("an officer's work, from the code to the deadline", () => {
       expect(messages[0]?.text).toContain(code);
     }
     expect(await office.ask(OFFICER, "/danhan", true)).toMatch(/đã nhận \d+ lời nhắc/u);
-  }, 90_000);
+  });
 
   it("a deadline that was past when it was approved waits for the admin's word", async () => {
     const office = await openOfficeSetting("tuyen-quang", "2025-11-10", "09:00");
@@ -94,7 +94,7 @@ describe("an officer's work, from the code to the deadline", () => {
     expect(office.heard(OFFICER, /quá hạn/u).filter((one) => one.text.includes(code)).length).toBeGreaterThan(
       0,
     );
-  }, 90_000);
+  });
 });
 
 describe("leaders, calendars and drafts", () => {
@@ -113,7 +113,7 @@ describe("leaders, calendars and drafts", () => {
     expect(another).toBeUndefined();
     expect(week?.text).toMatch(/thứ Hai 27\/10\/2025, toàn địa bàn/u);
     expect(week?.text).toMatch(/Đến hạn trong 14 ngày \(2\)/u);
-  }, 90_000);
+  });
 
   it("gives a calendar address that only its owner can make, and a draft in Word and Excel", async () => {
     const { office } = await openProvince();
@@ -133,8 +133,6 @@ describe("leaders, calendars and drafts", () => {
     const said = await office.ask(OFFICER, "báo cáo quý 4 2025");
     expect(said).toMatch(/Dự thảo báo cáo quý IV năm 2025/u);
     expect(said).toMatch(/59 việc chưa được duyệt/u);
-    await expect
-      .poll(() => office.to(OFFICER).filter((one) => one.file !== null).length, { timeout: 5_000 })
-      .toBe(2);
-  }, 90_000);
+    await expect.poll(() => office.to(OFFICER).filter((one) => one.file !== null).length).toBe(2);
+  });
 });

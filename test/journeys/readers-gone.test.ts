@@ -27,7 +27,7 @@ describe("when whoever read the output is gone", () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     service.child.kill("SIGTERM");
     expect(await service.ended).toBe(0);
-  }, 40_000);
+  });
 
   it("a command ends without a word", async () => {
     const places = ["--knowledge", knowledgeFolder(), "--data", temporaryFolder()];

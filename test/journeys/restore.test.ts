@@ -67,7 +67,7 @@ describe("a service restored from a backup", () => {
     await office.stop();
     await office.start(data);
     expect(await office.reminders().hold()).toBeNull();
-  }, 90_000);
+  });
 
   it("is not begun from a damaged backup: one sentence says so, and nothing is written", async () => {
     const { file } = await openBackedUp();
@@ -90,5 +90,5 @@ describe("a service restored from a backup", () => {
       expect(stderr).toMatch(/^The backup .* is damaged .*Use another one\.$/mu);
       expect(existsSync(join(data, "assistant.db"))).toBe(false);
     }
-  }, 90_000);
+  });
 });

@@ -17,6 +17,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ReadPaper } from "../../src/knowledge/read/common/outcome.ts";
 import { readPaper } from "../../src/knowledge/read/read.ts";
 import { shownFileName } from "../../src/vietnamese/text/file-name.ts";
+import { PATIENCE_MS } from "../support/receiver.ts";
 import { atOnce, fixture, paperFile, said, wordFile, zipOf } from "./paper-files.ts";
 
 const plan = readFileSync(
@@ -147,11 +148,17 @@ describe("a file is known by its content", () => {
 describe("a file that is not ready or not ours", () => {
   it("is waited for while somebody still writes it", async () => {
     const file = paperFile("a.txt", plan.slice(0, 500));
-    const writer = setInterval(() => appendFileSync(file, plan.slice(500, 1000)), 60);
-    setTimeout(() => clearInterval(writer), 400);
-    const paper = await read(file, { limits: { settledMs: 250, settleWaitMs: 5000 } });
+    let left = 6;
+    const writer = setInterval(() => {
+      appendFileSync(file, plan.slice(500, 1000));
+      left -= 1;
+      if (left === 0) {
+        clearInterval(writer);
+      }
+    }, 60);
+    const paper = await read(file, { limits: { settledMs: 1000, settleWaitMs: PATIENCE_MS } });
 
-    expect(paper.text.length).toBeGreaterThan(2000);
+    expect(left).toBe(0);
     expect(paper.text).toBe(`${readFileSync(file, "utf8").normalize("NFC").trim()}\n`);
   });
 
@@ -206,16 +213,14 @@ describe("the reading process", () => {
   const rtf = "{\\rtf1 K}";
 
   it.skipIf(process.platform !== "linux")("is stopped with all it started when a file hangs", async () => {
-    const began = performance.now();
     const told = await reason(paperFile("a.rtf", rtf), {
       limits: { ...limits, parseMs: 1500, ocrPageMs: 0 },
       programFolders: [slowWriter()],
     });
 
     expect(told).toContain("giây chưa xong");
-    expect(performance.now() - began).toBeLessThan(8000);
     // What was killed stands in the list of processes until the system has cleared it away.
-    await vi.waitFor(() => expect(sleeping()).toBe(false), { timeout: 3000 });
+    await vi.waitFor(() => expect(sleeping()).toBe(false), { timeout: PATIENCE_MS });
   });
 
   it.skipIf(process.platform !== "linux")("is stopped when it takes too much memory", async () => {
@@ -235,10 +240,9 @@ describe("the reading process", () => {
       rmSync(own, { recursive: true, force: true });
     });
     const asked = new AbortController();
-    setTimeout(() => asked.abort(), 700);
-
     const told = reason(file, { signal: asked.signal, programFolders });
-    await vi.waitFor(() => expect(readdirSync(own)).toHaveLength(1));
+    await vi.waitFor(() => expect(readdirSync(own)).toHaveLength(1), { timeout: PATIENCE_MS });
+    asked.abort();
     expect(await told).toContain("theo yêu cầu");
     expect(readdirSync(own)).toEqual([]);
   });
@@ -275,7 +279,7 @@ describe("the reading process", () => {
     } finally {
       server.close();
     }
-  }, 60_000);
+  });
 
   it("works from plain node as from the service", async () => {
     const script = `import("tsx/esm/api").then(async ({ register }) => { register();

@@ -48,15 +48,13 @@ describe("a chat model over the OpenAI protocol", () => {
     ["huge", "too_large"],
     ["looping", "too_large"],
     ["redirect", "refused"],
-  ])("says of a server that is %s: %s, soon and with one call", async (mode, reason) => {
+  ])("says of a server that is %s: %s, with one call", async (mode, reason) => {
     const { model } = openModel();
     await model.complete(ask, never());
     const before = server.received.length;
     server.behave(mode);
-    const start = performance.now();
 
     expect(await reasonOf(model.complete(ask, never()))).toBe(reason);
-    expect(performance.now() - start).toBeLessThan(2000);
     expect(server.received.length - before).toBe(1);
   });
 
@@ -119,12 +117,10 @@ describe("a server that keeps failing", () => {
     expect(server.mostAtOnce()).toBe(4);
   });
 
-  it("is told to be away within a second and a half when nobody listens there", async () => {
+  it("is told to be away when nobody listens there", async () => {
     const gone = await openModelServer();
     await gone.close();
     const { model } = openModel({ baseUrl: gone.baseUrl });
-    const start = performance.now();
     expect(await reasonOf(model.complete(ask, never()))).toBe("unreachable");
-    expect(performance.now() - start).toBeLessThan(1500);
   });
 });

@@ -54,16 +54,14 @@ describe("reading aloud", () => {
   });
 
   it.each([
-    ["the voice hangs", "sleep 60", "cat"],
-    ["the packing hangs", "cat", "sleep 60"],
+    ["the voice hangs", "sleep 3600", "cat"],
+    ["the packing hangs", "cat", "sleep 3600"],
     ["the voice fails", "exit 3", "cat"],
     ["the packing fails", "cat", "exit 3"],
     ["too much comes out", "cat", "yes"],
     ["nothing comes out", "cat > /dev/null", "cat"],
-  ])("gives nothing, in time, when %s", async (_, espeak, opusenc) => {
-    const began = performance.now();
+  ])("gives nothing when %s", async (_, espeak, opusenc) => {
     expect(await openSpeech(programs(espeak, opusenc), LIMITS)?.speak("chào")).toBeNull();
-    expect(performance.now() - began).toBeLessThan(4000);
   });
 
   it("takes only a few texts at a time", async () => {

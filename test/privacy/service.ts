@@ -15,12 +15,15 @@ export const SECRET = "webhook-secret-canary-3f9c2a";
 export const TOKEN = "123456789:AAtokencanary_9d4e7b1c5f2a8e6d3b0c";
 
 /** The whole service with Telegram by webhook and the web page, everything it logs, and a look into its store. */
-export async function openService(settings: Readonly<Record<string, string>> = {}) {
+export async function openService(
+  settings: Readonly<Record<string, string>> = {},
+  mono: Clock["mono"] = () => performance.now(),
+) {
   const data = join(temporaryFolder(), "data");
   const telegram = await openTelegramEmulator({ token: TOKEN, secondMs: 10 });
   onTestFinished(() => telegram.close());
   let ahead = 0;
-  const clock: Clock = { now: () => Date.now() + ahead, mono: () => performance.now() };
+  const clock: Clock = { now: () => Date.now() + ahead, mono };
   const logged: string[] = [];
   const environment = {
     PORT: "0",
@@ -72,7 +75,7 @@ export async function openService(settings: Readonly<Record<string, string>> = {
     if (answer.status !== 200) {
       throw new Error(`The webhook answered ${answer.status}.`);
     }
-    await until("the message is dealt with", () => inWork.get()?.n === 0, 15_000);
+    await until("the message is dealt with", () => inWork.get()?.n === 0);
     return telegram.delivered
       .slice(before)
       .map((one) => one.text)

@@ -45,7 +45,7 @@ describe("npm run admin", () => {
     const id = list.stdout.slice(0, 11);
     expect((await runScript("admin.ts", ["revoke", id, "--data", dir])).code).toBe(0);
     expect(await storage.people.officerOf(chat("a"))).toBeNull();
-  }, 30_000);
+  });
 
   it.each([
     [

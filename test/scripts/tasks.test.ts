@@ -74,7 +74,7 @@ describe("npm run tasks -- --review", () => {
       new RegExp(`Đã duyệt ${all.length - 3} việc`, "u"),
     );
     expect(await waiting()).toEqual([]);
-  }, 90_000);
+  });
 
   it("keeps decisions while the words are the same, even in another place, and asks again when they changed", async () => {
     const { tasks, waiting, change } = openFolder();
@@ -101,5 +101,5 @@ describe("npm run tasks -- --review", () => {
     expect(changed[0]?.before?.quote).toMatch(/^(?!.*Chỉ đạo, hướng dẫn).*Hướng dẫn hoạt động/u);
     expect((await tasks("--review")).stdout).toMatch(/Câu chữ đã đổi\. Cũ \(đã duyệt\)/u);
     expect(before).toBeGreaterThan(20);
-  }, 90_000);
+  });
 });

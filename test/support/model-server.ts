@@ -208,7 +208,8 @@ export async function openModelServer(port = 0) {
       baseUrl: `${server.url}/v1`,
       apiKey: KEY,
       privateHosts: [],
-      firstByteMs: 700,
+      // Long enough for a busy machine to answer, and no test waits it out more than once.
+      firstByteMs: 2_000,
     },
     close: () => server.close(),
   };

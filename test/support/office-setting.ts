@@ -1,12 +1,12 @@
 import { cpSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { type App, openApp } from "../../src/app/app.ts";
 import { loadConfig } from "../../src/app/config.ts";
 import type { LogEvent } from "../../src/domain/event.ts";
 import { codeHash, type Role } from "../../src/domain/people.ts";
+import { openSqlite } from "../../src/storage/embedded/database/sqlite.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { instantOf } from "../../src/vietnamese/text/dates.ts";
 import { temporaryFolder } from "./folder.ts";
@@ -42,7 +42,9 @@ export async function openOfficeSetting(plan: string, day: string, time: string)
   });
   const events: LogEvent[] = [];
   let app: App | null = null;
+  let dataNow = data;
   const start = async (dataDir = data) => {
+    dataNow = dataDir;
     app = await openApp(
       { ...config, dataDir },
       {
@@ -66,14 +68,19 @@ export async function openOfficeSetting(plan: string, day: string, time: string)
   const to = (chat: number) => telegram.delivered.filter((one) => one.chat === String(chat));
   // The list that is edited in place comes and changes by itself, and answers nobody.
   const said = (chat: number) => to(chat).filter((one) => !one.text.startsWith("Bảng việc"));
-  /** All messages of an answer: the first has come, and then none for a while. */
-  const answered = async (chat: number, before: number, what: string) => {
-    await until(what, () => said(chat).length > before, 15_000);
-    let count = 0;
-    while (count !== said(chat).length) {
-      count = said(chat).length;
-      await sleep(80);
-    }
+  /** Whether the service has taken everything that was said, and done with what this chat said. */
+  const done = (chat: number): boolean => {
+    const looking = openSqlite(join(dataNow, "assistant.db"), { readonly: true });
+    const open = "SELECT number FROM inbox WHERE chat = ? AND state IN ('received', 'replying')";
+    const inWork = looking.prepare(open).get(String(chat));
+    looking.close();
+    return inWork === undefined && telegram.waiting() === 0;
+  };
+  /** All messages of an answer: the first has come, and the service has done with what was said. */
+  const answered = async (chat: number, say: () => Promise<unknown>, what: string) => {
+    const before = said(chat).length;
+    await say();
+    await until(what, () => said(chat).length > before && done(chat));
     return said(chat)
       .slice(before)
       .map((one) => one.text)
@@ -112,18 +119,16 @@ export async function openOfficeSetting(plan: string, day: string, time: string)
     },
     /** Says something and gives the answer; a person reads before writing again. */
     async ask(chat: number, text: string, press = false): Promise<string> {
-      const before = said(chat).length;
       pass(20_000);
-      await (press
-        ? telegram.press(chat, text)
-        : telegram.say(chat, text, { date: Math.floor(wall / 1000) }));
-      return answered(chat, before, `an answer to ${text}`);
+      const date = Math.floor(wall / 1000);
+      const say = () => (press ? telegram.press(chat, text) : telegram.say(chat, text, { date }));
+      return answered(chat, say, `an answer to ${text}`);
     },
     async send(chat: number, more: Record<string, unknown>): Promise<string> {
-      const before = said(chat).length;
       pass(20_000);
-      await telegram.say(chat, "", { date: Math.floor(wall / 1000), text: undefined, ...more });
-      return answered(chat, before, "an answer to what was sent");
+      const date = Math.floor(wall / 1000);
+      const say = () => telegram.say(chat, "", { date, text: undefined, ...more });
+      return answered(chat, say, "an answer to what was sent");
     },
     /** An admin makes the code beside the running service, the person types it. */
     async join(chat: number, role: Role, locality: string, unit: string | null): Promise<void> {

@@ -27,12 +27,15 @@ export function openLogbook() {
   return { events, log: (event: LogEvent) => void events.push(event) };
 }
 
+/** How long a test waits for what must come, in ms: it ends a wait in vain and bounds nothing that works. */
+export const PATIENCE_MS = 60_000;
+
 /** Waits until something holds; fails with what was awaited. */
-export async function until(what: string, holds: () => boolean, ms = 5000): Promise<void> {
-  const end = performance.now() + ms;
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
   while (!holds()) {
     if (performance.now() > end) {
-      throw new Error(`Waited ${ms} ms in vain: ${what}`);
+      throw new Error(`Waited ${PATIENCE_MS} ms in vain: ${what}`);
     }
     await sleep(5);
   }

@@ -49,7 +49,7 @@ export function runService(
     stderr: () => err,
     ended,
     async url() {
-      await until("the service serves", () => port() !== undefined || child.exitCode !== null, 20_000);
+      await until("the service serves", () => port() !== undefined || child.exitCode !== null);
       return `http://127.0.0.1:${port()}`;
     },
   };

@@ -13,7 +13,7 @@ let setting: ConsoleSetting;
 
 beforeAll(async () => {
   setting = await openConsoleSetting(["thanh-thuy"]);
-}, 120_000);
+});
 
 afterAll(() => setting.close());
 
@@ -106,7 +106,7 @@ describe("npm run admin -- password", () => {
       }),
     });
     expect(response.status).toBe(303);
-  }, 30_000);
+  });
 
   it.each([
     [["--login", "Có dấu", "--officer", "cb-admin"], /--login must be/u],

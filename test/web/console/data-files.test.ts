@@ -19,7 +19,7 @@ let admin: Visitor;
 beforeAll(async () => {
   setting = await openConsoleSetting();
   admin = await setting.signIn(OFFICERS.admin);
-}, 120_000);
+});
 
 afterAll(() => setting.close());
 

@@ -9,7 +9,7 @@ let setting: ConsoleSetting;
 
 beforeAll(async () => {
   setting = await openConsoleSetting();
-}, 120_000);
+});
 
 afterAll(() => setting.close());
 

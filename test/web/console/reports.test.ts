@@ -13,7 +13,7 @@ let leader: Visitor;
 beforeAll(async () => {
   setting = await openConsoleSetting();
   leader = await setting.signIn(OFFICERS.leader);
-}, 120_000);
+});
 
 afterAll(() => setting.close());
 

@@ -123,7 +123,7 @@ beforeAll(async () => {
     elsewhere: await setting.signIn(OFFICERS.elsewhere),
     officer: await signedInThenDemoted(),
   };
-}, 120_000);
+});
 
 /** Somebody who could enter a moment ago and now is an officer. */
 async function signedInThenDemoted(): Promise<Visitor> {

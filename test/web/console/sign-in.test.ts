@@ -22,7 +22,7 @@ beforeAll(async () => {
     password: await hashPassword(PASSWORD),
     totp,
   });
-}, 120_000);
+});
 
 afterAll(() => setting.close());
 
