@@ -12,7 +12,15 @@ import { understandLines } from "./understand-lines.ts";
 
 export const silent: Log = () => {};
 
-/** A storage that goes with the test; opened by `openAgain` it is the same one after a restart. */
+/** A storage that goes with the test; `openAgain` opens the same one after a restart, `beside` for another process. */
+export interface TestStorage {
+  readonly storage: Storage;
+  openAgain(): Promise<Storage>;
+  beside(): Promise<Storage>;
+}
+
+export type OpenTestStorage = () => Promise<TestStorage>;
+
 export async function openTestStorage(dir = temporaryFolder()) {
   let storage = await openStorage({ dir }, fixedClock(), silent);
   onTestFinished(() => storage.close());
@@ -24,6 +32,7 @@ export async function openTestStorage(dir = temporaryFolder()) {
       storage = await openStorage({ dir }, fixedClock(), silent);
       return storage;
     },
+    beside: () => openStorage({ dir, use: "tool" }, fixedClock(), silent),
   };
 }
 
