@@ -123,6 +123,19 @@ Yêu cầu Trưởng các thôn, các phòng chuyên môn nghiêm túc thực hi
     expect(task?.lead).toEqual(["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"]);
   });
 
+  it("is heard in Roman brackets and behind the matter it concerns", () => {
+    const tasks =
+      letter(`1. Về việc rà soát hồ sơ: Giao Phòng Kinh tế rà soát toàn bộ hồ sơ tồn đọng, báo cáo trước ngày 20/11/2025.
+2. Phòng Văn hóa - Xã hội:
+(i) Tuyên truyền trên hệ thống truyền thanh.
+(ii) Tổng hợp kết quả hằng tuần.`);
+    expect(tasks.map(({ lead }) => lead)).toEqual([
+      ["Phòng Kinh tế"],
+      ["Phòng Văn hóa - Xã hội"],
+      ["Phòng Văn hóa - Xã hội"],
+    ]);
+  });
+
   it("is a task in a decision only when it is handed over or has its time", () => {
     expect(
       told(shape("decision-board.txt").tasks).map(({ section, lead, schedule }) => [section, lead, schedule]),

@@ -7,6 +7,7 @@ export interface Order {
   readonly units: readonly string[];
   /** Where the sentence begins in the text. */
   readonly from: number;
+  readonly sentence: string;
   /** "handed": "giao X"; "duty": "X chủ trì …", "X có trách nhiệm …"; "told": "X khẩn trương …". */
   readonly sign: "handed" | "duty" | "told";
 }
@@ -14,6 +15,9 @@ export interface Order {
 /** "Căn cứ …,", "Để có cơ sở …,", "Thực hiện chức năng, nhiệm vụ được giao,": what may stand before who is told. */
 const OPENING =
   /^(?:Căn cứ|Trên cơ sở|Theo|Dựa trên|Sau khi|Để|Nhằm|Thực hiện|Đồng thời|Trong khi|Trong thời gian|Trước mắt|Đối với|Liên quan|Từ)(?!\p{L})[^.;:]{0,400}?,\s+(?=\p{Lu}|các\s|yêu cầu|đề nghị|giao\s)/u;
+
+/** "Về việc …: Công an xã …": what it is about, before who is told. */
+const MATTER = /^(?:Về|Đối với)\s[^:.;]{5,200}:\s+(?=\p{Lu})/u;
 
 const HANDS =
   /(?<!được\s|theo\s|các\s|những\s|nội dung\s|đáp ứng\s|nhiệm vụ\s|có\s|văn bản\s|hồ sơ\s|đơn\s)(?:trân trọng đề nghị|kính đề nghị|đề nghị|yêu cầu|giao(?:\s+nhiệm vụ)?(?:\s+cho)?|phân công|ủy quyền cho)\s*:?\s+/giu;
@@ -58,9 +62,14 @@ function handedTo(text: string, units: UnitReader): { units: readonly string[]; 
 }
 
 /** Who is told in one sentence, or in a line that announces what follows it; null when nobody is. */
-export function orderAt(sentence: string, units: UnitReader, issuer: string): Omit<Order, "from"> | null {
-  const opening = OPENING.exec(sentence)?.[0] ?? "";
-  const text = sentence.slice(opening.length);
+export function orderAt(
+  sentence: string,
+  units: UnitReader,
+  issuer: string,
+): Omit<Order, "from" | "sentence"> | null {
+  const matter = MATTER.exec(sentence)?.[0] ?? "";
+  const opening = OPENING.exec(sentence.slice(matter.length))?.[0] ?? "";
+  const text = sentence.slice(matter.length + opening.length);
   const subject = units.at(text);
   const rest = subject === null ? "" : text.slice(subject.length).replace(/^\s*\([^()]*\)/u, "");
   const plain = rest.replace(/^\s*[,:]?\s+/u, "");
@@ -97,6 +106,6 @@ export function ordersIn(text: string, units: UnitReader, issuer: string): reado
   return starts.flatMap((from, i) => {
     const sentence = text.slice(from, starts[i + 1]).replace(/^\([ivx]+\)\s*/u, "");
     const order = orderAt(sentence, units, issuer);
-    return order === null ? [] : [{ ...order, from }];
+    return order === null ? [] : [{ ...order, from, sentence }];
   });
 }

@@ -31,10 +31,13 @@ const ORDERING: ReadonlySet<DocumentKind> = new Set([
 
 /** Parts that tell what was and what is, not what to do; and who takes part or is judged, not who acts. */
 const TELLING =
-  /danh gia chung|tinh hinh|ket qua|ton tai|han che|nguyen nhan|can cu|thanh phan|doi tuong|hien trang|thuc trang|kho khan|tieu chi|khen thuong|muc dich|yeu cau|quan diem|pham vi|giai thich|co cau|danh sach|kinh phi khen/u;
+  /danh gia chung|tinh hinh|ket qua|ton tai|han che|nguyen nhan|can cu|thanh phan|doi tuong|hien trang|thuc trang|kho khan|tieu chi|khen thuong|muc dich|^yeu cau$|quan diem|pham vi|giai thich|co cau|danh sach|kinh phi khen/u;
 
 function tells(node: Node): boolean {
   const title = fold(node.words.text);
+  if (/(?:^kinh gui|dien)\s*:$/u.test(title)) {
+    return true;
+  }
   return node.children.length > 0 && title.length < 120 && TELLING.test(title) && !/nhiem vu/u.test(title);
 }
 
@@ -57,10 +60,9 @@ interface Telling {
 }
 
 function proseTasks(node: Node, telling: Telling): readonly TaskDraft[] {
-  if (ENFORCES.test(node.words.text)) {
-    return [];
-  }
-  const orders = ordersIn(node.words.text, telling.units, telling.issuer);
+  const orders = ordersIn(node.words.text, telling.units, telling.issuer).filter(
+    ({ sentence }) => !ENFORCES.test(sentence),
+  );
   return orders.flatMap((order, i) => {
     const end = orders[i + 1]?.from ?? node.words.text.length;
     const alone = orders.length === 1;
@@ -99,8 +101,8 @@ function announced(node: Node, telling: Telling): Holder | null {
       };
 }
 
-const isItem = (node: Node): boolean =>
-  node.kind === "section" || node.kind === "dash" || node.kind === "plus";
+/** "(i) …", "(ii). …" are items, though no outline counts them. */
+const isItem = (node: Node): boolean => node.kind !== "paragraph" || /^\([ivx]{1,4}\)/u.test(node.words.text);
 
 /** One list of siblings. `holder` answers for items that name nobody themselves. */
 function tasksIn(list: readonly Node[], given: Holder, telling: Telling): readonly TaskDraft[] {
@@ -121,8 +123,13 @@ function tasksIn(list: readonly Node[], given: Holder, telling: Telling): readon
     if (next !== null) {
       return node.children.flatMap((child) => collect(child, next, telling.units));
     }
-    if (isItem(node) && holder.lead.length > 0 && node.children.length === 0) {
-      return collect(node, holder, telling.units);
+    if (isItem(node) && holder.lead.length > 0) {
+      // Prose that merely stands behind the last item hangs on it, and is read for itself.
+      const behind = node.children.every((child) => child.kind === "paragraph") ? node.children : null;
+      if (behind !== null && (behind.length === 0 || /[.;]$/u.test(node.words.text))) {
+        const alone = collect({ ...node, children: [] }, holder, telling.units);
+        return [...alone, ...tasksIn(behind, NOBODY, telling)];
+      }
     }
     if (!isItem(node)) {
       // Prose in between ends what was handed down.

@@ -64,7 +64,8 @@ const RULES: readonly Rule[] = [
   // "1. 100% cán bộ …" is an item, "1.100" and "3. 5" are none.
   { style: "number", pattern: /^(\d{1,2})\.\s+(?=\d{1,3}(?:[.,]\d+)?\s?%)/u, label: number },
   { style: "paren", pattern: /^\(?(\d{1,2})\)\s*(?=\S)/u, label: number },
-  { style: "letter", pattern: /^\(?([a-zđ]\d?)\)\s*(?=\S)/u },
+  // "(i)", "(v)", "(x)" count in Roman, among "(ii)" and "(iv)".
+  { style: "letter", pattern: /^(?!\([ivx]\))\(?([a-zđ]\d?)\)\s*(?=\S)/u },
   { style: "letter", pattern: /^([a-zđ])\.\s+(?=\p{Lu})/u },
   { style: "plus", pattern: /^[+]\s*(?=\S)/u, label: () => "" },
   { style: "dash", pattern: /^(?:[-–—−•●▪■◦‣·∙]|[\uE000-\uF8FF])\s*(?=\S)/u, label: () => "" },
