@@ -8,6 +8,7 @@ import type { ReminderSettings } from "../../src/reminders/plan/settings.ts";
 import { openStorage } from "../../src/storage/open.ts";
 import { instantOf } from "../../src/vietnamese/text/dates.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { slowed } from "../support/slow-storage.ts";
 import { calendar } from "./make.ts";
 
 export interface Sent {
@@ -69,7 +70,7 @@ export async function openOffice(day: string, time: string, given: Partial<Offic
   const refusedChats: string[] = [];
   let answer: (message: Sent) => Delivery = () => ({ outcome: "sent", messageId: "1" });
   let settings: Partial<ReminderSettings> = {};
-  let storage = await openStorage({ dir }, clock, () => undefined);
+  let storage = slowed(await openStorage({ dir }, clock, () => undefined));
   let life: Reminders | null = null;
   onTestFinished(async () => {
     await life?.stop();
@@ -127,7 +128,7 @@ export async function openOffice(day: string, time: string, given: Partial<Offic
     async die(): Promise<void> {
       life = null;
       await storage.close();
-      storage = await openStorage({ dir }, clock, () => undefined);
+      storage = slowed(await openStorage({ dir }, clock, () => undefined));
     },
   };
 }

@@ -21,15 +21,15 @@ export interface TestStorage {
 
 export type OpenTestStorage = () => Promise<TestStorage>;
 
-export async function openTestStorage(dir = temporaryFolder()) {
-  let storage = await openStorage({ dir }, fixedClock(), silent);
+export async function openTestStorage(dir = temporaryFolder(), as = (storage: Storage) => storage) {
+  let storage = as(await openStorage({ dir }, fixedClock(), silent));
   onTestFinished(() => storage.close());
   return {
     dir,
     storage,
     async openAgain(): Promise<Storage> {
       await storage.close();
-      storage = await openStorage({ dir }, fixedClock(), silent);
+      storage = as(await openStorage({ dir }, fixedClock(), silent));
       return storage;
     },
     beside: () => openStorage({ dir, use: "tool" }, fixedClock(), silent),

@@ -47,8 +47,13 @@ export function conversationContract(open: OpenTestStorage): void {
 
     it("hands out the messages of one chat one after another, those of others meanwhile", async () => {
       const { storage } = await open();
-      await Promise.all(["1", "2"].map((key) => storage.inbox.store(message(key, "a"), 10)));
-      await storage.inbox.store(message("3", "b"), 11);
+      for (const [key, name] of [
+        ["1", "a"],
+        ["2", "a"],
+        ["3", "b"],
+      ] as const) {
+        await storage.inbox.store(message(key, name), 10);
+      }
 
       expect((await storage.inbox.take())?.key).toBe("1");
       expect((await storage.inbox.take())?.key).toBe("3");
@@ -84,7 +89,9 @@ export function conversationContract(open: OpenTestStorage): void {
 
     it("takes up after a crash what was not begun, and never what was being answered", async () => {
       const { storage, openAgain } = await open();
-      await Promise.all(["1", "2", "3"].map((key) => storage.inbox.store(message(key, `chat ${key}`), 10)));
+      for (const key of ["1", "2", "3"]) {
+        await storage.inbox.store(message(key, `chat ${key}`), 10);
+      }
       await storage.inbox.take();
       await storage.inbox.take();
       await storage.inbox.replying("telegram", "2");

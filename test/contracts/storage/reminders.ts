@@ -66,7 +66,7 @@ export function reminderContract(open: OpenTestStorage): void {
         await enqueue(book, key, 0);
       }
       const claims = await Promise.all([1, 2, 3, 4, 5].map(() => book.claim(1)));
-      expect(claims.map((one) => one?.reminder ?? null)).toEqual(["a", "b", "c", null, null]);
+      expect(claims.flatMap((one) => one?.reminder ?? []).sort()).toEqual(["a", "b", "c"]);
     });
 
     it("opens no message of a reminder that was ended after the claim, nor a copy of one acknowledged since", async () => {
