@@ -25,9 +25,6 @@ const ORDER: readonly FindingKind[] = [
   "numerals_out_of_order",
 ];
 
-/** Papers with one of these are not published before a person has decided. */
-export const BLOCKING: ReadonlySet<FindingKind> = new Set(["unlisted_contact"]);
-
 const rank = (finding: Finding): number => ORDER.indexOf(finding.kind);
 
 export function byHarm(findings: readonly Finding[]): readonly Finding[] {

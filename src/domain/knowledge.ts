@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DocumentCard, DocumentId, Guide, Locality, Passage, Section } from "./document.ts";
+import type { Matter } from "./matter.ts";
 import type { Finding, Result, Target, Task, Unit } from "./task.ts";
 
 /** Everything understood of one paper (or one guide). Immutable; stored as one JSON value. */
@@ -74,6 +75,8 @@ export interface Edition {
   readonly units?: readonly Unit[];
   /** Words such names begin with, from the same file. */
   readonly unitHeads?: readonly string[];
+  /** knowledge/matters.yaml: what people want done, and where it is done. */
+  readonly matters?: readonly Matter[];
   /** Text of knowledge/safety.yaml: what is urgent, dangerous, an attack, small talk or off topic. */
   readonly safety?: string;
 }

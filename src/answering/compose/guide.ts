@@ -48,7 +48,7 @@ export function composeGuide(guide: Guide, base: EditionIndex, first: readonly s
     guide.summary,
     ...(guide.needs.length > 0 ? [ANSWERS.needs(guide.needs.join("; "))] : []),
     ...guide.steps.map((step, i) => `${i + 1}. ${step}`),
-    ...guide.troubles.map((trouble) => `- ${trouble}`),
+    ...guide.troubles.filter((trouble) => !first.includes(trouble)).map((trouble) => `- ${trouble}`),
     ...(guide.safety === null ? [] : [ANSWERS.safety(guide.safety)]),
     ...(guide.person === null ? [] : [ANSWERS.person(guide.person)]),
   ];

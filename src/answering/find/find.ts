@@ -4,11 +4,12 @@ import type { Draft } from "../compose/draft.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
 import { type Judged, judgeHits } from "../lookup/relevance.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
+import { ABOUT_PLANS, aboutPlans } from "../understand/patterns.ts";
 import { plain } from "../understand/places.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { compare } from "./compare.ts";
 import type { FoundInPlans } from "./finding.ts";
-import { ABOUT_PLANS, aboutPlans, guideFor, guidePassage, perhapsMeant } from "./guides.ts";
+import { guideFor, guidePassage, perhapsMeant } from "./guides.ts";
 import { fromPlans } from "./plans.ts";
 
 /** Localities tried one by one when none is named; beyond, only those with the best passages. */

@@ -2,11 +2,14 @@ import type { ExplainLine } from "../../domain/conversation.ts";
 import type { Guide } from "../../domain/document.ts";
 import type { Draft } from "../compose/draft.ts";
 import { composeGuide } from "../compose/guide.ts";
+import { firstLines } from "../compose/guide-parts.ts";
 import { composePassages } from "../compose/passages.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
+import { answeringParts } from "../judge/parts.ts";
 import { GUIDE_BAR, type GuideMatch, lookupGuides } from "../lookup/guides.ts";
 import { holdsNeed, judgeHits, rareNeeds } from "../lookup/relevance.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
+import { aboutPlans } from "../understand/patterns.ts";
 import type { Understanding } from "../understand/understanding.ts";
 
 type Explain = (step: ExplainLine["step"], text: string) => void;
@@ -16,16 +19,6 @@ export interface GuideDraft {
   readonly match: GuideMatch;
   /** True when nothing in the plans could be meant instead. */
   readonly sure: boolean;
-}
-
-/** Wording that points at the plans, where a guide is only a second thought. */
-export const ABOUT_PLANS =
-  /\b(ke hoach|binh dan hoc vu|phong trao|chi tieu|kinh phi|bao cao|nhiem vu|phu luc|nghi quyet|van ban)\b/u;
-
-const PLAN_INTENTS: ReadonlySet<string> = new Set(["target", "unit_tasks", "comparison", "item"]);
-
-export function aboutPlans(u: Understanding): boolean {
-  return u.item !== null || u.cardField !== null || PLAN_INTENTS.has(u.intent) || ABOUT_PLANS.test(u.folded);
 }
 
 /** Near to a way of asking, or telling much of it, or a little but far more than of any other guide. */
@@ -87,7 +80,12 @@ export function guideFor(
     "lookup",
     `guide ${best.guide.id}: likeness ${best.likeness.toFixed(2)}, score ${best.score.toFixed(1)}`,
   );
-  return { draft: composeGuide(best.guide, base), match: best, sure: strong && u.locality === null };
+  const parts = answeringParts(base, u, best.guide);
+  return {
+    draft: composeGuide(best.guide, base, firstLines(best.guide, parts)),
+    match: best,
+    sure: strong && u.locality === null,
+  };
 }
 
 /** Guides that may be meant where no answer is sure; the asker chooses. */

@@ -62,6 +62,11 @@ export const ANSWERS = {
   person: (text: string) => `Cần người giúp: ${text}`,
   missingAnnex: (where: string) =>
     `Kế hoạch của ${where} có nhắc danh mục, phụ lục kèm theo, nhưng bản đang có không kèm phần đó nên tôi chưa trả lời được.`,
+  guideStep: (place: number, step: string) => `Bước ${place}: ${step}`,
+  guideLacksTime: (person: string | null) =>
+    `Bài này chưa nói mất bao lâu.${person === null ? "" : ` Xin hỏi: ${person}`}`,
+  guideLacksCost: (person: string | null) =>
+    `Bài này chưa nói mất bao nhiêu tiền.${person === null ? "" : ` Xin hỏi: ${person}`}`,
   itSays: "Kế hoạch ghi:",
   ownCase:
     "Tôi không xem được hồ sơ, tài khoản hay chế độ riêng của từng người. Xem hồ sơ đã nộp: vào dichvucong.gov.vn bằng tài khoản VNeID; hoặc hỏi Trung tâm Phục vụ hành chính công nơi nộp.",
