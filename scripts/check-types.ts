@@ -1,4 +1,5 @@
 // The types of the whole program, and no promise left lying about: npm run check:types
+import "../src/app/node-version.ts";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";

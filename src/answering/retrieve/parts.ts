@@ -1,11 +1,11 @@
 // Which parts of a guide answer a question, by weights learned from labelled ways of asking.
 import type { Guide, PartRef } from "../../domain/document.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
-import { guideCandidates } from "../retrieve/guides.ts";
+import { logOdds, probabilityOf } from "../judge/logistic.ts";
+import learned from "../judge/weights.json" with { type: "json" };
 import { aboutPlans } from "../understand/patterns.ts";
 import type { Understanding } from "../understand/understanding.ts";
-import { logOdds, probabilityOf } from "./logistic.ts";
-import learned from "./weights.json" with { type: "json" };
+import { guideCandidates } from "./guides.ts";
 
 /** Parts shown beside the best one, while they are nearly as likely. */
 const MOST_PARTS = 3;
