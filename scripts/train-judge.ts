@@ -10,7 +10,7 @@ import type { Weights } from "../src/answering/judge/logistic.ts";
 import { loadEdition, parseCommandLine, run } from "./command-line.ts";
 import type { Labelled } from "./judge/labelled.ts";
 import { readSets } from "./judge/sets.ts";
-import { type End, ENDS, endOf, PENALTY, trainJudge } from "./judge/train.ts";
+import { ENDS, type End, endOf, PENALTY, trainJudge } from "./judge/train.ts";
 
 function report(name: string, labelled: readonly Labelled[], weights: JudgeWeights): void {
   const counts = new Map<End, number>();
@@ -18,7 +18,9 @@ function report(name: string, labelled: readonly Labelled[], weights: JudgeWeigh
     const { end } = endOf(one, weights);
     counts.set(end, (counts.get(end) ?? 0) + 1);
   }
-  const shares = ENDS.map((end) => `${end} ${((100 * (counts.get(end) ?? 0)) / labelled.length).toFixed(1)}%`);
+  const shares = ENDS.map(
+    (end) => `${end} ${((100 * (counts.get(end) ?? 0)) / labelled.length).toFixed(1)}%`,
+  );
   console.log(`${name} (${labelled.length}): ${shares.join(", ")}`);
 }
 
@@ -38,12 +40,21 @@ await run(async () => {
     const sets = [...new Set(labelled.map(({ set }) => set))];
     for (const left of values.leave?.split(",").filter((set) => set !== "") ?? sets) {
       const weights = trainJudge(labelled.filter(({ set }) => set !== left));
-      report(`without ${left}`, labelled.filter(({ set }) => set === left), weights);
+      report(
+        `without ${left}`,
+        labelled.filter(({ set }) => set === left),
+        weights,
+      );
     }
     const { guide, shown, matter, plan } = trainJudge(labelled);
     const out = values.out ?? resolve(import.meta.dirname, "../src/answering/judge/weights.json");
     const learned = { from: { questions: labelled.length, sets, penalty: PENALTY } };
-    const weights = { guide: rounded(guide), shown: rounded(shown), matter: rounded(matter), plan: rounded(plan) };
+    const weights = {
+      guide: rounded(guide),
+      shown: rounded(shown),
+      matter: rounded(matter),
+      plan: rounded(plan),
+    };
     writeFileSync(out, `${JSON.stringify({ ...learned, ...weights }, null, 1)}\n`);
     report("all, with weights that know them", labelled, weights);
   } finally {

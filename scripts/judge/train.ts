@@ -63,7 +63,13 @@ export function trainJudge(labelled: readonly Labelled[]): JudgeWeights {
     beside.flatMap(({ one, ...rest }) =>
       one.plansWorth === null
         ? []
-        : [{ features: planFeatures(one.u, one.plans, rest), answers: one.plansWorth, weight: weightOf(one.set) }],
+        : [
+            {
+              features: planFeatures(one.u, one.plans, rest),
+              answers: one.plansWorth,
+              weight: weightOf(one.set),
+            },
+          ],
     ),
     PENALTY,
   );
@@ -83,15 +89,23 @@ function partExamples({ guides }: Labelled, weight: number): readonly Example[] 
 
 const answeredByPlans = ({ plans, plansWorth }: Labelled) => plansWorth === true && plans.kind === "draft";
 
+/**
+ * Is it the right guide? Another line of the right guide costs a reader a tap; a line of another guide may cost money, and is
+ * what a wrong answer means here.
+ */
 function anyRight({ guides }: Labelled, shown: readonly Scored<GuideCandidate>[]): boolean {
-  return shown.some(({ candidate }) => guides.find((one) => one.candidate === candidate)?.worth !== false);
+  const guide = shown[0]?.candidate.guide;
+  return guides.some(({ candidate, worth }) => candidate.guide === guide && worth !== false);
 }
 
-export const ENDS = ["right", "wrong", "asked back", "refused", "rightly refused"] as const;
+export const ENDS = ["right", "another line", "wrong", "asked back", "refused", "rightly refused"] as const;
 export type End = (typeof ENDS)[number];
 
 /** How the judge would end a question, and why. */
-export function endOf(one: Labelled, weights: JudgeWeights): { readonly end: End; readonly why: readonly string[] } {
+export function endOf(
+  one: Labelled,
+  weights: JudgeWeights,
+): { readonly end: End; readonly why: readonly string[] } {
   const { judgement, why } = judge(
     one.u,
     one.plans,
@@ -110,7 +124,11 @@ export function endOf(one: Labelled, weights: JudgeWeights): { readonly end: End
           ({ candidate: c }) => c.guide.id === judgement.guide.id && c.part === part && c.index === index,
         ),
       );
-      return { end: worth.some((part) => part?.worth !== false) ? "right" : "wrong", why };
+      if (worth.some((part) => part?.worth !== false)) {
+        return { end: "right", why };
+      }
+      const own = one.guides.filter(({ candidate }) => candidate.guide === judgement.guide);
+      return { end: own.some((part) => part.worth === true) ? "another line" : "wrong", why };
     }
     case "door": {
       const door = one.matters.find(({ candidate }) => candidate.matter === judgement.matter);

@@ -16,10 +16,6 @@ export interface Nearness {
   readonly asked: number;
   /** The same against the owner's own line, with the question's share only: lines say more than is asked. */
   readonly line: number;
-  /** Share of the question that any of the ways or the line holds. */
-  readonly told: number;
-  /** The same, each word counting by how many of the ways hold it. */
-  readonly typical: number;
 }
 
 export interface AskingIndex {
@@ -77,11 +73,6 @@ export function openAskingIndex(
       }
     }
   }
-  const ofOwners = countByOwner(texts.map(({ owner, words }) => ({ owner, features: featuresOf(words) })));
-  const sizes = new Map<number, number>();
-  for (const { owner } of texts) {
-    sizes.set(owner, (sizes.get(owner) ?? 0) + 1);
-  }
   /** Inverse document frequency as in BM25; a pair counts only where somebody has said it. */
   const rarity = (feature: string): number => {
     const held = postings.get(feature)?.length ?? 0;
@@ -98,21 +89,6 @@ export function openAskingIndex(
     weight: featuresOf(words).reduce((sum, feature) => sum + rarity(feature), 0),
   }));
   const shared = new Float32Array(rows.length);
-
-  /** What each owner's ways hold of the question together. */
-  function together(features: readonly string[]): ReadonlyMap<number, { told: number; typical: number }> {
-    const found = new Map<number, { told: number; typical: number }>();
-    for (const feature of features) {
-      const weight = rarity(feature);
-      for (const [owner, count] of ofOwners.get(feature) ?? []) {
-        const sum = found.get(owner) ?? { told: 0, typical: 0 };
-        sum.told += weight;
-        sum.typical += (weight * Math.log(1 + count)) / Math.log(1 + (sizes.get(owner) ?? 1));
-        found.set(owner, sum);
-      }
-    }
-    return found;
-  }
 
   /** Rows that share a feature, with what they share in `shared`; and the weight of the whole question. */
   function meet(features: readonly string[]): { readonly touched: readonly number[]; readonly all: number } {
@@ -134,11 +110,9 @@ export function openAskingIndex(
   return {
     owners,
     nearest(question, except) {
-      const features = featuresOf(spell(question));
-      const { touched, all } = meet(features);
-      const whole = together(features);
+      const { touched, all } = meet(featuresOf(spell(question)));
       const left = except === undefined ? null : spell(except).join(" ");
-      const near = new Map<number, { asked: number; line: number; told: number; typical: number }>();
+      const near = new Map<number, { asked: number; line: number }>();
       for (const at of touched) {
         const row = rows[at];
         const held = shared[at] ?? 0;
@@ -146,8 +120,7 @@ export function openAskingIndex(
         if (row === undefined || (row.said && row.plain === left)) {
           continue;
         }
-        const { told = 0, typical = 0 } = whole.get(row.owner) ?? {};
-        const best = near.get(row.owner) ?? { asked: 0, line: 0, told: told / all, typical: typical / all };
+        const best = near.get(row.owner) ?? { asked: 0, line: 0 };
         best.asked = row.said ? Math.max(best.asked, (2 * held) / (all + row.weight)) : best.asked;
         best.line = row.said ? best.line : Math.max(best.line, held / all);
         near.set(row.owner, best);
@@ -155,21 +128,6 @@ export function openAskingIndex(
       return near;
     },
   };
-}
-
-/** For each feature the owners whose texts hold it, and how many of them do. */
-function countByOwner(
-  texts: readonly { readonly owner: number; readonly features: readonly string[] }[],
-): ReadonlyMap<string, ReadonlyMap<number, number>> {
-  const counts = new Map<string, Map<number, number>>();
-  for (const { owner, features } of texts) {
-    for (const feature of features) {
-      const owners = counts.get(feature) ?? new Map<number, number>();
-      owners.set(owner, (owners.get(owner) ?? 0) + 1);
-      counts.set(feature, owners);
-    }
-  }
-  return counts;
 }
 
 /** Single words and words side by side, each once. */

@@ -11,7 +11,7 @@ import learned from "./weights.json" with { type: "json" };
 export interface JudgeWeights {
   /** Whether one part of a guide answers, looked at alone. */
   readonly guide: Weights;
-  /** Whether the parts that would be shown answer, beside all that would not. */
+  /** Whether the guide of the parts that would be shown is the right one, beside all others. */
   readonly shown: Weights;
   readonly matter: Weights;
   readonly plan: Weights;
@@ -25,7 +25,7 @@ const COST = { wrong: 5, refused: 2, no: 1, askedBack: 1 } as const;
 
 /** Parts shown beside the best one, while they are nearly as likely. */
 const MOST_PARTS = 3;
-const NEARLY = 0.35;
+const NEARLY = 0.25;
 
 export type Judgement =
   | { readonly kind: "plans" }
@@ -90,10 +90,19 @@ export function shownFeatures(
   if (best === undefined) {
     return {};
   }
-  const same = parts.filter((one) => one.candidate.guide.id === best.candidate.guide.id && !shown.includes(one));
+  const same = parts.filter(
+    (one) => one.candidate.guide.id === best.candidate.guide.id && !shown.includes(one),
+  );
   const other = parts.filter((one) => one.candidate.guide.id !== best.candidate.guide.id);
   const lead = (rest: readonly Scored<GuideCandidate>[]) => best.odds - (rest[0]?.odds ?? NOTHING);
-  const { bagHolds = 0, bag = 0, matterAhead = 0, otherMatter = 0, asked = 0, guideAsked = 0 } = best.candidate.features;
+  const {
+    bagHolds = 0,
+    bag = 0,
+    matterAhead = 0,
+    otherMatter = 0,
+    asked = 0,
+    guideAsked = 0,
+  } = best.candidate.features;
   const whole = best.candidate.part === "whole" ? 1 : 0;
   const plan = Object.entries(planFeatures(u, plans, { guide: 0, matter: 0 }));
   return {
@@ -122,7 +131,8 @@ export function judge(
 ): Judged {
   const parts = rankParts(guides, weights.guide);
   const shown = partsToShow(parts);
-  const guideOdds = shown.length === 0 ? NOTHING : logOdds(weights.shown, shownFeatures(u, plans, parts, shown));
+  const guideOdds =
+    shown.length === 0 ? NOTHING : logOdds(weights.shown, shownFeatures(u, plans, parts, shown));
   const ofGuide = probabilityOf(guideOdds);
   const doors = matters
     .map((candidate) => ({

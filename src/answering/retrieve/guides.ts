@@ -34,7 +34,7 @@ export interface ResidentQuestion {
 
 /** Guides whose parts are judged one by one. */
 const MOST_GUIDES = 6;
-const FAR: Nearness = { asked: 0, line: 0, told: 0, typical: 0 };
+const FAR: Nearness = { asked: 0, line: 0 };
 const MOST_MATTERS = 3;
 /** Likeness to a way of asking and BM25 over the whole guide, brought to one scale for the short list. */
 const LIKE = 12;
@@ -92,7 +92,7 @@ export function guideCandidates(
     };
     const sums = partsOf(guide).map((ref) => {
       const found = own.get(`${ref.part}${ref.index}`) ?? FAR;
-      return { ref, found, sum: found.asked + found.line / 2 + found.typical };
+      return { ref, found, sum: found.asked + found.line / 2 };
     });
     return sums.map(({ ref, found, sum }) => {
       const lacks = lineOf(guide, ref.part, ref.index) === null;
@@ -102,8 +102,6 @@ export function guideCandidates(
         ...partFeatures(ref, asks),
         asked: found.asked,
         line: found.line,
-        told: found.told,
-        typical: found.typical,
         ahead: sum - next,
         ...(lacks ? { lacks: 1 } : {}),
       };

@@ -56,16 +56,15 @@ function placeOf(guide: Guide, part: GuidePart, words: string): number {
       return beginning(guide.steps, words);
     case "trouble":
       return beginning(guide.troubles, words);
-    case "time":
-      return guide.time === null ? -1 : 0;
-    case "cost":
-      return guide.cost === null ? -1 : 0;
     case "needs":
       return guide.needs.length === 0 ? -1 : 0;
     case "safety":
       return guide.safety === null ? -1 : 0;
     case "whom":
       return guide.person === null ? -1 : 0;
+    // Asked of every guide, also of one that has to say that it does not know.
+    case "time":
+    case "cost":
     case "whole":
       return 0;
   }
