@@ -59,6 +59,8 @@ export interface DocumentCard {
   readonly period: Sourced<string> | null;
   readonly legalBases: readonly Sourced<string>[];
   readonly replaces: readonly Sourced<string>[];
+  /** "Nơi nhận", line by line; absent in hand-made editions. */
+  readonly recipients?: readonly Sourced<string>[];
 }
 
 /** A numbered part. `path` is its full address, "IV.5.4.2"; unnumbered heads get their title's slug. */

@@ -92,8 +92,16 @@ export function nameOf(doc: DocumentId, base: EditionIndex): string {
   return document === undefined ? doc : paperName(document.card, base);
 }
 
+/** A place's name with its level; with its province, too, where another loaded place is called nearly the same. */
 export function localityName(slug: LocalitySlug | null, base: EditionIndex): string {
-  return slug === null ? "" : (base.localities.get(slug)?.name ?? slug);
+  const locality = slug === null ? undefined : base.localities.get(slug);
+  if (locality === undefined) {
+    return slug ?? "";
+  }
+  const alike = base.edition.localities.some(
+    (one) => one.slug !== locality.slug && fold(one.shortName) === fold(locality.shortName),
+  );
+  return alike && locality.province !== null ? `${locality.name} (${locality.province})` : locality.name;
 }
 
 export function placeOf(section: string): string {
@@ -138,6 +146,25 @@ export function citeTask(task: Task, base: EditionIndex): Citation[] {
 
 export const citeTarget = (target: Target, base: EditionIndex): Citation => cite(target, base);
 export const citePassage = (passage: Passage, base: EditionIndex): Citation => cite(passage, base);
+
+/** A text cut behind a word, at most so many characters. */
+export function shorten(text: string, most: number): string {
+  const clean = tidy(text);
+  if (clean.length <= most) {
+    return clean;
+  }
+  const cut = clean.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
+}
+
+/** The lines of an answer before its sources. */
+export function withoutSources(text: string): string {
+  const head = ANSWERS.source("", "").trim();
+  return text
+    .split("\n")
+    .filter((line) => !line.startsWith(head))
+    .join("\n");
+}
 
 /** A list item as one line, its dash or number and trailing marks gone. */
 export function tidy(text: string): string {

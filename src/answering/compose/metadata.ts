@@ -80,6 +80,13 @@ export function composeCard(
         [ANSWERS.replaces, ...card.replaces.map((r) => `- ${sentence(r.words)}`)],
         card.replaces.map((r) => at(withVerb(r.words, document.sourceText))),
       );
+    case "recipients": {
+      const lines = card.recipients ?? [];
+      return draft(
+        [ANSWERS.recipients(lines.length), ...lines.map(({ value }) => `- ${value}`)],
+        lines.map(({ words }) => at(words)),
+      );
+    }
     case "bases": {
       const asked = card.legalBases.map((b) => ({ basis: b, shared: sharedWith(b.words, subject, base) }));
       const most = Math.max(0, ...asked.map((a) => a.shared));

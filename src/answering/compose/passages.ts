@@ -6,7 +6,7 @@ import type { NamedModel } from "../lookup/models.ts";
 import { holdsNeed } from "../lookup/relevance.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import type { Understanding } from "../understand/understanding.ts";
-import { citePassage, type Draft, paperName, placeOf, sentence, sourceLines, tidy } from "./draft.ts";
+import { citePassage, type Draft, nameOf, paperName, placeOf, sentence, sourceLines, tidy } from "./draft.ts";
 
 /** A passage up to this many characters is shown whole. */
 const WHOLE = 700;
@@ -122,11 +122,6 @@ function composeParts(
     counts: [parts.length],
     section: section.path,
   };
-}
-
-function nameOf(doc: string, base: EditionIndex): string {
-  const document = base.documents.get(doc);
-  return document === undefined ? doc : paperName(document.card, base);
 }
 
 const raised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

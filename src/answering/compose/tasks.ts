@@ -1,27 +1,30 @@
 import type { Intent } from "../../domain/conversation.ts";
-import type { LocalitySlug } from "../../domain/document.ts";
+import type { LocalitySlug, Passage } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
 import { shownDay } from "../../vietnamese/text/dates.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
+import { roleIn } from "../lookup/roles.ts";
 import type { UnitTasks } from "../lookup/tasks.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
 import type { Slot } from "../understand/understanding.ts";
-import { citeTask, type Draft, localityName, placeOf, sentence, sourceLines, tidy } from "./draft.ts";
+import {
+  citePassage,
+  citeTask,
+  type Draft,
+  localityName,
+  placeOf,
+  sentence,
+  shorten,
+  sourceLines,
+  tidy,
+} from "./draft.ts";
 
 /** Characters of a task's content shown inside a list; the whole stands in its citation. */
 const LIST_CONTENT = 260;
 /** As many tasks are told nearly whole. */
 const FEW = 2;
 const WHOLE_CONTENT = 700;
-
-function shorten(text: string, most: number): string {
-  const clean = tidy(text);
-  if (clean.length <= most) {
-    return clean;
-  }
-  const cut = clean.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
-}
 
 const INTENT_OF: Readonly<Record<Slot, Intent>> = {
   lead: "lead",
@@ -32,10 +35,26 @@ const INTENT_OF: Readonly<Record<Slot, Intent>> = {
   verbatim: "item",
 };
 
-function slotLine(task: Task, slot: Slot): string {
+/** Who is held to it, by the role that the paper gives them. */
+function leadLine(task: Task, subject: Repaired | null): string {
+  if (task.lead.length === 0) {
+    return ANSWERS.noLead;
+  }
+  const bodies = task.lead.join("; ");
+  switch (roleIn(task, subject)) {
+    case "lead":
+      return ANSWERS.leads(bodies);
+    case "support":
+      return ANSWERS.worksAlong(bodies);
+    case "does":
+      return ANSWERS.does(bodies);
+  }
+}
+
+function slotLine(task: Task, slot: Slot, subject: Repaired | null): string {
   switch (slot) {
     case "lead":
-      return task.lead.length > 0 ? ANSWERS.leads(task.lead.join("; ")) : ANSWERS.noLead;
+      return leadLine(task, subject);
     case "support":
       return task.coordinators.length > 0
         ? ANSWERS.supports(task.coordinators.join("; "))
@@ -53,9 +72,14 @@ function slotLine(task: Task, slot: Slot): string {
 }
 
 /** The asked fields of one or a few tasks first, then the task itself, then where it stands. */
-export function composeSlot(tasks: readonly Task[], slots: readonly Slot[], base: EditionIndex): Draft {
+export function composeSlot(
+  tasks: readonly Task[],
+  slots: readonly Slot[],
+  base: EditionIndex,
+  subject: Repaired | null = null,
+): Draft {
   const citations = tasks.flatMap((t) => citeTask(t, base));
-  const fields = (task: Task) => slots.map((slot) => slotLine(task, slot));
+  const fields = (task: Task) => slots.map((slot) => slotLine(task, slot, subject));
   const same = new Set(tasks.map((t) => fields(t).join("\n"))).size === 1;
   const contents = (task: Task) =>
     slots.includes("content") || slots.includes("verbatim") ? [] : [ANSWERS.task(sentence(task.content))];
@@ -142,6 +166,22 @@ export function composeDue(
     citations,
     counts: [exact.length, sooner.length],
     section: null,
+  };
+}
+
+/** A thing that stands in the paper, which gives it to nobody: the words it stands in, and that no row leads it. */
+export function composeUnassigned(name: string, passage: Passage, base: EditionIndex): Draft {
+  const citations = [citePassage(passage, base)];
+  return {
+    intent: "lead",
+    text: [
+      ANSWERS.unassigned(name),
+      ANSWERS.task(sentence(shorten(passage.text, LIST_CONTENT))),
+      sourceLines(citations, base),
+    ].join("\n"),
+    citations,
+    counts: [],
+    section: passage.section,
   };
 }
 

@@ -6,20 +6,25 @@ import { composeGuide } from "../compose/guide.ts";
 import { composeParts } from "../compose/guide-parts.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
 import { judge } from "../judge/judge.ts";
-import { type Judged, judgeHits } from "../lookup/relevance.ts";
+import { type Judged, judgeHits, longestRun } from "../lookup/relevance.ts";
 import { guideCandidates, type ResidentQuestion } from "../retrieve/guides.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { ABOUT_PLANS, aboutPlans, FOLLOW_UP } from "../understand/patterns.ts";
 import { plain } from "../understand/places.ts";
 import type { Understanding } from "../understand/understanding.ts";
+import { across } from "./across.ts";
 import { compare } from "./compare.ts";
 import type { FoundInPlans } from "./finding.ts";
+import { halvesEnd } from "./halves.ts";
 import { fromPlans } from "./plans.ts";
 
 /** Localities tried one by one when none is named; beyond, only those with the best passages. */
 const MOST_LOCALITIES = 8;
 /** Words of all papers a question must share to be about them at all. */
 const OWN_SUBJECT = 0.4;
+
+/** Share of a question a passage elsewhere must hold to be pointed to. */
+const HELD_WHOLE = 0.9;
 
 /** Where looking led. */
 export type Found =
@@ -95,15 +100,57 @@ export async function planEnd(
   topic: Topic | null,
   explain: Explain,
 ): Promise<PlanFound> {
-  const unheld = heldNowhere(base, u);
-  if (unheld !== null) {
-    return unheld;
+  const both =
+    u.halves.length === 0 ? null : await halvesEnd(base, u, (half) => oneEnd(base, half, topic, explain));
+  return both ?? oneEnd(base, u, topic, explain);
+}
+
+/** Where one question led. */
+async function oneEnd(
+  base: EditionIndex,
+  u: Understanding,
+  topic: Topic | null,
+  explain: Explain,
+): Promise<PlanFound> {
+  if (u.doubtful.length > 0 && u.named.length === 0) {
+    return { kind: "which_locality", slugs: u.doubtful };
   }
   const subject = base.retriever.words.repair(u.subject === "" ? u.text : u.subject);
-  const compared = u.intent === "comparison" ? compare(base, u, subject) : null;
-  return compared === null
-    ? inPlans(base, u, subject, topic, explain)
-    : { kind: "draft", draft: compared, locality: null, strength: 1, by: "rows" };
+  const made = u.ownCase || u.otherPlace !== null ? null : await besideEachOther(base, u, subject, explain);
+  if (made !== null) {
+    return { kind: "draft", draft: made, locality: null, strength: 1, by: "rows" };
+  }
+  return heldNowhere(base, u) ?? inPlans(base, u, subject, topic, explain);
+}
+
+/** Places or years side by side; null where the question is of one place, or no place answers. */
+async function besideEachOther(
+  base: EditionIndex,
+  u: Understanding,
+  subject: Repaired,
+  explain: Explain,
+): Promise<Draft | null> {
+  const { scope, over } = u.query;
+  const compared =
+    u.intent === "comparison" && over === "targets" && scope !== "all" ? compare(base, u, subject) : null;
+  if (compared !== null || scope === "one") {
+    return compared;
+  }
+  const places = scope === "several" ? u.named : await candidates(base, subject);
+  explain("lookup", `${u.query.act} over ${places.length} places`);
+  return across({
+    base,
+    u,
+    places,
+    ask: (slug) =>
+      fromPlans({
+        base,
+        u: { ...u, locality: slug, query: { ...u.query, scope: "one" } },
+        subject,
+        explain: () => undefined,
+        topicTasks: [],
+      }),
+  });
 }
 
 /** What no paper holds, whatever words they share with the question. */
@@ -215,8 +262,12 @@ async function elsewhere(
   subject: Repaired,
 ): Promise<readonly LocalitySlug[]> {
   const hits = await base.retriever.search(subject, 6, (label) => base.passages[label]?.locality != null);
+  // That another place's paper says it is said only where it holds the whole of it.
   const good = judgeHits(hits, base, u, subject).filter(
-    (e) => e.accepted && e.passage.locality !== u.locality,
+    (e) =>
+      e.accepted &&
+      e.passage.locality !== u.locality &&
+      (e.coverage >= HELD_WHOLE || longestRun(e.passage.text, subject) === subject.keys.length),
   );
   return [...new Set(good.flatMap((e) => e.passage.locality ?? []))];
 }

@@ -2,9 +2,16 @@ import type { Task } from "../../domain/task.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import { composePassages, composeSection } from "../compose/passages.ts";
 import { composeTargets } from "../compose/targets.ts";
-import { composeDue, composeSlot, composeTaskList, composeUnit } from "../compose/tasks.ts";
+import {
+  composeDue,
+  composeSlot,
+  composeTaskList,
+  composeUnassigned,
+  composeUnit,
+} from "../compose/tasks.ts";
 import { leaders, type Match, matchRows } from "../index/rows.ts";
-import { holdsNeed } from "../lookup/relevance.ts";
+import { isNamedThing } from "../lookup/named-things.ts";
+import { holdsNeed, longestRun } from "../lookup/relevance.ts";
 import { lookupTargets } from "../lookup/targets.ts";
 import {
   fillsSlot,
@@ -15,9 +22,12 @@ import {
   tasksOfUnit,
   type UnitTasks,
 } from "../lookup/tasks.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
+import { plain } from "../understand/places.ts";
 import { withoutUnit } from "../understand/units.ts";
 import { draft, type FoundInPlans, type PlanQuestion } from "./finding.ts";
 import { fromCard } from "./metadata.ts";
+import { countTargets, lacking, summary } from "./outline.ts";
 import { searchPlans } from "./passages.ts";
 
 /** A list the paper says is attached, in a file that does not hold it. */
@@ -137,17 +147,60 @@ function slot(asked: PlanQuestion): FoundInPlans | null {
     `tasks: ${tasks.map((t) => t.section).join(", ") || "none"}; ${wanted} stands in ${filled.length}`,
   );
   if (filled.length > 0) {
+    const made = composeSlot(filled, u.leadToo ? ["lead", "support"] : [wanted], base, subject);
     return draft(
-      composeSlot(filled, u.leadToo ? ["lead", "support"] : [wanted], base),
+      { ...made, text: [...premise(asked, filled), made.text].join("\n") },
       topicTasks.length > 0 ? 1 : (matches[0]?.coverage ?? 0.5),
     );
+  }
+  const nobody = wanted === "lead" ? unassigned(asked) : null;
+  if (nobody !== null) {
+    return nobody;
   }
   const sure = topicTasks.length > 0 || (matches[0]?.coverage ?? 0) >= SAID_COVERAGE;
   const said = tasks.filter((t) => sure && wanted === "schedule" && holdsNeed(t.content, "date"));
   return said.length > 0 ? draft(composeSlot(said, ["content"], base), 0.7) : null;
 }
 
-const LOOKUPS = [missingAnnex, fromCard, item, due, target, unit, slot] as const;
+/** "Phòng Kinh tế có phải chủ trì … không": the body put forward is confirmed or corrected first. */
+function premise({ u, base }: PlanQuestion, tasks: readonly Task[]): readonly string[] {
+  if (u.unit === null || u.slot !== "lead" || !u.yesNo) {
+    return [];
+  }
+  const own = new Set(tasksOfUnit(base, u, u.unit).lead);
+  return [tasks.some((task) => own.has(task)) ? ANSWERS.isLead(u.unit) : ANSWERS.isNotLead(u.unit)];
+}
+
+/** A thing the paper calls by name and no row leads: nobody else's row may stand for it. */
+function unassigned({ u, base, subject, explain }: PlanQuestion): FoundInPlans | null {
+  if (!isNamedThing(base, subject.text)) {
+    return null;
+  }
+  const size = subject.keys.length;
+  const holding = base.passages.filter(
+    (p) => p.locality === u.locality && base.documents.has(p.doc) && longestRun(p.text, subject) === size,
+  );
+  const foremost = [...holding].sort((a, b) => placeIn(a.text, subject) - placeIn(b.text, subject))[0];
+  explain("lookup", `“${subject.text}” stands in ${holding.length} passage(s), led in none`);
+  return foremost === undefined ? null : draft(composeUnassigned(subject.text, foremost, base), 1);
+}
+
+/** How far into a text a subject begins, in characters: where it is told it stands foremost. */
+const placeIn = (text: string, subject: Repaired): number =>
+  plain(text).indexOf(plain(subject.text).slice(0, 12));
+
+const LOOKUPS = [
+  missingAnnex,
+  summary,
+  lacking,
+  countTargets,
+  fromCard,
+  item,
+  due,
+  target,
+  unit,
+  slot,
+] as const;
 
 /** Lookup before search: rows answer where they can, passages above the evidence bar where they cannot. */
 export async function fromPlans(asked: PlanQuestion): Promise<FoundInPlans> {

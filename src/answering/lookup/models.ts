@@ -1,4 +1,4 @@
-import type { Passage } from "../../domain/document.ts";
+import type { LocalitySlug, Passage } from "../../domain/document.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
 import { namesOnlyKinds } from "../understand/asking-words.ts";
 import { plain } from "../understand/places.ts";
@@ -33,11 +33,13 @@ const asksModels = (u: Understanding): boolean =>
 
 /** All that the locality's papers call by name, each where it stands foremost; empty when they are not asked for. */
 export function lookupModels(base: EditionIndex, u: Understanding): readonly NamedModel[] {
-  if (!asksModels(u)) {
-    return [];
-  }
+  return asksModels(u) && u.locality !== null ? modelsOf(base, u.locality) : [];
+}
+
+/** Every model, movement, network and campaign a locality's papers call by name, in the papers' order. */
+export function modelsOf(base: EditionIndex, locality: LocalitySlug): readonly NamedModel[] {
   const found = new Map<string, NamedModel & { readonly at: number }>();
-  for (const passage of base.passages.filter((p) => p.locality === u.locality && base.documents.has(p.doc))) {
+  for (const passage of base.passages.filter((p) => p.locality === locality && base.documents.has(p.doc))) {
     for (const match of NAMED.flatMap((pattern) => [...passage.text.matchAll(pattern)])) {
       const name = plain(match[1] ?? "").replace(KIND_FIRST, "");
       const before = found.get(name);

@@ -5,7 +5,9 @@ import { inLocality, leaders, type Match, matchRows } from "../index/rows.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { namesMovement, plain } from "../understand/places.ts";
 import type { ItemNumber, Slot, Understanding } from "../understand/understanding.ts";
+import { isNamedThing } from "./named-things.ts";
 import { holdsQuoted, longestRun } from "./relevance.ts";
+import { roleIn } from "./roles.ts";
 
 /** Share of a question's content a task must hold to be the task that is meant. */
 export const TASK_COVERAGE = 0.45;
@@ -18,14 +20,18 @@ export function lookupTasks(
   coverage = TASK_COVERAGE,
 ): readonly Match<Task>[] {
   const found = matchRows(base.tasks, subject, inLocality(u.locality), 20);
-  return leaders(
-    found.filter((m) => isMeant(m, u, subject, coverage)),
-    0.1,
-  );
+  const meant = found.filter((m) => isMeant(base, m, u, subject, coverage));
+  if (u.slot === "lead") {
+    // "Chủ trì công tác tuyên truyền" says who leads, however much another row says of it.
+    const said = meant.filter(({ row }) => roleIn(row, subject) === "lead");
+    return leaders(said.length > 0 ? said : meant, said.length > 0 ? 0.3 : 0.1);
+  }
+  return leaders(meant, 0.1);
 }
 
 /** A name must stand whole ("Gia đình số"); another subject for the most part, or with three of its words together. */
 function isMeant(
+  base: EditionIndex,
   { row, coverage }: Match<Task>,
   u: Understanding,
   subject: Repaired,
@@ -37,12 +43,28 @@ function isMeant(
   }
   const run = longestRun(text, subject);
   const size = subject.keys.length;
+  if (u.slot === "lead" && isNamedThing(base, subject.text)) {
+    return isAbout(row, subject);
+  }
   if (size <= 3) {
     return (
       run === size || (!namesMovement(u.folded, subject.text) && run >= Math.min(size, 2) && coverage >= 0.6)
     );
   }
   return coverage >= 0.6 || (coverage >= least && run >= 3);
+}
+
+/** Words from the beginning of a task within which what it is about is named; further on it is only mentioned. */
+const HEAD_WORDS = 14;
+
+/** A thing the papers call by name is led where a row is about it, not where people are to join in it. */
+function isAbout(row: Task, subject: Repaired): boolean {
+  const size = subject.keys.length;
+  const head = row.content.split(/\s+/u).slice(0, HEAD_WORDS).join(" ");
+  return (
+    longestRun(head, subject) === size ||
+    (roleIn(row, subject) === "lead" && longestRun(row.content, subject) === size)
+  );
 }
 
 /** Does the row say what is asked of it? */

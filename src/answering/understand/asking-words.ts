@@ -52,6 +52,9 @@ const ASKING = listed(`
   gì rứa, được chứ, cho phép, tới mức, tới mức mấy, nắm được, nắm, đặt mục tiêu, đặt, từ cấp nào, mục nào, những mục nào, phần nào, những phần nào, căn cứ pháp lý, cơ sở pháp lý, pháp lý, cho xin, xin, còn bên, bên, kể, kể nghe, kể tôi nghe, nghe với, viết sao,
   nói sao, ghi sao, cấp nào, ngày mấy, kèm theo, đi kèm, theo tháng hay quý, theo tháng hay theo quý, tháng hay quý, hàng tháng hay hàng quý, tỉnh giao, xã giao, phường giao, giao cơ quan nào, giao đơn vị nào,
   giao phòng nào, giao ban nào, giao ai, chủ trì việc, phụ trách việc, nhằm mục đích gì, nhằm mục đích, nhằm gì,
+  vụ đó, vụ này, vụ ấy, việc đó, việc này, việc ấy, cái đó, cái này, cái ấy, chuyện đó, chuyện này, chuyện ấy, điều đó, điều này,
+  sau đó, trước đó, thôi, thấp nhất, cao nhất, nhiều nhất, sớm nhất, muộn nhất, trễ nhất,
+  có bị tính vào, bị tính vào, có tính vào, có nằm trong, có trong,
   hướng dẫn từng bước, chỉ từng bước, từng bước, từng bước một
 `);
 

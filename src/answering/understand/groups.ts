@@ -5,13 +5,16 @@ const GROUPS: readonly (readonly [TargetGroup, RegExp])[] = [
   ["officials", /\b(can bo|cong chuc|vien chuc|cbcc|cbccvc|khu vuc cong|co quan nha nuoc)\b/u],
   [
     "students",
-    /\b(hoc sinh|hoc tro|sinh vien|hs|sap nho|hssv|tieu hoc|trung hoc|hoc tro|con em|tre em di hoc)\b/u,
+    /\b(hoc sinh|hoc tro|sinh vien|hs|sap nho|hssv|tieu hoc|trung hoc|con em|tre em di hoc|cap (?:1|2|3|mot|hai|ba)(?= )|con (?:toi|em|tui|minh) (?:dang )?(?:di )?hoc)\b/u,
   ],
-  ["disabled", /\b(nguoi khuyet tat|khuyet tat|tan tat)\b/u],
-  ["elderly", /\b(nguoi cao tuoi|cao tuoi|nguoi gia|nguoi lon tuoi|cac cu|ong ba gia)\b/u],
+  ["disabled", /\b(nguoi khuyet tat|khuyet tat|tan tat|khiem thi|khiem thinh)\b/u],
+  [
+    "elderly",
+    /\b(nguoi cao tuoi|cao tuoi|nguoi gia|nguoi lon tuoi|lon tuoi|cac cu|cu gia|ong ba gia|ba con gia|nguoi co tuoi)\b/u,
+  ],
   ["households", /\b(ho gia dinh|ho dan|nha dan|tung ho|moi ho|gia dinh duoc|gia dinh)\b/u],
   ["neighborhoods", /\b(to dan pho|khu dan cu|thon xom|cac thon)\b/u],
-  ["markets", /\b(cac cho|cho so|tieu thuong)\b/u],
+  ["markets", /\b(cac cho|cho so|tieu thuong|chu sap|nguoi buon ban|ba con ban hang)\b/u],
   ["schools", /\b(truong hoc|cac truong|nha truong|cap hoc|co so giao duc)\b/u],
   [
     "workers",

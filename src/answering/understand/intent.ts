@@ -35,6 +35,7 @@ const CARD_FIELDS: readonly (readonly [CardField, RegExp])[] = [
   ["date", INTENT.issueDate],
   ["issuer", INTENT.issuer],
   ["replaces", INTENT.replaces],
+  ["recipients", INTENT.recipients],
   ["bases", INTENT.bases],
   ["number", INTENT.docNumber],
 ];

@@ -37,7 +37,7 @@ export const INTENT = {
     /\b(la gi|nghia la gi|la nhu the nao|la the nao|nghia la|la cai gi|hieu the nao|hieu nhu the nao|duoc hieu|khai niem|tuc la gi|la viec gi|la sao)\b/u,
   purpose: /\b(muc dich|de lam gi|nham (muc dich )?gi|y nghia|tai sao|vi sao)\b/u,
   unitTasks:
-    /\b(nhiem vu|lam gi|phai lam|viec gi|viec nao|nhung viec|cac viec|trach nhiem|chuc nang|duoc giao|bao nhieu (viec|nhiem vu)|may (viec|nhiem vu)|giao (nhung )?gi|phu trach (nhung )?gi|chu tri (nhung |cai )?(gi|chi|viec)|phoi hop (nhung |cai )?(gi|chi|viec)|lam nhung gi|cong viec|dam nhan|thuc hien (nhung )?(gi|viec)|co vai tro gi|vai tro|lo (nhung )?gi|lo viec gi|lo nhung viec|dong gop (nhung )?gi|phai lo|dam trach (nhung )?gi|lam chi|lam nhung chi|viec cua(?! (ai|don vi nao|co quan nao|phong nao|ben nao))|gom (nhung )?(gi|viec))\b/u,
+    /\b(nhiem vu|lam gi|phai lam|viec gi|viec nao|nhung viec|cac viec|trach nhiem|chuc nang|duoc giao|bao nhieu (viec|nhiem vu)|may (viec|nhiem vu)|giao (nhung )?gi|phu trach (nhung )?gi|chu tri (nhung |cai |cac )?(gi|chi|viec|muc|nhiem vu|phan)|phoi hop (nhung |cai )?(gi|chi|viec)|lam nhung gi|cong viec|dam nhan|thuc hien (nhung )?(gi|viec)|co vai tro gi|vai tro|lo (nhung )?gi|lo viec gi|lo nhung viec|dong gop (nhung )?gi|phai lo|dam trach (nhung )?gi|lam chi|lam nhung chi|viec cua(?! (ai|don vi nao|co quan nao|phong nao|ben nao))|gom (nhung )?(gi|viec))\b/u,
   verbatim: /\b(nguyen van|trich dan|trich nguyen|doc nguyen|dung tung chu|chep lai)\b/u,
   itemContent:
     /\b(noi gi|ghi gi|noi dung (la )?gi|quy dinh gi|viet gi|la gi|noi ve gi|noi the nao|ghi the nao)\b/u,
@@ -47,6 +47,8 @@ export const INTENT = {
     /\b((ai|co quan nao|don vi nao|noi nao|cap nao) (da )?(ban hanh|ra|lap|xay dung) (ke hoach|van ban)|co quan ban hanh|noi ban hanh|do (ai|co quan nao|don vi nao) ban hanh|ban hanh boi)\b/u,
   issueDate:
     /\b((ke hoach|van ban|phu luc|tai lieu)( \S+){0,6} (ban hanh|ra doi|ra|ky|co) (vao )?(ngay thang nam nao|ngay thang nao|ngay nao|khi nao|tu khi nao|hom nao|ngay bao nhieu|luc nao)|ngay ban hanh|ban hanh (vao )?(ngay|khi|luc|thang) (nao|may)|ky ngay nao|ngay ky)\b/u,
+  recipients:
+    /\bnoi nhan\b|\b(ke hoach|van ban|phu luc)( \S+){0,6} (gui|goi|chuyen)( \S+)? (ai|dau|nhung ai|(nhung |cac |den nhung |cho nhung )?(noi|dau|co quan|don vi|cho) nao|den dau|toi dau|cho ai|den ai)\b|\b(nhung )?(ai|noi nao|co quan nao|don vi nao) (duoc )?nhan (duoc )?(ban )?(ke hoach|van ban)( nay)?\b|\bgui( \S+){0,3} (ke hoach|van ban)( nay| do)? (cho|den|toi) (ai|dau|nhung ai|nhung dau|nhung noi nao)\b/u,
   docNumber:
     /\b(so hieu|van ban so may|(ke hoach|van ban|phu luc)( \S+){0,5} (mang )?so (bao nhieu|may|nao|hieu)|so (van ban|ke hoach) la|so cua ke hoach)\b/u,
   replaces:
@@ -65,7 +67,7 @@ export const WHERE_TO_SEE =
 
 /** Where the money for it comes from. */
 export const FUNDING =
-  /\b(phan|muc|ve) kinh phi\b|\bkinh phi( thuc hien)?( \S+){0,2} (viet|noi|ghi|the nao|ra sao|nhu the nao|sao)\b|\b(xin|lo|bo tri) tien\b|\b(tien|kinh phi|chi phi|ngan sach|nguon tien)\b( \S+){0,6} (lay )?(o dau|tu dau|tu mo|dau ra|nguon nao|tu nguon|ai chi|ai cap|o mo)\b|\b(lay|dung|huy dong) (nguon|tien|kinh phi) (nao|o dau|tu dau)\b|\bnguon (nao|kinh phi nao|tien nao)( \S+){0,3} (chi|cho|thuc hien|lam)\b/u;
+  /\b(phan|muc|ve) kinh phi\b|\bkinh phi( thuc hien)?( \S+){0,2} (viet|noi|ghi|the nao|ra sao|nhu the nao|sao)\b|\b(xin|lo|bo tri) tien\b|\b(tien|kinh phi|von|nguon) (dau|mo)\b|\b(tien|kinh phi|chi phi|ngan sach|nguon tien)\b( \S+){0,6} (lay )?(o dau|tu dau|tu mo|dau ra|nguon nao|tu nguon|ai chi|ai cap|o mo)\b|\b(lay|dung|huy dong) (nguon|tien|kinh phi) (nao|o dau|tu dau)\b|\bnguon (nao|kinh phi nao|tien nao)( \S+){0,3} (chi|cho|thuc hien|lam)\b/u;
 
 /** Asked of this commune itself. */
 export const OF_PLACE =

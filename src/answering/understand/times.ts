@@ -1,8 +1,21 @@
 import { isoDay } from "../../vietnamese/text/dates.ts";
 
-/** Years named in a folded question, relative ones resolved against today (ISO). "2025 - 2026" gives both. */
-export function findYears(folded: string, today: string): readonly string[] {
+/** "năm sau đó": counted from the year that was talked about. */
+const FROM_TOPIC: readonly (readonly [RegExp, number])[] = [
+  [/\bnam (sau|ke|tiep|ke tiep|tiep theo|ke sau)( (do|ay|nua|theo))?\b/u, 1],
+  [/\bnam (truoc|lien truoc|ke truoc)( (do|ay|nua))?\b/u, -1],
+];
+
+/**
+ * Years named in a folded question, relative ones resolved against today (ISO). "2025 - 2026" gives both. `spoken` is the
+ * year the conversation is about, from which a short follow-up counts.
+ */
+export function findYears(folded: string, today: string, spoken: string | null = null): readonly string[] {
   const thisYear = Number(today.slice(0, 4));
+  const counted = spoken === null ? undefined : FROM_TOPIC.find(([pattern]) => pattern.test(folded));
+  if (counted !== undefined) {
+    return [String(Number(spoken) + counted[1])];
+  }
   const years = [...folded.matchAll(/(?<!\d)(20\d\d)(?!\d)/gu)].map((m) => m[1] ?? "");
   const relative: readonly (readonly [RegExp, number])[] = [
     [/\b(nam nay|nam hien tai)\b/u, 0],

@@ -1,18 +1,21 @@
-import type { Topic } from "../../domain/conversation.ts";
+import type { Intent, Topic } from "../../domain/conversation.ts";
 import type { Locality, LocalitySlug } from "../../domain/document.ts";
 import type { Unit } from "../../domain/task.ts";
 import { fold, oneLine } from "../../vietnamese/text/normalise.ts";
-import { namesOnlyKinds } from "./asking-words.ts";
+import { namesOnlyKinds, withoutGroups } from "./asking-words.ts";
 import { countedIn, percentsIn } from "./figures.ts";
 import { findGroups } from "./groups.ts";
+import { clausesOf } from "./halves.ts";
 import { type Asked, maskLookalikes, readIntent } from "./intent.ts";
 import { findDocumentNumber, findItem, withoutLevels } from "./items.ts";
+import { findPlaces } from "./named-places.ts";
 import { CORRECTION, FOLLOW_UP, OF_PLACE, OWN_CASE, RANKING, WHERE_TO_SEE } from "./patterns.ts";
-import { findLocalities, findOtherPlace, type PaperNames } from "./places.ts";
+import { findOtherPlace, type OtherPlace, type PaperNames, plain } from "./places.ts";
+import { readQuery } from "./query.ts";
 import { quotedName, quoteNames, subjectOf } from "./subject.ts";
 import { findDays, findMonths, findYears } from "./times.ts";
 import type { CardField, Slot, TargetGroup, Understanding } from "./understanding.ts";
-import { findUnit, withoutUnit } from "./units.ts";
+import { findKin, findUnit, withoutUnit } from "./units.ts";
 
 /** What is known about the world a question is asked in. */
 export interface Surroundings {
@@ -42,20 +45,51 @@ const PREMISE = new RegExp(`${YES_NO.source}|\\b(vi sao|tai sao|sao lai)\\b`, "u
 
 const listed = <T>(value: T | null | undefined): readonly T[] => (value == null ? [] : [value]);
 
-const CARD_FIELDS: readonly CardField[] = ["signer", "issuer", "date", "number", "replaces", "bases"];
+const CARD_FIELDS: readonly CardField[] = [
+  "signer",
+  "issuer",
+  "date",
+  "number",
+  "replaces",
+  "bases",
+  "recipients",
+];
 
 /** A card's field is kept in the topic as "card:signer". */
 function cardFieldOf(slot: string | undefined): CardField | null {
   return CARD_FIELDS.find((field) => slot === `card:${field}`) ?? null;
 }
 
-function leansOn(topic: Topic | null, folded: string, subject: string, ownIntent: boolean): boolean {
+/** What a message begins with before it says anything: "ừ thế kinh phí thì sao". */
+const PARTICLES = /^ (?:(?:u|o|uh|um|da|vang|ok|oke|okie|duoc roi|hieu roi|ro roi|cam on|roi) )+(?=\S)/u;
+
+/** A figure is asked for by the word for it: a whole question, where nothing but a figure was talked about before. */
+const OWN_FIGURE = /\b(chi tieu|muc tieu|ty le|ti le)\b/u;
+
+/** "cụ thể bao nhiêu tiền", "có lương không": of what, was said before. */
+const FRAGMENT = /^(?:số )?(?:tiền|đồng|lương|thưởng|phụ cấp|con số)$/iu;
+
+interface Leaning {
+  readonly topic: Topic | null;
+  readonly folded: string;
+  readonly subject: string;
+  readonly own: boolean;
+  readonly intent: Intent;
+}
+
+function leansOn({ topic, folded, subject, own, intent }: Leaning): boolean {
   if (topic === null) {
     return false;
   }
   const words = subject === "" ? 0 : subject.split(" ").length;
   const cue = FOLLOW_UP.test(folded) || CORRECTION.test(folded);
-  return words === 0 || (cue && words <= FOLLOW_UP_WORDS && (!ownIntent || words <= OWN_WORDS));
+  const whole =
+    intent === "target" && OWN_FIGURE.test(folded) && (topic.intent !== "target" || OF_PLACE.test(folded));
+  if (words === 0) {
+    return cue || !whole || topic.pending !== undefined;
+  }
+  const onlyGroup = !own && (withoutGroups(subject) === "" || FRAGMENT.test(subject));
+  return onlyGroup || (cue && words <= FOLLOW_UP_WORDS && (!own || words <= OWN_WORDS));
 }
 
 /** What a follow-up takes from the topic: all that is asked where it asks nothing itself, the field where it names an item. */
@@ -70,9 +104,22 @@ function taking(base: Topic | null, asked: Asked, own: boolean, hasItem: boolean
   };
 }
 
+/** "thế còn người già" behind "người khuyết tật được học gì": the same of another group. */
+function otherGroup(base: Topic | null, subject: string): string | null {
+  const rest = base === null ? "" : withoutGroups(base.words);
+  return base !== null &&
+    subject !== "" &&
+    withoutGroups(subject) === "" &&
+    rest !== "" &&
+    rest !== base.words
+    ? `${subject} ${rest}`
+    : null;
+}
+
 /**
  * Reads a question. `text` is the repaired question (accents restored); `chosen` the locality picked for this chat.
- * A follow-up takes locality, subject and field from the topic where it does not bring its own.
+ * A follow-up takes locality, subject and field from the topic where it does not bring its own. A message that asks two
+ * things also holds each of them, the second read as a follow-up of the first.
  */
 export function understandQuestion(
   typed: string,
@@ -81,14 +128,69 @@ export function understandQuestion(
   topic: Topic | null,
   around: Surroundings,
 ): Understanding {
-  const folded = padded(maskLookalikes(text));
-  const named = findLocalities(folded, around.localities);
-  const years = findYears(folded, around.today);
+  const whole = readOne(typed, text, chosen, topic, around);
+  const clauses = whole.leadToo || whole.query.scope === "several" ? [text] : clausesOf(text);
+  if (clauses.length < 2) {
+    return whole;
+  }
+  let before = topic;
+  const halves = clauses.map((clause) => {
+    const half = readOne(clause, clause, whole.locality, before, around);
+    before = topicOf(half);
+    return half;
+  });
+  const kinds = new Set(halves.map(kindOf));
+  return kinds.size === halves.length ? { ...whole, halves } : whole;
+}
+
+/** What a clause asks for; two clauses that ask for the same are one question said twice. */
+function kindOf({ slot, cardField, needs, intent, subject }: Understanding): string {
+  return `${slot ?? cardField ?? [...needs, intent].join(" ")} ${subject}`;
+}
+
+function topicOf({ locality, intent, subject, years, groups, unit, slot, cardField }: Understanding): Topic {
+  return {
+    locality,
+    intent,
+    words: subject,
+    year: years[0] ?? null,
+    group: groups[0] ?? null,
+    unit,
+    doc: null,
+    section: null,
+    ...keptSlot(slot, cardField),
+  };
+}
+
+const keptSlot = (slot: Slot | null, cardField: CardField | null): { readonly slot?: string } => {
+  const kept = slot ?? (cardField === null ? null : `card:${cardField}`);
+  return kept === null ? {} : { slot: kept };
+};
+
+function readOne(
+  typed: string,
+  text: string,
+  chosen: LocalitySlug | null,
+  topic: Topic | null,
+  around: Surroundings,
+): Understanding {
+  const folded = padded(maskLookalikes(text)).replace(PARTICLES, " ");
+  const picked = topic?.choices?.find(({ label }) => plain(label) === plain(typed))?.value ?? null;
+  const isPlace = around.localities.some(({ slug }) => slug === picked);
+  const places = isPlace
+    ? { named: picked === null ? [] : [picked], doubtful: [], stranger: null }
+    : findPlaces(typed, text, around.localities, chosen);
+  const { named } = places;
+  const spoken = folded.trim().split(" ").length <= SHORT ? (topic?.year ?? null) : null;
+  const years = findYears(folded, around.today, spoken);
   const groups = findGroups(folded);
   const item = findItem(padded(withoutLevels(typed))) ?? findItem(padded(withoutLevels(text)));
   const quoting = quoteNames(text, around.names);
   const subject = subjectOf(quoting, folded, around.localities);
-  const guess = findUnit(folded, around.units, named[0] ?? chosen);
+  const here = named[0] ?? chosen;
+  const unitIn = (place: LocalitySlug | null) =>
+    findUnit(folded, around.units, place) ?? findKin(folded, around.units, place);
+  const guess = unitIn(here);
   const asked = readIntent({
     folded,
     hasUnit: guess !== null,
@@ -99,7 +201,7 @@ export function understandQuestion(
     years: years.length,
   });
   const own = asked.intent !== "fact" || asked.slot !== null || asked.cardField !== null;
-  const followUp = leansOn(topic, folded, subject, own);
+  const followUp = leansOn({ topic, folded, subject, own, intent: asked.intent });
   const base = followUp ? topic : null;
   const locality = named[0] ?? base?.locality ?? chosen;
   const taken = taking(base, asked, own, item !== null);
@@ -115,13 +217,14 @@ export function understandQuestion(
     cardField: taken.cardField,
     needs: asked.needs,
     named,
+    doubtful: places.doubtful,
     locality,
-    otherPlace: named.length > 0 ? null : findOtherPlace(typed, text, around.localities, around.paperNames),
+    otherPlace: otherPlaceOf(places, typed, text, around),
     years: years.length > 0 ? years : listed(bare?.year ?? taken.year),
     days: findDays(folded),
     months: findMonths(folded),
     groups: groups.length > 0 ? groups : listed(bare?.group as TargetGroup | null | undefined),
-    unit: findUnit(folded, around.units, locality)?.name ?? bare?.unit ?? null,
+    unit: unitIn(locality)?.name ?? bare?.unit ?? null,
     item,
     documentNumber: findDocumentNumber(text),
     assumedPercents: percentsIn(folded),
@@ -131,8 +234,36 @@ export function understandQuestion(
     ranking: RANKING.test(folded),
     ofPlace: OF_PLACE.test(folded),
     quoted: quotedName(quoting),
-    subject: bare?.words ?? (premise === null ? subject : withoutUnit(subject, premise)),
+    subject:
+      bare?.words ??
+      otherGroup(base, subject) ??
+      (premise === null ? subject : withoutUnit(subject, premise)),
+    query: readQuery({
+      folded,
+      intent: taken.intent,
+      cardField: taken.cardField,
+      named: named.length,
+      hasLocality: locality !== null,
+      measured: groups.length > 0 && years.length > 0,
+    }),
+    halves: [],
     followUp,
     correction: topic !== null && CORRECTION.test(folded) && followUp,
   };
+}
+
+/** Words up to which "năm sau" counts from the year that was talked about. */
+const SHORT = 5;
+
+/** A place no loaded paper is of; a name that is a neighbour's but for a tone mark is one, too. */
+function otherPlaceOf(
+  { named, stranger }: ReturnType<typeof findPlaces>,
+  typed: string,
+  text: string,
+  { localities, paperNames }: Surroundings,
+): OtherPlace | null {
+  if (stranger !== null) {
+    return { place: stranger, mentioned: false };
+  }
+  return named.length > 0 ? null : findOtherPlace(typed, text, localities, paperNames);
 }

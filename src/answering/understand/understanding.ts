@@ -34,7 +34,17 @@ export type Need =
   | "document";
 
 /** Which field of a document's card is asked for. */
-export type CardField = "signer" | "issuer" | "date" | "number" | "replaces" | "bases";
+export type CardField = "signer" | "issuer" | "date" | "number" | "replaces" | "bases" | "recipients";
+
+/** What is done over which rows of which places; a message holds one such query, or one for each of its halves. */
+export interface PlanQuery {
+  /** Of the effective locality; of the places named; of every place that is loaded. */
+  readonly scope: "one" | "several" | "all";
+  readonly over: "targets" | "tasks" | "models" | "card" | "outline" | "passages";
+  readonly act: "find" | "list" | "count" | "least" | "most" | "compare" | "summarise";
+  /** Rows that do not say this field are asked for ("việc nào chưa có ai chủ trì"). */
+  readonly without: "lead" | "schedule" | "support" | "result" | null;
+}
 
 export interface ItemNumber {
   /** "5.5.1" */
@@ -58,6 +68,8 @@ export interface Understanding {
   readonly needs: readonly Need[];
   /** Localities named in the question itself. */
   readonly named: readonly LocalitySlug[];
+  /** Places that bear the name as it was typed, where one alone must be meant. */
+  readonly doubtful: readonly LocalitySlug[];
   /** Effective locality: named, else carried by a follow-up, else chosen. */
   readonly locality: LocalitySlug | null;
   /** A place that is named, but that no loaded paper belongs to. */
@@ -86,6 +98,9 @@ export interface Understanding {
   readonly quoted: string | null;
   /** The question's content with locality, year and question words taken out; what to look for. */
   readonly subject: string;
+  readonly query: PlanQuery;
+  /** A message that asks two things: each of them as it stands alone; else empty. */
+  readonly halves: readonly Understanding[];
   readonly followUp: boolean;
   readonly correction: boolean;
 }

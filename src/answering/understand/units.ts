@@ -43,6 +43,35 @@ export function findUnit(folded: string, units: readonly Unit[], locality: Local
   return best?.unit ?? null;
 }
 
+/** Bodies by what people call them, and by what papers do. */
+const KIN: readonly (readonly [said: RegExp, named: RegExp])[] = [
+  [/\b(truong hoc|nha truong|cac truong|truong con( \S+)?)\b/u, /\b(truong hoc|cac truong|co so giao duc)\b/u],
+  [/\bcong an\b/u, /\bcong an\b/u],
+  [/\b(doan thanh nien|ben doan|doan xa|doan phuong|thanh nien)\b/u, /\bdoan thanh nien\b/u],
+  [/\bmat tran\b/u, /\bmat tran\b/u],
+  [/\bvan hoa\b/u, /\bphong van hoa\b/u],
+  [/\b(kinh te|tai chinh)\b/u, /\bphong kinh te\b/u],
+  [/\bvan phong\b/u, /\bvan phong\b/u],
+  [/\b(thon|xom|ap|khu dan cu|to dan pho|khu pho)\b/u, /\b(thon|khu dan cu|to dan pho)\b/u],
+  [/\b(tram y te|tram xa)\b/u, /\btram y te\b/u],
+  [/\b(su nghiep cong|trung tam (dich vu|cung ung))\b/u, /\bsu nghiep cong\b/u],
+  [/\b(hoi )?phu nu\b/u, /\bphu nu\b/u],
+];
+
+/** Asks what a body must do. */
+const ITS_TASKS =
+  /\b(duoc giao|giao (cho )?(nhung |cai )?(gi|viec|may|nhiem vu)|phai lam|can lam|lam (nhung )?gi|co (nhung |may |bao nhieu )(viec|nhiem vu)|nhiem vu (cua|gi|nao)|trach nhiem)\b/u;
+
+/** A body called by its kind ("trường học trong xã được giao mấy việc"), as the papers of the locality name it. */
+export function findKin(folded: string, units: readonly Unit[], locality: LocalitySlug | null): Unit | null {
+  if (locality === null || !ITS_TASKS.test(folded)) {
+    return null;
+  }
+  const named = KIN.find(([said]) => said.test(folded))?.[1];
+  const own = units.filter((unit) => unit.locality === locality);
+  return named === undefined ? null : (own.find((unit) => named.test(plain(unit.name))) ?? null);
+}
+
 /** A subject (its "và" taken out with the asking) without the body it names: "Đoàn thanh niên chủ trì Chợ số phải không". */
 export function withoutUnit(subject: string, unit: Unit): string {
   const words = subject.split(" ");

@@ -8,6 +8,7 @@ import { kindOf } from "./document-kind.ts";
 import { issuerIn } from "./issuer.ts";
 import { levelIn, localityOfPaper } from "./metadata-locality.ts";
 import { numberIn } from "./paper-number.ts";
+import { recipientsIn } from "./recipients.ts";
 import { basesIn, replacesIn, sourced } from "./related-documents.ts";
 import { titleOf } from "./title.ts";
 
@@ -96,6 +97,7 @@ export function cardOf(
       period === null ? null : sourced((period[1] ?? period[2] ?? "").replace(/\s*[-–]\s*/u, "-"), period[0]),
     legalBases: basesIn(main?.front ?? []),
     replaces: replacesIn(bodies.flatMap((body) => [...body.main, ...body.closing])),
+    recipients: bodies.map((body) => recipientsIn(body.tail)).find((lines) => lines.length > 0) ?? [],
   };
   const corrected = { ...read, ...side, id };
   const chosen = localities.find(({ slug }) => slug === side?.locality);
