@@ -2,7 +2,7 @@ import type { Answer, Citation } from "../domain/conversation.ts";
 import type { Matter } from "../domain/matter.ts";
 import { shownDay } from "../vietnamese/text/dates.ts";
 import { ANSWERS } from "../vietnamese/wording/residents/answers.ts";
-import { type Draft, localityName } from "./compose/draft.ts";
+import { type Draft, localityName, paperName } from "./compose/draft.ts";
 import { nearestLine } from "./compose/passages.ts";
 import type { Explain, Found } from "./find/find.ts";
 import type { EditionIndex } from "./index/edition-index.ts";
@@ -69,6 +69,17 @@ function notFound(u: Understanding, lines: readonly string[], nearest: readonly 
   return { status: "not_found", intent: u.intent, text: [...lines, ANSWERS.askOffice].join("\n"), nearest };
 }
 
+/** The paper of the place that was looked through, when nothing in it comes near. */
+function searched(base: EditionIndex, { locality }: Understanding): readonly Citation[] {
+  const paper = [...base.documents.values()].find(
+    ({ card, guide }) => guide === null && card.locality === locality && locality !== null,
+  );
+  const words = paper?.card.kindWords;
+  return paper === undefined || words === undefined
+    ? []
+    : [{ doc: paper.id, section: "", title: paperName(paper.card, base), quote: words }];
+}
+
 function nothing(base: EditionIndex, u: Understanding, found: Extract<Found, { kind: "nothing" }>): Answer {
   const where = localityName(u.locality, base);
   const near = found.nearest;
@@ -89,7 +100,7 @@ function nothing(base: EditionIndex, u: Understanding, found: Extract<Found, { k
           quote: near.passage.quote,
         },
       ]
-    : [];
+    : searched(base, u);
   return notFound(u, lines, nearest);
 }
 

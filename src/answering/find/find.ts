@@ -13,7 +13,7 @@ import { ABOUT_PLANS, aboutPlans, FOLLOW_UP } from "../understand/patterns.ts";
 import { plain } from "../understand/places.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { across } from "./across.ts";
-import { compare } from "./compare.ts";
+import { besideProvince, compare } from "./compare.ts";
 import type { FoundInPlans } from "./finding.ts";
 import { halvesEnd } from "./halves.ts";
 import { fromPlans } from "./plans.ts";
@@ -131,6 +131,10 @@ async function besideEachOther(
   explain: Explain,
 ): Promise<Draft | null> {
   const { scope, over } = u.query;
+  const beside = u.query.over === "targets" ? besideProvince(base, u, subject) : null;
+  if (beside !== null) {
+    return beside;
+  }
   const compared =
     u.intent === "comparison" && over === "targets" && scope !== "all" ? compare(base, u, subject) : null;
   if (compared !== null || scope === "one") {

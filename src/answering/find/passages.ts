@@ -2,6 +2,7 @@ import type { Passage } from "../../domain/document.ts";
 import type { Task } from "../../domain/task.ts";
 import { composeModels, composePassages, composeSection } from "../compose/passages.ts";
 import { composeSlot } from "../compose/tasks.ts";
+import { lookupGroup } from "../lookup/groups.ts";
 import { lookupModels } from "../lookup/models.ts";
 import { holdsNeed, type Judged, judgeHits, rareNeeds } from "../lookup/relevance.ts";
 import { lookupSection } from "../lookup/sections.ts";
@@ -42,6 +43,11 @@ export async function searchPlans(asked: PlanQuestion): Promise<FoundInPlans> {
     return draft(composeModels(models, u, base), 0.9);
   }
   const rare = rareNeeds(u.needs);
+  const forGroup = u.slot === null && rare.length === 0 && u.intent !== "target" ? lookupGroup(base, u) : [];
+  if (forGroup.length > 0) {
+    explain("lookup", `${forGroup.length} passage(s) for ${u.groups.join(", ")}`);
+    return draft(composePassages(bestFew(forGroup, asked), subject, u, base), 0.9);
+  }
   const allowed = (label: number) => {
     const passage = base.passages[label];
     const inForce =
@@ -93,6 +99,17 @@ export async function searchPlans(asked: PlanQuestion): Promise<FoundInPlans> {
     best.coverage,
     "search",
   );
+}
+
+/** Passages shown for a group; those that hold most of the question's words come first. */
+const FEW = 3;
+
+function bestFew(passages: readonly Passage[], { base, subject }: PlanQuestion): readonly Passage[] {
+  const keys = new Set(subject.keys);
+  const shared = (passage: Passage) =>
+    new Set(base.retriever.words.repair(passage.text).keys.filter((key) => keys.has(key))).size;
+  const worth = new Map(passages.map((passage) => [passage, shared(passage)]));
+  return [...passages].sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).slice(0, FEW);
 }
 
 /** The tasks a passage tells, where they fill the field asked for. */

@@ -20,9 +20,11 @@ import {
   TASK_COVERAGE,
   tasksAtItem,
   tasksOfUnit,
+  tasksUnderHeading,
   type UnitTasks,
 } from "../lookup/tasks.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
+import { INTENT } from "../understand/patterns.ts";
 import { plain } from "../understand/places.ts";
 import { withoutUnit } from "../understand/units.ts";
 import { draft, type FoundInPlans, type PlanQuestion } from "./finding.ts";
@@ -99,6 +101,19 @@ function target({ u, base, subject, explain }: PlanQuestion): FoundInPlans | nul
   return u.intent === "target" && u.groups.length > 0 && u.needs.includes("percent")
     ? { kind: "nothing", nearest: null }
     : null;
+}
+
+/** A body that a heading names at more length than any list of bodies does. */
+function underHeading({ u, base, explain }: PlanQuestion): FoundInPlans | null {
+  if (!INTENT.unitTasks.test(u.folded) || u.item !== null || u.counted !== null) {
+    return null;
+  }
+  const found = tasksUnderHeading(base, u);
+  if (found === null || (u.unit !== null && plain(u.unit).length >= plain(found.name).length)) {
+    return null;
+  }
+  explain("lookup", `${found.tasks.length} task(s) under “${found.name}”`);
+  return draft(composeUnit(found.name, u.locality, { lead: found.tasks, support: [] }, base), 1);
 }
 
 function unit({ u, base, explain }: PlanQuestion): FoundInPlans | null {
@@ -198,6 +213,7 @@ const LOOKUPS = [
   item,
   due,
   target,
+  underHeading,
   unit,
   slot,
 ] as const;

@@ -70,8 +70,19 @@ const LOAN = new Set([
   "sms",
 ]);
 
+const spelt = new WeakMap<EditionIndex, ReadonlySet<string>>();
+
+/** Words that stand among others of the same meaning ("viettel" beside "doanh nghiệp viễn thông"). */
+function speltOtherwise(base: EditionIndex): ReadonlySet<string> {
+  const before = spelt.get(base);
+  const words = before ?? new Set(base.edition.vocabulary.synonyms.flat().map(plain));
+  spelt.set(base, words);
+  return words;
+}
+
 /** Words that are no Vietnamese syllables, or mix letters and digits: names a passage must hold to be about them. */
-function names(u: Understanding, subject: Repaired): readonly string[] {
+function names(base: EditionIndex, u: Understanding, subject: Repaired): readonly string[] {
+  const otherwise = speltOtherwise(base);
   const words = subject.text.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words
     .filter(
@@ -80,7 +91,7 @@ function names(u: Understanding, subject: Repaired): readonly string[] {
         (/\d/u.test(w) || !(isVietnameseSyllable(w.toLowerCase()) || isPlainSyllable(w.toLowerCase()))),
     )
     .map((w) => fold(w))
-    .filter((w) => w.length > 1 && !LOAN.has(w) && u.folded.includes(w));
+    .filter((w) => w.length > 1 && !LOAN.has(w) && !otherwise.has(w) && u.folded.includes(w));
 }
 
 /** Words of a name that is asked for whole; a longer one may be told in other words. */
@@ -149,12 +160,19 @@ export function holdsQuoted(text: string, u: Understanding): boolean {
 }
 
 /** Does the passage answer? Coverage, entities and the kind of thing asked, never a similarity alone. */
-function judge(hit: Hit, passage: Passage, u: Understanding, subject: Repaired, unique: boolean): Judged {
+function judge(
+  base: EditionIndex,
+  hit: Hit,
+  passage: Passage,
+  u: Understanding,
+  subject: Repaired,
+  unique: boolean,
+): Judged {
   const whole = `${passage.heading} ${passage.leadIn ?? ""} ${passage.text}`;
   const text = fold(whole);
   const content = subject.keys.length;
   const need = u.needs.find((n) => !holdsNeed(whole, n));
-  const named = names(u, subject);
+  const named = names(base, u, subject);
   const missing = named.filter((name) => !text.includes(name));
   const run = longestRun(whole, subject);
   const bar = barFor(u, content, named.length > 0 && need === undefined, run);
@@ -218,6 +236,6 @@ export function judgeHits(
           hit.score >= UNIQUE.farScore &&
           hit.score >= (behind?.score ?? 0) * UNIQUE.farAhead));
     const unique = subject.keys.length >= 3 && (fuller || nearer);
-    return passage === undefined ? [] : [judge(hit, passage, u, subject, unique)];
+    return passage === undefined ? [] : [judge(base, hit, passage, u, subject, unique)];
   });
 }

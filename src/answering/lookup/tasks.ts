@@ -138,6 +138,35 @@ export function tasksOfUnit(base: EditionIndex, u: Understanding, unitName: stri
   return { lead: whole(lead), support: whole(support) };
 }
 
+/** Words of a heading's beginning that name its body as a question names it. */
+const HEADING_WORDS = 4;
+
+export interface HeadingTasks {
+  readonly name: string;
+  readonly tasks: readonly Task[];
+}
+
+/** The tasks under the heading that begins with the longest name the question holds; null when none does. */
+export function tasksUnderHeading(base: EditionIndex, u: Understanding): HeadingTasks | null {
+  const said = ` ${plain(u.folded)} `;
+  let best: { name: string; path: string; doc: string; size: number } | null = null;
+  for (const { doc, locality, section } of base.sections.all) {
+    const words = section.title.match(/[\p{L}\p{N}&-]+/gu) ?? [];
+    let size = Math.min(words.length, 14);
+    while (size >= HEADING_WORDS && !said.includes(` ${plain(words.slice(0, size).join(" "))} `)) {
+      size--;
+    }
+    if (locality === u.locality && size >= HEADING_WORDS && size > (best?.size ?? 0)) {
+      best = { name: words.slice(0, size).join(" "), path: section.path, doc, size };
+    }
+  }
+  const { name = "", path = "", doc = "" } = best ?? {};
+  const tasks = base.tasks.all.filter(
+    (t) => t.doc === doc && (partOf(t.section) === path || t.section.startsWith(`${path}.`)),
+  );
+  return best === null || tasks.length === 0 ? null : { name, tasks };
+}
+
 /** A unit's name for comparing: folded, without "xã", "phường", "tỉnh", "trên địa bàn" at its end. */
 export function shortUnit(name: string): string {
   return plain(name)

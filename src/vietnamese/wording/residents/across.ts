@@ -24,8 +24,10 @@ export const ACROSS = {
   mentioned: (found: number, all: number) => `${found} nơi có nêu, trong ${all} nơi có kế hoạch đã nạp:`,
   silent: (names: string) => `Không thấy nêu trong kế hoạch của: ${names}.`,
   halfMissing: (clause: string) => `Còn câu “${clause}”: chưa có trong tài liệu.`,
-  provinceMissing: (province: string, own: string) =>
-    `Chưa có kế hoạch của ${province} trong hệ thống, nên chỉ nêu được của ${own}:`,
+  provinceMissing: (province: string | null, own: string) =>
+    province === null
+      ? `Chưa biết ${own} thuộc tỉnh nào, nên chỉ nêu được của ${own}:`
+      : `Chưa có kế hoạch của tỉnh ${province} trong hệ thống, nên chỉ nêu được của ${own}:`,
   allHave: (count: number, what: string) => `Không có việc nào: cả ${count} việc trong kế hoạch đều ${what}.`,
   lacking: (count: number, all: number, what: string) =>
     `${count} trong ${all} việc kế hoạch không nêu ${what}:`,
