@@ -7,7 +7,7 @@ import { nearestLine } from "./compose/passages.ts";
 import type { Explain, Found } from "./find/find.ts";
 import type { EditionIndex } from "./index/edition-index.ts";
 import type { Understanding } from "./understand/understanding.ts";
-import { unsupported } from "./verify.ts";
+import { unanswered, unsupported } from "./verify.ts";
 
 /** What is said of a finding; nothing leaves that its sources do not carry. */
 export function finish(base: EditionIndex, u: Understanding, found: Found, explain: Explain): Answer {
@@ -107,13 +107,18 @@ function nothing(base: EditionIndex, u: Understanding, found: Extract<Found, { k
 /** The last step for every answer: what its sources do not carry is not said. */
 function verified(base: EditionIndex, u: Understanding, draft: Draft, explain: Explain): Answer {
   const [first, ...rest] = draft.citations;
-  const problems = unsupported(
+  const untrue = unsupported(
     { text: draft.text, citations: draft.citations, counts: draft.counts, question: u.typed },
     base.papers,
   );
+  const places = u.named.length > 1 ? u.named.map((slug) => localityName(slug, base)) : [];
+  const asked = draft.guide === undefined ? unanswered(draft.text, draft.citations, u, places) : [];
+  const problems = [...untrue, ...asked];
   explain(
     "verify",
-    problems.length === 0 ? "every quote and figure stands in its source" : problems.join("; "),
+    problems.length === 0
+      ? "every quote and figure stands in its source, and what was asked for is in the answer"
+      : problems.join("; "),
   );
   if (first === undefined || problems.length > 0) {
     return notFound(u, [ANSWERS.notFound(localityName(u.locality, base))], []);

@@ -1,6 +1,8 @@
 import type { Citation } from "../domain/conversation.ts";
 import { fold, nfc, squeeze } from "../vietnamese/text/normalise.ts";
 import type { Papers } from "./index/papers.ts";
+import { holdsNeed } from "./lookup/relevance.ts";
+import type { Need, Understanding } from "./understand/understanding.ts";
 
 export interface Claim {
   readonly text: string;
@@ -103,5 +105,37 @@ export function unsupported(claim: Claim, papers: Papers): readonly string[] {
     ...linksWithout(text, support, papers).map((link) => `link ${link}`),
     ...numbersWithout(claim, withoutLinks, support, papers).map((number) => `number ${number}`),
     ...bodiesWithout(text, `${support}\n${claim.question}`, papers).map((body) => `body ${body}`),
+  ];
+}
+
+/** Kinds of thing whose words in an answer are told from others'. */
+const SHOWN: readonly Need[] = ["body", "percent", "number", "date", "phone", "link", "money"];
+
+/** That a paper does not say it is an answer, too. */
+const SAID_MISSING = /không (?:nêu|ghi|giao|có)|chưa (?:nêu|ghi|giao|có)/iu;
+
+/** A line that says who leads; its quote must say so, or be a row of a table with such a column. */
+const LEAD_LINE = /^Chủ trì:/mu;
+
+/**
+ * What was asked for and is not in an answer, however true the answer is: the kind of thing (a body, a figure, a day), each
+ * place that was named, the role that is claimed. Empty when it answers.
+ */
+export function unanswered(
+  text: string,
+  citations: readonly Citation[],
+  u: Understanding,
+  placeNames: readonly string[],
+): readonly string[] {
+  const denied = SAID_MISSING.test(text);
+  const kinds = u.needs.filter((need) => SHOWN.includes(need));
+  const held = kinds.some((need) => holdsNeed(text, need === "percent" ? "number" : need));
+  const role =
+    LEAD_LINE.test(text) &&
+    !citations.some(({ quote, section }) => /chủ trì/iu.test(nfc(quote)) || section.startsWith("Phụ lục"));
+  return [
+    ...(kinds.length > 0 && !held && !denied ? [`no ${kinds.join(" or ")} in the answer`] : []),
+    ...placeNames.filter((name) => !nfc(text).includes(name)).map((name) => `nothing of ${name}`),
+    ...(role ? ["no quote says who leads"] : []),
   ];
 }

@@ -72,6 +72,9 @@ export function composePlaces(
 const yearsOf = (found: readonly PlaceTargets[]): readonly (string | null)[] =>
   [...new Set(found.flatMap(({ targets }) => targets.map((t) => t.year)))].sort();
 
+/** What was reached is asked for, which no plan says. */
+const REACHED = /(?<!(?:phải|cần|sẽ|đấu|để|yêu cầu)\s)(?<!\p{L})đạt(?!\p{L})/iu;
+
 /** The places in order of one target's share, for each year apart; said to hold among the loaded papers only. */
 export function composeRanking(
   found: readonly PlaceTargets[],
@@ -100,9 +103,10 @@ export function composeRanking(
       ...order.map(({ slug, target }) => `- ${localityName(slug, base)}: ${sentence(target.statement)}`),
     ];
   });
+  const reached = REACHED.test(u.text) ? [ACROSS.targetsOnly] : [];
   return {
     intent: "comparison",
-    text: [...blocks, ...silence(silent, base), sourceLines(citations, base)].join("\n"),
+    text: [...reached, ...blocks, ...silence(silent, base), sourceLines(citations, base)].join("\n"),
     citations,
     counts: [],
     section: null,

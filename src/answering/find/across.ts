@@ -1,5 +1,5 @@
 // One question of several places, or of all that are loaded: each place by its own rows, then ranked, listed, counted.
-import type { LocalitySlug } from "../../domain/document.ts";
+import type { Level, LocalitySlug } from "../../domain/document.ts";
 import type { Target } from "../../domain/task.ts";
 import {
   composeCounts,
@@ -165,8 +165,25 @@ async function eachPlace({ base, u, places, ask }: AcrossQuestion): Promise<Draf
   return found.length === 0 ? null : composePlaces(found, silent, u, base);
 }
 
+/** "xã nào": no province is one. */
+const LEVELS: readonly (readonly [said: RegExp, level: Level])[] = [
+  [/\b(?:xa|cac xa|may xa)\b(?=.*\b(?:nao|mo)\b)|\b(?:bao nhieu|may|cac|nhung) xa\b/u, "commune"],
+  [/\bphuong\b(?=.*\b(?:nao|mo)\b)|\b(?:bao nhieu|may|cac|nhung) phuong\b/u, "ward"],
+  [/\btinh( \S+)? (?:nao|mo)\b|\b(?:bao nhieu|may|cac|nhung) tinh\b/u, "province"],
+];
+
+function ofLevel({ base, u, places }: AcrossQuestion): readonly LocalitySlug[] {
+  const levels = LEVELS.filter(([said]) => said.test(u.folded)).map(([, level]) => level);
+  const meant = places.filter((slug) => {
+    const level = base.localities.get(slug)?.level;
+    return level !== undefined && levels.includes(level);
+  });
+  return u.query.scope === "all" && meant.length > 0 ? meant : places;
+}
+
 /** Null when no place's papers answer. */
-export async function across(asked: AcrossQuestion): Promise<Draft | null> {
+export async function across(question: AcrossQuestion): Promise<Draft | null> {
+  const asked = { ...question, places: ofLevel(question) };
   const { act } = asked.u.query;
   switch (act) {
     case "least":

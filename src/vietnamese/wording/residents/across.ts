@@ -17,6 +17,7 @@ export const ACROSS = {
     `Thấp nhất${inYear(year)}, chỉ trong các kế hoạch đã nạp: ${names}.`,
   most: (names: string, year: string | null) =>
     `Cao nhất${inYear(year)}, chỉ trong các kế hoạch đã nạp: ${names}.`,
+  targetsOnly: "Kế hoạch chỉ ghi chỉ tiêu đặt ra, không ghi kết quả đã đạt.",
   several: (year: string | null) =>
     `Có nơi nêu nhiều chỉ tiêu khớp câu hỏi${inYear(year)}, nên chỉ xếp theo con số, trong các kế hoạch đã nạp:`,
   fewest: (names: string, what: string) => `Ít ${what} nhất, chỉ trong các kế hoạch đã nạp: ${names}.`,
