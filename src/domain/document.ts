@@ -110,6 +110,21 @@ export interface GuideSource {
   readonly figures?: readonly string[];
 }
 
+/** The parts of a guide that can answer alone, and the guide as a whole. */
+export const GUIDE_PARTS = ["whole", "needs", "time", "cost", "step", "trouble", "safety", "whom"] as const;
+export type GuidePart = (typeof GUIDE_PARTS)[number];
+
+/** One part of a guide; `index` counts from 0 among the parts of its kind. */
+export interface PartRef {
+  readonly part: GuidePart;
+  readonly index: number;
+}
+
+/** The situations in which people ask for a part, as they tell them; read from knowledge/asked/ID.txt. */
+export interface AskedPart extends PartRef {
+  readonly said: readonly string[];
+}
+
 /** A how-to for residents, read from knowledge/guides/*.md. */
 export interface Guide {
   readonly id: DocumentId;
@@ -134,4 +149,5 @@ export interface Guide {
   readonly troubles: readonly string[];
   readonly safety: string | null;
   readonly person: string | null;
+  readonly asked?: readonly AskedPart[];
 }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DocumentCard, DocumentId, Guide, Locality, Passage, Section } from "./document.ts";
 import type { Finding, Result, Target, Task, Unit } from "./task.ts";
+import type { Finding, Target, Task, Unit } from "./task.ts";
+import type { Matter } from "./matter.ts";
 
 /** Everything understood of one paper (or one guide). Immutable; stored as one JSON value. */
 export interface UnderstoodDocument {
@@ -74,6 +76,8 @@ export interface Edition {
   readonly units?: readonly Unit[];
   /** Words such names begin with, from the same file. */
   readonly unitHeads?: readonly string[];
+  /** knowledge/matters.yaml: what people want done, and where it is done. */
+  readonly matters?: readonly Matter[];
   /** Text of knowledge/safety.yaml: what is urgent, dangerous, an attack, small talk or off topic. */
   readonly safety?: string;
 }

@@ -2,7 +2,7 @@ import type { Guide } from "../../domain/document.ts";
 import { fold } from "../../vietnamese/text/normalise.ts";
 
 /** How much a part of a guide says about what the guide is for. */
-const PART = { title: 4, keyword: 4, ask: 2, body: 1 } as const;
+const PART = { title: 4, keyword: 4, ask: 2, said: 1, body: 1 } as const;
 const K1 = 0.9;
 const LENGTH = 0.7;
 const PAIR = 0.8;
@@ -42,6 +42,9 @@ function bagOf(guide: Guide): Bag {
   for (const ask of guide.asks) {
     add(ask, PART.ask);
   }
+  for (const said of guide.asked?.flatMap((one) => one.said) ?? []) {
+    add(said, PART.said);
+  }
   const body = [guide.summary, ...guide.needs, ...guide.steps, ...guide.troubles, guide.safety ?? ""];
   for (const line of body) {
     add(line, PART.body);
@@ -57,8 +60,11 @@ export interface RankedGuide {
 }
 
 export interface GuideIndex {
-  /** Guides by BM25 over everything they say and are asked by, best first; not normalised, so that a long story can score. */
-  rank(question: string): readonly RankedGuide[];
+  /**
+   * Guides by BM25 over everything they say and are asked by, best first; not normalised, so that a long story can score.
+   * A way of asking that is itself the question (`except`) does not speak for its guide.
+   */
+  rank(question: string, except?: string): readonly RankedGuide[];
 }
 
 /** One bag for each guide: a story told at length meets many small parts of a guide rather than one way of asking. */
@@ -77,21 +83,37 @@ export function openGuideIndex(guides: readonly Guide[]): GuideIndex {
     return Math.log(1 + (guides.length - held + 0.5) / (held + 0.5));
   };
   return {
-    rank(question) {
+    rank(question, except) {
+      const own = except === undefined ? new Map<string, number>() : ownAsks(guides, except);
       const asked = [...new Set(featuresOf(question))];
       const single = asked.filter((feature) => !feature.includes(" "));
       const whole = single.reduce((sum, feature) => sum + rarity(feature), 0);
       const scored = bags.map(({ guide, bag }, i) => {
         const size = (1 - LENGTH + (LENGTH * (sizes[i] ?? mean)) / mean) * K1;
+        const left = own.get(guide.id) ?? 0;
         const score = asked.reduce((sum, feature) => {
-          const count = bag.get(feature) ?? 0;
+          const count = Math.max(0, (bag.get(feature) ?? 0) - left);
           const weight = feature.includes(" ") ? PAIR : 1;
           return count === 0 ? sum : sum + (weight * rarity(feature) * count * (K1 + 1)) / (count + size);
         }, 0);
-        const held = single.reduce((sum, feature) => (bag.has(feature) ? sum + rarity(feature) : sum), 0);
+        const held = single.reduce((sum, feature) => ((bag.get(feature) ?? 0) > left ? sum + rarity(feature) : sum), 0);
         return { guide, score, coverage: whole === 0 ? 0 : held / whole };
       });
       return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
     },
   };
+}
+
+/** By how much each guide's bag would fall without this way of asking; guides that are not asked so are absent. */
+function ownAsks(guides: readonly Guide[], except: string): Map<string, number> {
+  const wanted = fold(except);
+  const found = new Map<string, number>();
+  for (const guide of guides) {
+    const ask = guide.asks.some((one) => fold(one) === wanted) ? PART.ask : 0;
+    const said = guide.asked?.some((one) => one.said.some((way) => fold(way) === wanted)) ? PART.said : 0;
+    if (ask + said > 0) {
+      found.set(guide.id, ask + said);
+    }
+  }
+  return found;
 }

@@ -2,6 +2,8 @@
 
 /** Faults that keep a guide from being read at all. */
 export const guideFault = {
+  askedNothing: (heading: string) =>
+    `"${heading}" không chỉ phần nào của bài; viết [Hay gặp], [Bước] kèm những chữ đầu của dòng, hoặc [Cả bài], [Cần có], [Thời gian], [Chi phí], [An toàn], [Gặp ai].`,
   noHeader:
     "thiếu phần đầu bài; dòng đầu tiên phải là ba gạch ngang (---), rồi các mục title, audience, sources…",
   headerNotClosed: "phần đầu bài chưa đóng; thêm một dòng chỉ có ba gạch ngang (---) trước nội dung.",

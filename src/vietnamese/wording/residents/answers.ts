@@ -62,6 +62,8 @@ export const ANSWERS = {
   person: (text: string) => `Cần người giúp: ${text}`,
   missingAnnex: (where: string) =>
     `Kế hoạch của ${where} có nhắc danh mục, phụ lục kèm theo, nhưng bản đang có không kèm phần đó nên tôi chưa trả lời được.`,
+  guideStep: (place: number, step: string) => `Bước ${place}: ${step}`,
+  partSource: (title: string, source: string) => `Theo bài “${title}”, nguồn ${source}.`,
   itSays: "Kế hoạch ghi:",
   ownCase:
     "Tôi không xem được hồ sơ, tài khoản hay chế độ riêng của từng người. Xem hồ sơ đã nộp: vào dichvucong.gov.vn bằng tài khoản VNeID; hoặc hỏi Trung tâm Phục vụ hành chính công nơi nộp.",

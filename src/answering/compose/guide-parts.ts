@@ -1,0 +1,95 @@
+// The lines of a guide that answer, first; then the source. The rest of the guide waits for whoever wants it.
+import type { Citation } from "../../domain/conversation.ts";
+import type { Guide, GuideSource, PartRef } from "../../domain/document.ts";
+import { shownDay } from "../../vietnamese/dates.ts";
+import { ANSWERS } from "../../vietnamese/wording/answers.ts";
+import type { Base } from "../base.ts";
+import { lineOf } from "../index/guide-parts.ts";
+import { citePassage, type Draft } from "./draft.ts";
+import { composeGuide } from "./guide.ts";
+
+/** What a person reads on a small phone without scrolling, in characters. */
+export const FIRST_LINES = 320;
+
+/** Where a part stands among the passages of its guide. */
+const PLACES: Readonly<Record<Exclude<PartRef["part"], "trouble" | "whole">, string>> = {
+  needs: "Chuẩn bị",
+  time: "Thời gian",
+  cost: "Chi phí",
+  step: "Các bước",
+  safety: "An toàn",
+  whom: "Gặp ai",
+};
+
+/** The line of a part as an answer says it. */
+export function partLine(guide: Guide, { part, index }: PartRef): string {
+  const line = lineOf(guide, part, index) ?? "";
+  switch (part) {
+    case "needs":
+      return ANSWERS.needs(line);
+    case "safety":
+      return ANSWERS.safety(line);
+    case "whom":
+      return ANSWERS.person(line);
+    case "step":
+      return ANSWERS.guideStep(index + 1, line);
+    case "whole":
+    case "time":
+    case "cost":
+    case "trouble":
+      return line;
+  }
+}
+
+function placeOf({ part, index }: PartRef): string {
+  return part === "trouble" || part === "whole" ? `Hay gặp gạch ${index + 1}` : PLACES[part];
+}
+
+const isOfficial = ({ url }: GuideSource) => /^https?:\/\/(?:[^/]+\.)?gov\.vn(?:\/|$)/iu.test(url);
+
+const day = ({ date }: GuideSource) => (/^\d{4}/u.test(date) ? date : "");
+
+/** The newest source that carries a figure of the line, official ones first; the newest of all where the line has none. */
+export function sourceOf(guide: Guide, line: string): GuideSource | undefined {
+  const carries = guide.sources.filter(({ figures }) => figures?.some((figure) => line.includes(figure)));
+  const among = carries.length > 0 ? carries : guide.sources;
+  return [...among].sort(
+    (a, b) => Number(isOfficial(b)) - Number(isOfficial(a)) || day(b).localeCompare(day(a)),
+  )[0];
+}
+
+/** Parts of one guide, the best first: as many lines as a small screen shows, at least one. */
+export function composeParts(guide: Guide, refs: readonly PartRef[], base: Base): Draft {
+  const shown: PartRef[] = [];
+  let size = 0;
+  for (const ref of refs) {
+    size += partLine(guide, ref).length + 1;
+    if (shown.length === 0 || size <= FIRST_LINES) {
+      shown.push(ref);
+    }
+  }
+  const lines = shown.map((ref) => partLine(guide, ref));
+  const source = sourceOf(guide, lines.join("\n"));
+  const passages = base.documents.get(guide.id)?.passages ?? [];
+  const citations: Citation[] = shown.flatMap((ref) => {
+    const passage = passages.find(({ section }) => section === placeOf(ref));
+    return passage === undefined
+      ? []
+      : [{ ...citePassage(passage, base), ...(source === undefined ? {} : { url: source.url }) }];
+  });
+  const whole = composeGuide(guide, base);
+  return {
+    intent: "how_to",
+    text: [...lines, ...(source === undefined ? [] : [partSource(guide, source)])].join("\n"),
+    citations,
+    counts: shown.map(({ index }) => index + 1),
+    guide: guide.id,
+    more: whole.more === undefined ? whole.text : `${whole.text}\n${whole.more}`,
+    section: null,
+  };
+}
+
+function partSource(guide: Guide, source: GuideSource): string {
+  const dated = day(source) === "" ? source.publisher : `${source.publisher} (${shownDay(source.date)})`;
+  return ANSWERS.partSource(guide.title, dated);
+}

@@ -1,0 +1,132 @@
+// Guides and their parts as candidates: what speaks for each, as numbers, and no words.
+import type { Guide, PartRef } from "../../domain/document.ts";
+import type { Matter } from "../../domain/matter.ts";
+import type { AskingIndex } from "../index/asking-index.ts";
+import { partsOf } from "../index/guide-parts.ts";
+import type { Features } from "../judge/logistic.ts";
+import type { GuideIndex } from "../lookup/guide-index.ts";
+import type { Repaired } from "../search/repair.ts";
+import { type Asks, asksOf } from "../understand/asks.ts";
+
+export interface GuideCandidate extends PartRef {
+  readonly kind: "guide";
+  readonly guide: Guide;
+  readonly features: Features;
+}
+
+export interface MatterCandidate {
+  readonly kind: "matter";
+  readonly matter: Matter;
+  readonly features: Features;
+}
+
+export interface ResidentQuestion {
+  readonly repaired: Repaired;
+  /** Without accents, padded with one blank at each end. */
+  readonly folded: string;
+  /** Asks for what plans hold: figures, bodies, tasks. */
+  readonly aboutPlans: boolean;
+  /** 0 to 1. */
+  readonly offTopic: number;
+}
+
+/** Guides whose parts are judged one by one. */
+const MOST_GUIDES = 6;
+const MOST_MATTERS = 3;
+/** Likeness to a way of asking and BM25 over the whole guide, brought to one scale for the short list. */
+const LIKE = 12;
+/** BM25 at which a guide is half sure. */
+const HALF = 10;
+
+/** A question learns nothing from itself: `except` is left out of the ways of asking. */
+export function guideCandidates(
+  { asking, bags }: { readonly asking: AskingIndex; readonly bags: GuideIndex },
+  question: ResidentQuestion,
+  except?: string,
+): { readonly guides: readonly GuideCandidate[]; readonly matters: readonly MatterCandidate[] } {
+  const near = asking.nearest(question.repaired, except);
+  const parts = new Map<Guide, Map<string, { asked: number; line: number }>>();
+  const matters: { matter: Matter; asked: number }[] = [];
+  for (const [at, found] of near) {
+    const owner = asking.owners[at];
+    if (owner?.kind === "matter") {
+      matters.push({ matter: owner.matter, asked: found.asked });
+    } else if (owner !== undefined) {
+      const own = parts.get(owner.guide) ?? new Map();
+      own.set(`${owner.part}${owner.index}`, found);
+      parts.set(owner.guide, own);
+    }
+  }
+  matters.sort((a, b) => b.asked - a.asked);
+  const ranked = bags.rank(question.repaired.text, except).map((bag) => {
+    const own = parts.get(bag.guide) ?? new Map<string, { asked: number; line: number }>();
+    const asked = Math.max(0, ...[...own.values()].map((one) => one.asked));
+    return { ...bag, own, asked, both: bag.score + LIKE * asked };
+  });
+  ranked.sort((a, b) => b.both - a.both);
+  const short = ranked.slice(0, MOST_GUIDES);
+  const asks = asksOf(question.folded);
+  const shared = sharedFeatures(question);
+  const guides = short.flatMap(({ guide, own, asked, score, coverage }) => {
+    const others = short.filter((other) => other.guide !== guide);
+    const rival = Math.max(0, ...others.map((other) => other.asked));
+    const rivalScore = Math.max(0, ...others.map((other) => other.score));
+    const treated = best(matters, (matter) => matter.guides.includes(guide.id));
+    const other = best(matters, (matter) => !matter.guides.includes(guide.id));
+    const ofGuide: Features = {
+      ...shared,
+      guideAsked: asked,
+      guideAskedAhead: asked - rival,
+      bag: score / (score + HALF),
+      bagAhead: (score - rivalScore) / Math.max(score, rivalScore, 1),
+      bagHolds: coverage,
+      matter: treated,
+      otherMatter: other,
+      matterAhead: treated - other,
+    };
+    const sums = partsOf(guide).map((ref) => {
+      const found = own.get(`${ref.part}${ref.index}`) ?? { asked: 0, line: 0 };
+      return { ref, found, sum: found.asked + found.line / 2 };
+    });
+    return sums.map(({ ref, found, sum }) => {
+      const next = Math.max(0, ...sums.filter((one) => one.ref !== ref).map((one) => one.sum));
+      const features = { ...ofGuide, ...partFeatures(ref, asks), asked: found.asked, line: found.line, ahead: sum - next };
+      return { kind: "guide" as const, guide, ...ref, features };
+    });
+  });
+  const bestGuide = Math.max(0, ...short.map((one) => one.asked));
+  const bestHolds = Math.max(0, ...short.map((one) => one.coverage));
+  return {
+    guides,
+    matters: matters.slice(0, MOST_MATTERS).map(({ matter, asked }) => ({
+      kind: "matter" as const,
+      matter,
+      features: {
+        ...shared,
+        matterAsked: asked,
+        matterAhead: asked - best(matters, (one) => one !== matter),
+        matterBeforeGuide: asked - bestGuide,
+        bagHolds: bestHolds,
+        treated: matter.guides.length > 0 ? 1 : 0,
+      },
+    })),
+  };
+}
+
+function best(matters: readonly { matter: Matter; asked: number }[], wanted: (matter: Matter) => boolean): number {
+  return matters.find(({ matter }) => wanted(matter))?.asked ?? 0;
+}
+
+function sharedFeatures({ repaired, aboutPlans, offTopic }: ResidentQuestion): Features {
+  return {
+    words: Math.log(1 + repaired.keys.length) / 4,
+    aboutPlans: aboutPlans ? 1 : 0,
+    offTopic,
+  };
+}
+
+/** Which part is held against what is asked for: a flag for the part, and one for each kind of asking with it. */
+function partFeatures({ part }: PartRef, asks: ReadonlySet<Asks>): Features {
+  const crossed = [...asks].map((one) => [`${part}|${one}`, 1] as const);
+  return Object.fromEntries([[`is ${part}`, 1], ...(asks.size === 0 ? [[`${part}|nothing`, 1] as const] : crossed)]);
+}
