@@ -1,9 +1,9 @@
 // The lines of a guide that answer, first; then the source. The rest of the guide waits for whoever wants it.
 import type { Citation } from "../../domain/conversation.ts";
 import type { Guide, GuideSource, PartRef } from "../../domain/document.ts";
-import { shownDay } from "../../vietnamese/dates.ts";
-import { ANSWERS } from "../../vietnamese/wording/answers.ts";
-import type { Base } from "../base.ts";
+import { shownDay } from "../../vietnamese/text/dates.ts";
+import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
+import type { Base } from "../index/edition-index.ts";
 import { lineOf } from "../index/guide-parts.ts";
 import { citePassage, type Draft } from "./draft.ts";
 import { composeGuide } from "./guide.ts";

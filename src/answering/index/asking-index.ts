@@ -2,9 +2,9 @@
 import type { Guide, GuidePart } from "../../domain/document.ts";
 import type { Vocabulary } from "../../domain/knowledge.ts";
 import type { Matter } from "../../domain/matter.ts";
-import { fold } from "../../vietnamese/fold.ts";
-import type { Repaired } from "../search/repair.ts";
-import { openWordIndex, type WordIndex } from "../search/word-index.ts";
+import { fold } from "../../vietnamese/text/normalise.ts";
+import { openWordIndex, type WordIndex } from "../search/ranking/word-index.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
 import { lineOf, partsOf } from "./guide-parts.ts";
 
 export type Owner =

@@ -96,7 +96,10 @@ export function openGuideIndex(guides: readonly Guide[]): GuideIndex {
           const weight = feature.includes(" ") ? PAIR : 1;
           return count === 0 ? sum : sum + (weight * rarity(feature) * count * (K1 + 1)) / (count + size);
         }, 0);
-        const held = single.reduce((sum, feature) => ((bag.get(feature) ?? 0) > left ? sum + rarity(feature) : sum), 0);
+        const held = single.reduce(
+          (sum, feature) => ((bag.get(feature) ?? 0) > left ? sum + rarity(feature) : sum),
+          0,
+        );
         return { guide, score, coverage: whole === 0 ? 0 : held / whole };
       });
       return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);

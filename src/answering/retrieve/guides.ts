@@ -2,10 +2,10 @@
 import type { Guide, PartRef } from "../../domain/document.ts";
 import type { Matter } from "../../domain/matter.ts";
 import type { AskingIndex } from "../index/asking-index.ts";
+import type { GuideIndex } from "../index/guide-index.ts";
 import { partsOf } from "../index/guide-parts.ts";
 import type { Features } from "../judge/logistic.ts";
-import type { GuideIndex } from "../lookup/guide-index.ts";
-import type { Repaired } from "../search/repair.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
 import { type Asks, asksOf } from "../understand/asks.ts";
 
 export interface GuideCandidate extends PartRef {
@@ -90,7 +90,13 @@ export function guideCandidates(
     });
     return sums.map(({ ref, found, sum }) => {
       const next = Math.max(0, ...sums.filter((one) => one.ref !== ref).map((one) => one.sum));
-      const features = { ...ofGuide, ...partFeatures(ref, asks), asked: found.asked, line: found.line, ahead: sum - next };
+      const features = {
+        ...ofGuide,
+        ...partFeatures(ref, asks),
+        asked: found.asked,
+        line: found.line,
+        ahead: sum - next,
+      };
       return { kind: "guide" as const, guide, ...ref, features };
     });
   });
@@ -113,7 +119,10 @@ export function guideCandidates(
   };
 }
 
-function best(matters: readonly { matter: Matter; asked: number }[], wanted: (matter: Matter) => boolean): number {
+function best(
+  matters: readonly { matter: Matter; asked: number }[],
+  wanted: (matter: Matter) => boolean,
+): number {
   return matters.find(({ matter }) => wanted(matter))?.asked ?? 0;
 }
 
@@ -128,5 +137,8 @@ function sharedFeatures({ repaired, aboutPlans, offTopic }: ResidentQuestion): F
 /** Which part is held against what is asked for: a flag for the part, and one for each kind of asking with it. */
 function partFeatures({ part }: PartRef, asks: ReadonlySet<Asks>): Features {
   const crossed = [...asks].map((one) => [`${part}|${one}`, 1] as const);
-  return Object.fromEntries([[`is ${part}`, 1], ...(asks.size === 0 ? [[`${part}|nothing`, 1] as const] : crossed)]);
+  return Object.fromEntries([
+    [`is ${part}`, 1],
+    ...(asks.size === 0 ? [[`${part}|nothing`, 1] as const] : crossed),
+  ]);
 }

@@ -16,7 +16,10 @@ const PATTERNS: readonly (readonly [Asks, RegExp])[] = [
     "cost",
     /\b(bao nhieu tien|ton (tien|phi|kem|bao)|mat (tien|phi) (khong|ko|k|hong)|co mat (tien|phi)|phi\b|le phi|mien phi|gia (bao|ca|the)|may (dong|tram|trieu|nghin|ngan)|ton khong|phai (tra|dong|nop) tien|bao nhieu (dong|mot)|free)/u,
   ],
-  ["where", /\b(o dau|o cho nao|cho nao|noi nao|ra dau|den dau|toi dau|di dau|nop dau|o mo|dau a|dau vay)\b/u],
+  [
+    "where",
+    /\b(o dau|o cho nao|cho nao|noi nao|ra dau|den dau|toi dau|di dau|nop dau|o mo|dau a|dau vay)\b/u,
+  ],
   [
     "whom",
     /\b(ai (giup|lam|chi|ho tro|lo|giai quyet|day)|hoi ai|goi ai|gap ai|goi so|so dien thoai|sdt|tong dai|hotline|nho ai|keu ai|bao ai|lien he)\b/u,

@@ -11,7 +11,7 @@ export interface KnowledgeFile {
   readonly path: string;
   /** As shown to people: "plans/thanh-thuy.txt". */
   readonly name: string;
-  /** NAME.yaml beside the paper, with what a person knows and the paper does not say. */
+  /** NAME.yaml beside the paper, with what a person knows and the paper does not say; asked/NAME.txt of a guide. */
   readonly side: string | null;
 }
 
@@ -85,15 +85,16 @@ async function listFolder(root: string, folder: string, kind: KnowledgeFile["kin
   for (const name of names.filter((each) => kind === "paper" && isSide(each) && !ids.has(idOf(each)))) {
     unread.push({ file: `${folder}/${name}`, reason: unreadFile.orphanSide, keptLastGood: false });
   }
+  const beside = kind === "paper" ? folder : "asked";
+  const sides = kind === "paper" ? names.filter(isSide) : await namesIn(join(root, beside));
   const files = papers.map((name): KnowledgeFile => {
-    const side =
-      kind === "paper" ? names.find((each) => isSide(each) && idOf(each) === idOf(name)) : undefined;
+    const side = sides.find((each) => idOf(each) === idOf(name));
     return {
       id: idOf(name),
       kind,
       path: join(root, folder, name),
       name: `${folder}/${name.normalize("NFC")}`,
-      side: side === undefined ? null : join(root, folder, side),
+      side: side === undefined ? null : join(root, beside, side),
     };
   });
   return { files: files.sort((a, b) => (a.id < b.id ? -1 : 1)), unread };
@@ -105,6 +106,10 @@ async function entries(folder: string): Promise<readonly Dirent[] | null> {
   } catch {
     return null;
   }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return ((await entries(folder)) ?? []).map(({ name }) => name).filter((name) => /\.txt$/iu.test(name));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Level, Locality } from "../../domain/document.ts";
 import type { Edition, UnreadFile } from "../../domain/knowledge.ts";
+import type { Matter } from "../../domain/matter.ts";
 import type { Unit } from "../../domain/task.ts";
 import { dataFile, reloadRefused } from "../../vietnamese/wording/knowledge/ingest.ts";
 import { readYaml, type YamlData } from "./yaml.ts";
@@ -75,6 +76,22 @@ const holiday = z.strictObject({ date: day, name: text, kind: z.enum(["off", "wo
 const unit = z.strictObject({ locality: absent, name: text, otherNames: words });
 const unitsFile = z.strictObject({ heads: words, units: z.array(unit).default([]) });
 
+const matter = z
+  .strictObject({
+    matter: z.string().regex(/^[a-z0-9-]+$/u, { message: dataFile.badSlug }),
+    name: text,
+    said: words,
+    guides: words,
+    near: words,
+    door: z.strictObject({
+      place: text,
+      online: absent,
+      bring: words,
+      source: z.strictObject({ publisher: text, url: text, date: text }),
+    }),
+  })
+  .transform(({ matter: slug, ...rest }): Matter => ({ slug, ...rest }));
+
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 
 interface UnitsFile {
@@ -89,7 +106,7 @@ export interface OfficeFiles {
   readonly refusal: string | null;
 }
 
-/** Reads localities, vocabulary, hotlines, links, holidays, units and safety; a broken file leaves the live edition's data in force. */
+/** Reads localities, vocabulary, hotlines, links, holidays, matters, units and safety; a broken file leaves the live edition's data in force. */
 export async function readOfficeFiles(
   folder: string,
   live: Edition | null,
@@ -123,6 +140,7 @@ export async function readOfficeFiles(
       hotlines: await data("hotlines.yaml", list(hotline), live?.hotlines, []),
       links: await data("links.yaml", list(link), live?.links, []),
       holidays: await data("holidays.yaml", list(holiday), live?.holidays, []),
+      matters: await data("matters.yaml", list(matter), live?.matters, []),
       units: named.units,
       unitHeads: named.heads,
       ...(await safetyText(folder, live, checkSafety, unread)),

@@ -3,8 +3,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Guide } from "../../domain/document.ts";
+import { guideFault } from "../../vietnamese/wording/knowledge/guide-lint.ts";
 import { listKnowledge } from "../files/folder.ts";
 import { readOfficeFiles } from "../files/office-data.ts";
+import { readAsked } from "./asked.ts";
 import { GuideError } from "./error.ts";
 import type { Contacts } from "./figures.ts";
 import { readGuide } from "./guide.ts";
@@ -26,13 +28,24 @@ export async function readGuideFolder(folder: string): Promise<GuideFolder> {
   const read = await Promise.all(
     files.map(async (file) => tryGuide(file.id, await readFile(file.path, "utf8"))),
   );
+  const astray = await Promise.all(
+    files.map(async ({ id, side }, at) => {
+      const guide = read[at];
+      return side === null || guide === undefined || guide instanceof GuideError
+        ? []
+        : readAsked(guide, await readFile(side, "utf8")).astray.map(
+            ({ line, heading }) => `asked/${id}.txt, dòng ${line}: ${guideFault.askedNothing(heading)}`,
+          );
+    }),
+  );
   const { data, unread } = await readOfficeFiles(folder, null, () => undefined);
   return {
     guides: read.filter((one): one is Guide => !(one instanceof GuideError)),
     unread: [
       ...read.filter((one): one is GuideError => one instanceof GuideError).map((error) => error.message),
+      ...astray.flat(),
       ...unread
-        .filter(({ file }) => file === "hotlines.yaml" || file === "links.yaml")
+        .filter(({ file }) => ["hotlines.yaml", "links.yaml", "matters.yaml"].includes(file))
         .map(({ file, reason }) => `${file}: ${reason}`),
     ],
     contacts: { hotlines: data.hotlines, links: data.links },

@@ -4,6 +4,7 @@ import type { Guide, Passage, PassageKind, Section } from "../../domain/document
 import type { UnderstoodDocument } from "../../domain/knowledge.ts";
 import { nfc, squeeze } from "../../vietnamese/text/normalise.ts";
 import { guideFault } from "../../vietnamese/wording/knowledge/guide-lint.ts";
+import { readAsked } from "./asked.ts";
 import { type GuideBody, partTitles, readBody } from "./body.ts";
 import { GuideError } from "./error.ts";
 import { type GuideHeader, readHeader } from "./header.ts";
@@ -13,8 +14,15 @@ const NEEDS = "Chuẩn bị";
 const TIME = "Thời gian";
 const COST = "Chi phí";
 
-/** Understands one guide file. `id` is the file name without ".md". Throws GuideError with the line at fault. */
-export function readGuide(id: string, text: string): UnderstoodDocument & { readonly guide: Guide } {
+/**
+ * Understands one guide file. `id` is the file name without ".md"; `asked` the text of asked/ID.txt. Throws GuideError with
+ * the line at fault.
+ */
+export function readGuide(
+  id: string,
+  text: string,
+  asked: string | null = null,
+): UnderstoodDocument & { readonly guide: Guide } {
   const lines = nfc(text).split(/\r?\n/u);
   if (lines[0] !== "---") {
     throw new GuideError(id, 1, guideFault.noHeader);
@@ -25,7 +33,8 @@ export function readGuide(id: string, text: string): UnderstoodDocument & { read
   }
   const header = readHeader(id, lines.slice(1, close).join("\n"), 2);
   const body = readBody(id, lines.slice(close + 1), close + 2);
-  const guide: Guide = { id, ...header, ...body };
+  const written: Guide = { id, ...header, ...body };
+  const guide: Guide = asked === null ? written : { ...written, asked: readAsked(written, asked).parts };
   return {
     id,
     card: {

@@ -19,7 +19,8 @@ import { programVersion } from "./program-version.ts";
 export interface Readers {
   readonly readPaper: (file: string) => Promise<ReadPaper>;
   readonly understandDocument: (paper: PaperInput) => UnderstoodDocument;
-  readonly readGuide: (id: DocumentId, text: string) => UnderstoodDocument;
+  /** `asked`: how people ask for the guide's parts, where that is written. */
+  readonly readGuide: (id: DocumentId, text: string, asked: string | null) => UnderstoodDocument;
 }
 
 export interface DocumentsRequest {
@@ -92,7 +93,9 @@ async function understood(
       return { key: before.key, document: kept };
     }
     const document =
-      file.kind === "guide" ? guide(file, before.bytes, request) : await paper(file, before.bytes, request);
+      file.kind === "guide"
+        ? await guide(file, before.bytes, request)
+        : await paper(file, before.bytes, request);
     // A file copied in meanwhile must not be kept under the key of what stood there before.
     const after = await fileKey(file, circumstances);
     if (after.key === before.key) {
@@ -117,8 +120,14 @@ async function bytesOf(path: string): Promise<Buffer> {
   }
 }
 
-function guide(file: KnowledgeFile, bytes: Buffer, { readers }: DocumentsRequest): UnderstoodDocument {
-  return readers.readGuide(file.id, new TextDecoder("utf-8").decode(bytes));
+async function guide(
+  file: KnowledgeFile,
+  bytes: Buffer,
+  { readers }: DocumentsRequest,
+): Promise<UnderstoodDocument> {
+  const asked = file.side === null ? null : await bytesOf(file.side);
+  const text = new TextDecoder("utf-8");
+  return readers.readGuide(file.id, text.decode(bytes), asked === null ? null : text.decode(asked));
 }
 
 interface Text {

@@ -6,10 +6,8 @@
 //   [Chi phí]
 //   lấy lại mật khẩu có tốn tiền không
 
-import type { AskedPart, Guide, GuidePart } from "../domain/document.ts";
-import { nfc, squeeze } from "../vietnamese/fold.ts";
-import { guideFault } from "../vietnamese/wording/guide-lint.ts";
-import { GuideError } from "./guide-error.ts";
+import type { AskedPart, Guide, GuidePart } from "../../domain/document.ts";
+import { nfc, squeeze } from "../../vietnamese/text/normalise.ts";
 
 const HEADINGS: Readonly<Record<string, GuidePart>> = {
   "Cả bài": "whole",
@@ -22,8 +20,16 @@ const HEADINGS: Readonly<Record<string, GuidePart>> = {
   "Gặp ai": "whom",
 };
 
-/** Throws GuideError with the line of the file, when a heading names no part of the guide. */
-export function readAsked(guide: Guide, text: string): readonly AskedPart[] {
+export interface AskedFile {
+  readonly parts: readonly AskedPart[];
+  /** Headings that name no part of the guide (its line was changed, say), with their line numbers from 1. */
+  readonly astray: readonly { readonly line: number; readonly heading: string }[];
+}
+
+/** What stands under a heading astray is left out; the rest serves. */
+export function readAsked(guide: Guide, text: string): AskedFile {
+  const astray: { line: number; heading: string }[] = [];
+  let open: string[] | null = null;
   const parts: { part: GuidePart; index: number; said: string[] }[] = [];
   for (const [at, line] of nfc(text).split(/\r?\n/u).entries()) {
     const said = line.trim();
@@ -31,15 +37,17 @@ export function readAsked(guide: Guide, text: string): readonly AskedPart[] {
     if (heading !== undefined) {
       const part = HEADINGS[name];
       const index = part === undefined ? -1 : placeOf(guide, part, words);
+      open = [];
       if (part === undefined || index < 0) {
-        throw new GuideError(guide.id, at + 1, guideFault.askedNothing(said));
+        astray.push({ line: at + 1, heading: said });
+      } else {
+        parts.push({ part, index, said: open });
       }
-      parts.push({ part, index, said: [] });
     } else if (said !== "" && !said.startsWith("#")) {
-      parts.at(-1)?.said.push(said);
+      open?.push(said);
     }
   }
-  return parts;
+  return { parts, astray };
 }
 
 function placeOf(guide: Guide, part: GuidePart, words: string): number {
