@@ -15,6 +15,7 @@ import { openWordIndex, type SearchDocument } from "../search/ranking/word-index
 import { openRetriever, type Retriever } from "../search/retriever.ts";
 import { withoutAsking } from "../understand/asking-words.ts";
 import type { PaperNames } from "../understand/places.ts";
+import { type AskingIndex, openAskingIndex } from "./asking-index.ts";
 import { type GuideIndex, openGuideIndex } from "./guide-index.ts";
 import { documentsInForce } from "./in-force.ts";
 import { namesWithAsking, openPaperNames } from "./paper-names.ts";
@@ -52,6 +53,8 @@ export interface EditionIndex {
   /** Every way a guide is asked for, each a row of its own. */
   readonly guidePhrases: Rows<GuidePhrase>;
   readonly guideIndex: GuideIndex;
+  /** Every way of asking for a part of a guide or of naming a matter. */
+  readonly asking: AskingIndex;
   readonly retriever: Retriever;
   readonly papers: Papers;
   readonly paperNames: PaperNames;
@@ -126,6 +129,7 @@ export function openEditionIndex(live: LiveEdition, embedder: Embedder | null): 
     guides,
     targetWords: new Set(targets.flatMap((t) => retriever.words.repair(t.statement).keys)),
     guideIndex: openGuideIndex(guides),
+    asking: openAskingIndex(guides, edition.matters ?? [], vocabulary),
     guidePhrases: {
       all: guidePhrases,
       index: openWordIndex(
