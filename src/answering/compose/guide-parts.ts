@@ -3,7 +3,7 @@ import type { Citation } from "../../domain/conversation.ts";
 import type { Guide, GuideSource, PartRef } from "../../domain/document.ts";
 import { shownDay } from "../../vietnamese/text/dates.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
-import type { Base } from "../index/edition-index.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { lineOf } from "../index/guide-parts.ts";
 import { citePassage, type Draft } from "./draft.ts";
 import { composeGuide } from "./guide.ts";
@@ -33,9 +33,11 @@ export function partLine(guide: Guide, { part, index }: PartRef): string {
       return ANSWERS.person(line);
     case "step":
       return ANSWERS.guideStep(index + 1, line);
-    case "whole":
     case "time":
+      return guide.time ?? ANSWERS.guideLacksTime(guide.title, guide.person);
     case "cost":
+      return guide.cost ?? ANSWERS.guideLacksCost(guide.title, guide.person);
+    case "whole":
     case "trouble":
       return line;
   }
@@ -59,7 +61,7 @@ export function sourceOf(guide: Guide, line: string): GuideSource | undefined {
 }
 
 /** Parts of one guide, the best first: as many lines as a small screen shows, at least one. */
-export function composeParts(guide: Guide, refs: readonly PartRef[], base: Base): Draft {
+export function composeParts(guide: Guide, refs: readonly PartRef[], base: EditionIndex): Draft {
   const shown: PartRef[] = [];
   let size = 0;
   for (const ref of refs) {
@@ -72,7 +74,8 @@ export function composeParts(guide: Guide, refs: readonly PartRef[], base: Base)
   const source = sourceOf(guide, lines.join("\n"));
   const passages = base.documents.get(guide.id)?.passages ?? [];
   const citations: Citation[] = shown.flatMap((ref) => {
-    const passage = passages.find(({ section }) => section === placeOf(ref));
+    const place = lineOf(guide, ref.part, ref.index) === null ? PLACES.whom : placeOf(ref);
+    const passage = passages.find(({ section }) => section === place);
     return passage === undefined
       ? []
       : [{ ...citePassage(passage, base), ...(source === undefined ? {} : { url: source.url }) }];

@@ -102,7 +102,7 @@ export function openGuideIndex(guides: readonly Guide[]): GuideIndex {
         );
         return { guide, score, coverage: whole === 0 ? 0 : held / whole };
       });
-      return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+      return scored.sort((a, b) => b.score - a.score);
     },
   };
 }

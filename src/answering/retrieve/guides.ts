@@ -3,7 +3,7 @@ import type { Guide, PartRef } from "../../domain/document.ts";
 import type { Matter } from "../../domain/matter.ts";
 import type { AskingIndex } from "../index/asking-index.ts";
 import type { GuideIndex } from "../index/guide-index.ts";
-import { partsOf } from "../index/guide-parts.ts";
+import { lineOf, partsOf } from "../index/guide-parts.ts";
 import type { Features } from "../judge/logistic.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
 import { type Asks, asksOf } from "../understand/asks.ts";
@@ -26,8 +26,10 @@ export interface ResidentQuestion {
   readonly folded: string;
   /** Asks for what plans hold: figures, bodies, tasks. */
   readonly aboutPlans: boolean;
-  /** 0 to 1. */
-  readonly offTopic: number;
+  /** The document the talk is about; null when none is. */
+  readonly topic: string | null;
+  /** Begins as what goes on from there does ("còn …", "thế …"), or names nothing of its own. */
+  readonly leans: boolean;
 }
 
 /** Guides whose parts are judged one by one. */
@@ -40,7 +42,7 @@ const HALF = 10;
 
 /** A question learns nothing from itself: `except` is left out of the ways of asking. */
 export function guideCandidates(
-  { asking, bags }: { readonly asking: AskingIndex; readonly bags: GuideIndex },
+  { asking, guideIndex }: { readonly asking: AskingIndex; readonly guideIndex: GuideIndex },
   question: ResidentQuestion,
   except?: string,
 ): { readonly guides: readonly GuideCandidate[]; readonly matters: readonly MatterCandidate[] } {
@@ -58,13 +60,15 @@ export function guideCandidates(
     }
   }
   matters.sort((a, b) => b.asked - a.asked);
-  const ranked = bags.rank(question.repaired.text, except).map((bag) => {
+  const ranked = guideIndex.rank(question.repaired.text, except).map((bag) => {
     const own = parts.get(bag.guide) ?? new Map<string, { asked: number; line: number }>();
     const asked = Math.max(0, ...[...own.values()].map((one) => one.asked));
     return { ...bag, own, asked, both: bag.score + LIKE * asked };
   });
   ranked.sort((a, b) => b.both - a.both);
-  const short = ranked.slice(0, MOST_GUIDES);
+  const spoken = ranked.find(({ guide }) => guide.id === question.topic);
+  const first = ranked.slice(0, MOST_GUIDES);
+  const short = spoken === undefined || first.includes(spoken) ? first : [...first, spoken];
   const asks = asksOf(question.folded);
   const shared = sharedFeatures(question);
   const guides = short.flatMap(({ guide, own, asked, score, coverage }) => {
@@ -83,12 +87,14 @@ export function guideCandidates(
       matter: treated,
       otherMatter: other,
       matterAhead: treated - other,
+      ...talkFeatures(question, guide),
     };
     const sums = partsOf(guide).map((ref) => {
       const found = own.get(`${ref.part}${ref.index}`) ?? { asked: 0, line: 0 };
       return { ref, found, sum: found.asked + found.line / 2 };
     });
     return sums.map(({ ref, found, sum }) => {
+      const lacks = lineOf(guide, ref.part, ref.index) === null;
       const next = Math.max(0, ...sums.filter((one) => one.ref !== ref).map((one) => one.sum));
       const features = {
         ...ofGuide,
@@ -96,6 +102,7 @@ export function guideCandidates(
         asked: found.asked,
         line: found.line,
         ahead: sum - next,
+        ...(lacks ? { lacks: 1 } : {}),
       };
       return { kind: "guide" as const, guide, ...ref, features };
     });
@@ -126,12 +133,21 @@ function best(
   return matters.find(({ matter }) => wanted(matter))?.asked ?? 0;
 }
 
-function sharedFeatures({ repaired, aboutPlans, offTopic }: ResidentQuestion): Features {
-  return {
-    words: Math.log(1 + repaired.keys.length) / 4,
-    aboutPlans: aboutPlans ? 1 : 0,
-    offTopic,
-  };
+function sharedFeatures({ repaired, aboutPlans }: ResidentQuestion): Features {
+  return { words: Math.log(1 + repaired.keys.length) / 4, aboutPlans: aboutPlans ? 1 : 0 };
+}
+
+/** Content words up to which a message may lean on what was talked of. */
+const SHORT = 5;
+
+/** Does the talk stand at this guide, and may the message lean on it? */
+function talkFeatures({ repaired, topic, leans }: ResidentQuestion, guide: Guide): Features {
+  if (topic === null) {
+    return {};
+  }
+  const own = guide.id === topic ? 1 : 0;
+  const short = repaired.keys.length <= 2 * SHORT ? own : 0;
+  return { talk: own, "short talk": short, "leaning talk": leans ? own : 0, "other talk": 1 - own };
 }
 
 /** Which part is held against what is asked for: a flag for the part, and one for each kind of asking with it. */

@@ -1,4 +1,4 @@
-import type { Need } from "./understanding.ts";
+import type { Need, Understanding } from "./understanding.ts";
 
 // Question wording, as patterns over folded text (no accents, lower case, padded with blanks).
 
@@ -102,3 +102,14 @@ export const NEED: readonly (readonly [Need, RegExp])[] = [
     /\b(nghi quyet|ke hoach|quyet dinh|van ban|huong dan|de an|chi thi|thong tu|nghi dinh|cong van|luat)( so)? (nao|bao nhieu|may)( cua)?\b|\b(nghi quyet|quyet dinh|huong dan|chi thi|cong van)( \S+){1,8} so (may|bao nhieu|nao)\b/u,
   ],
 ];
+
+/** Wording that points at the plans, where a guide is only a second thought. */
+export const ABOUT_PLANS =
+  /\b(ke hoach|binh dan hoc vu|phong trao|chi tieu|kinh phi|bao cao|nhiem vu|phu luc|nghi quyet|van ban)\b/u;
+
+const PLAN_INTENTS: ReadonlySet<string> = new Set(["target", "unit_tasks", "comparison", "item"]);
+
+/** Asks for what plans hold: an item, a field of the paper, figures, tasks of a body. */
+export function aboutPlans(u: Pick<Understanding, "item" | "cardField" | "intent" | "folded">): boolean {
+  return u.item !== null || u.cardField !== null || PLAN_INTENTS.has(u.intent) || ABOUT_PLANS.test(u.folded);
+}

@@ -62,6 +62,17 @@ export const ANSWERS = {
   person: (text: string) => `Cần người giúp: ${text}`,
   missingAnnex: (where: string) =>
     `Kế hoạch của ${where} có nhắc danh mục, phụ lục kèm theo, nhưng bản đang có không kèm phần đó nên tôi chưa trả lời được.`,
+  guideLacksTime: (title: string, person: string | null) =>
+    `Bài “${title}” chưa nói mất bao lâu.${person === null ? "" : ` Xin hỏi: ${person}`}`,
+  guideLacksCost: (title: string, person: string | null) =>
+    `Bài “${title}” chưa nói mất bao nhiêu tiền.${person === null ? "" : ` Xin hỏi: ${person}`}`,
+  /** Where a matter is done that no guide treats. */
+  noGuideYet: (matter: string) => `Về việc ${matter}, tôi chưa có hướng dẫn.`,
+  doorPlace: (place: string) => `Nơi làm: ${place}.`,
+  doorOnline: (address: string) => `Trên mạng: ${address}`,
+  doorBring: (things: string) => `Mang theo: ${things}.`,
+  doorGuide: (title: string) => `Có bài gần việc này: “${title}”.`,
+  doorSource: (publisher: string, date: string) => `Nguồn: ${publisher}${date === "" ? "" : ` (${date})`}.`,
   guideStep: (place: number, step: string) => `Bước ${place}: ${step}`,
   partSource: (title: string, source: string) => `Theo bài “${title}”, nguồn ${source}.`,
   itSays: "Kế hoạch ghi:",
