@@ -1,7 +1,7 @@
 // npm run train-judge -- [--out FILE]: fits the judge's weights to the labelled questions of this repository, and prints how
 // well each set is judged by weights that have not seen it (whole sets left out, never single lines).
 import "../src/app/node-version.ts";
-import { writeFileSync } from "node:fs";
+import { openSync, writeFileSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
 import { openEditionIndex } from "../src/answering/index/edition-index.ts";
 import type { JudgeWeights } from "../src/answering/judge/judge.ts";
@@ -13,6 +13,7 @@ import type { Labelled } from "./judge/labelled.ts";
 import { readSets } from "./judge/sets.ts";
 
 const PENALTY = 3;
+const round = (value: number) => Math.round(value * 1000) / 1000;
 const NOTHING = -6;
 /** Of candidates that share nothing with the question, one in so many is looked at, and weighs as many. */
 const FEW = 6;
@@ -103,12 +104,22 @@ function report(name: string, labelled: readonly Labelled[], weights: JudgeWeigh
 }
 
 await run(async () => {
-  const { values, ...folders } = parseCommandLine({ out: { type: "string" }, quick: { type: "boolean", default: false } });
+  const { values, ...folders } = parseCommandLine({ out: { type: "string" }, leave: { type: "string" } });
   const { storage, live, embedder } = await loadEdition(folders);
   try {
     const labelled = await readSets(openEditionIndex(live, embedder));
+    if (process.env.DUMP !== undefined) {
+      const out = openSync(process.env.DUMP, "w");
+      for (const one of labelled) {
+        const near = one.guides.filter(({ candidate: c, worth }) => worth === true || (c.features.asked ?? 0) > 0 || (c.features.line ?? 0) > 0 || c.part === "whole");
+        writeSync(out, `${JSON.stringify({ ...one, guides: near.map(({ candidate: { guide, ...c }, worth }) => ({ candidate: { ...c, guide: { id: guide.id } }, worth })), matters: one.matters.map(({ candidate: { matter, ...c }, worth }) => ({ candidate: { ...c, matter: { slug: matter.slug, guides: matter.guides } }, worth })), plans: { kind: one.plans.kind, strength: (one.plans as { strength?: number }).strength, by: (one.plans as { by?: string }).by } })}\n`);
+      }
+      return;
+    }
     const sets = [...new Set(labelled.map(({ set }) => set))];
-    for (const left of values.quick === true ? [] : sets) {
+    const tried = values.leave === undefined ? sets : values.leave.split(",");
+    console.error(`${labelled.length} questions in ${sets.length} sets`);
+    for (const left of tried.filter((one) => one !== "")) {
       report(left, labelled.filter(({ set }) => set === left), train(labelled.filter(({ set }) => set !== left)));
     }
     const weights = train(labelled);
@@ -126,4 +137,3 @@ await run(async () => {
   }
 });
 
-const round = (value: number) => Math.round(value * 1000) / 1000;

@@ -43,7 +43,7 @@ async function retrieved(base: EditionIndex, text: string, locality: string | nu
     today: TODAY,
   });
   const plans = await planEnd(base, u, topic, () => undefined);
-  return { u, plans, ...guideCandidates(base, residentQuestion(base, u, topic), except) };
+  return { u, plans, ...guideCandidates(base, residentQuestion(u, topic), except) };
 }
 
 const shown = (answer: Answer): BatchAnswer => ({

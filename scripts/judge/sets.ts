@@ -11,7 +11,7 @@ import { readFile } from "node:fs/promises";
 
 const golden = (name: string) => resolve(import.meta.dirname, `../../test/golden/${name}`);
 
-const GUIDE_SETS = ["guides", "guides-second", "guides-third", "parts"];
+const GUIDE_SETS = ["guides", "guides-second", "guides-third", "parts-h1", "parts-h2", "parts-h3"];
 const PLAN_SETS = ["questions", "confusable", "unanswerable", "second", "third", "fourth", "fifth", "sixth"];
 
 /** What people say next when a guide has just been shown: nothing of it names the guide. */
@@ -52,13 +52,16 @@ export async function readSets(base: EditionIndex): Promise<readonly Labelled[]>
     };
     const other = base.guides[Math.floor(random() * base.guides.length)];
     for (const [at, ask] of guide.asks.entries()) {
-      if (at % 2 === 0) {
-        const options = { locality: at % 4 === 0 ? null : somewhere(), ...(other !== undefined && at % 6 === 0 ? { topic: { ...topic, doc: other.id } } : {}) };
+      if (at % 4 === 0) {
+        const options = { locality: at % 8 === 0 ? null : somewhere(), ...(other !== undefined && at % 12 === 0 ? { topic: { ...topic, doc: other.id } } : {}) };
         labelled.push(await fromAsked(base, "asks", guide.id, { part: "whole", index: 0 }, ask, options));
       }
     }
     for (const { part, index, said } of guide.asked ?? []) {
       for (const [at, phrase] of said.entries()) {
+        if (at % 2 === 1) {
+          continue;
+        }
         labelled.push(await fromAsked(base, "asked", guide.id, { part, index }, phrase, at % 3 === 0 ? { locality: somewhere() } : at % 7 === 1 ? { topic } : {}));
       }
     }
@@ -68,7 +71,7 @@ export async function readSets(base: EditionIndex): Promise<readonly Labelled[]>
     }
   }
   for (const { slug, said } of base.edition.matters ?? []) {
-    for (const phrase of said) {
+    for (const phrase of said.filter((_, at) => at % 3 === 0)) {
       labelled.push(await fromMatter(base, "matters", slug, phrase));
     }
   }

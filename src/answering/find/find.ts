@@ -50,7 +50,7 @@ export async function find(
   explain: Explain,
 ): Promise<Found> {
   const plans = await planEnd(base, u, topic, explain);
-  const { guides, matters } = guideCandidates(base, residentQuestion(base, u, topic));
+  const { guides, matters } = guideCandidates(base, residentQuestion(u, topic));
   const { judgement, why } = judge(u, plans, guides, matters);
   for (const line of why) {
     explain("evidence", line);
@@ -78,18 +78,15 @@ export async function find(
 }
 
 /** A question as guides are asked: its words repaired by what guides and matters are called. */
-export function residentQuestion(base: EditionIndex, u: Understanding, topic: Topic | null): ResidentQuestion {
+export function residentQuestion(u: Understanding, topic: Topic | null): ResidentQuestion {
   return {
-    repaired: base.asking.words.repair(u.typed.slice(0, MOST_READ)),
+    text: u.text,
     folded: u.folded,
     aboutPlans: aboutPlans(u),
     topic: topic?.doc ?? null,
     leans: FOLLOW_UP.test(u.folded) || u.subject === "" || u.followUp,
   };
 }
-
-/** What is read of a message, in UTF-16 units. */
-const MOST_READ = 2_000;
 
 /** Where looking through the plans led, whatever guides there are. */
 export async function planEnd(

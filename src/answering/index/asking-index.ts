@@ -1,55 +1,54 @@
-// Every way in which people ask for a part of a guide or name a matter, and the parts' own lines, searched as one.
+// Every way in which people ask for a part of a guide or name a matter, and the parts' own lines, searched as one. Half of the
+// ways are typed without accents or in short forms, so all is compared without accents and with short forms written out.
 import type { Guide, GuidePart } from "../../domain/document.ts";
 import type { Vocabulary } from "../../domain/knowledge.ts";
 import type { Matter } from "../../domain/matter.ts";
 import { fold } from "../../vietnamese/text/normalise.ts";
-import { openWordIndex, type WordIndex } from "../search/ranking/word-index.ts";
-import type { Repaired } from "../search/spelling/query-repair.ts";
 import { lineOf, partsOf } from "./guide-parts.ts";
 
 export type Owner =
   | { readonly kind: "part"; readonly guide: Guide; readonly part: GuidePart; readonly index: number }
   | { readonly kind: "matter"; readonly matter: Matter };
 
-interface Row {
-  readonly owner: number;
-  /** A way of asking; false for the line that answers. */
-  readonly said: boolean;
-  /** Folded, to tell a question from itself when the judge learns. */
-  readonly folded: string;
-  readonly keys: readonly string[];
-}
-
 /** How near a question is to an owner. All from 0 to 1. */
 export interface Nearness {
   /** Harmonic mean of how much of the question the nearest way of asking holds, and of that way the question. */
   readonly asked: number;
-  /** Share of the question's content words in the owner's own line, rare ones counting more. */
+  /** The same against the owner's own line, with the question's share only: lines say more than is asked. */
   readonly line: number;
 }
 
 export interface AskingIndex {
-  readonly words: WordIndex;
   readonly owners: readonly Owner[];
   /** Nearness by position in `owners`; owners that share nothing are absent. `except` is left out of the ways of asking. */
-  nearest(question: Repaired, except?: string): ReadonlyMap<number, Nearness>;
+  nearest(question: string, except?: string): ReadonlyMap<number, Nearness>;
 }
 
-/** Rows looked at closely for one question. */
-const MOST = 160;
+interface Row {
+  readonly owner: number;
+  /** A way of asking; false for the line that answers. */
+  readonly said: boolean;
+  readonly plain: string;
+  /** Sum of the rarities of all its features. */
+  readonly weight: number;
+}
+
+/** What two words side by side count beside single ones. */
+const PAIR = 0.6;
 
 export function openAskingIndex(
   guides: readonly Guide[],
   matters: readonly Matter[],
   vocabulary: Vocabulary,
 ): AskingIndex {
+  const spell = openSpelling(vocabulary);
   const owners: Owner[] = [];
-  const texts: { readonly owner: number; readonly said: boolean; readonly text: string }[] = [];
+  const texts: { readonly owner: number; readonly said: boolean; readonly words: readonly string[] }[] = [];
   const add = (owner: Owner, said: readonly string[], line: string | null) => {
     const at = owners.push(owner) - 1;
-    texts.push(...said.map((text) => ({ owner: at, said: true, text })));
+    texts.push(...said.map((text) => ({ owner: at, said: true, words: spell(text) })));
     if (line !== null) {
-      texts.push({ owner: at, said: false, text: line });
+      texts.push({ owner: at, said: false, words: spell(line) });
     }
   };
   for (const guide of guides) {
@@ -63,44 +62,63 @@ export function openAskingIndex(
   for (const matter of matters) {
     add({ kind: "matter", matter }, [matter.name, ...matter.said], null);
   }
-  const words = openWordIndex(
-    texts.map(({ text }) => ({ text })),
-    vocabulary,
-  );
-  const rows: readonly Row[] = texts.map(({ owner, said, text }) => ({
+  const postings = new Map<string, number[]>();
+  for (const [at, { words }] of texts.entries()) {
+    for (const feature of featuresOf(words)) {
+      const known = postings.get(feature);
+      if (known === undefined) {
+        postings.set(feature, [at]);
+      } else {
+        known.push(at);
+      }
+    }
+  }
+  /** Inverse document frequency as in BM25; a pair counts only where somebody has said it. */
+  const rarity = (feature: string): number => {
+    const held = postings.get(feature)?.length ?? 0;
+    const pair = feature.includes(" ");
+    if (pair && held === 0) {
+      return 0;
+    }
+    return Math.log(1 + (texts.length - held + 0.5) / (held + 0.5)) * (pair ? PAIR : 1);
+  };
+  const rows: readonly Row[] = texts.map(({ owner, said, words }) => ({
     owner,
     said,
-    folded: plain(text),
-    keys: [...new Set(words.repair(text).keys)],
+    plain: words.join(" "),
+    weight: featuresOf(words).reduce((sum, feature) => sum + rarity(feature), 0),
   }));
-  const rarity = rarities(rows);
-  const weigh = (keys: Iterable<string>, held: (key: string) => boolean) => {
-    let [all, found] = [0, 0];
-    for (const key of keys) {
-      all += rarity(key);
-      found += held(key) ? rarity(key) : 0;
-    }
-    return all === 0 ? 0 : found / all;
-  };
+  const shared = new Float32Array(rows.length);
   return {
-    words,
     owners,
     nearest(question, except) {
-      const asked = new Set(question.keys);
-      const left = except === undefined ? null : plain(except);
+      const features = featuresOf(spell(question));
+      const left = except === undefined ? null : spell(except).join(" ");
+      const touched: number[] = [];
+      let all = 0;
+      for (const feature of features) {
+        const weight = rarity(feature);
+        all += weight;
+        for (const at of postings.get(feature) ?? []) {
+          if (shared[at] === 0) {
+            touched.push(at);
+          }
+          shared[at] = (shared[at] ?? 0) + weight;
+        }
+      }
       const near = new Map<number, { asked: number; line: number }>();
-      for (const { label, coverage } of words.search(question, MOST)) {
-        const row = rows[label];
-        if (row === undefined || (row.said && row.folded === left)) {
+      for (const at of touched) {
+        const row = rows[at];
+        const held = shared[at] ?? 0;
+        shared[at] = 0;
+        if (row === undefined || (row.said && row.plain === left)) {
           continue;
         }
         const best = near.get(row.owner) ?? { asked: 0, line: 0 };
         if (row.said) {
-          const held = weigh(row.keys, (key) => asked.has(key));
-          const told = coverage + held === 0 ? 0 : (2 * coverage * held) / (coverage + held);
-          best.asked = Math.max(best.asked, told);
+          best.asked = Math.max(best.asked, (2 * held) / (all + row.weight));
         } else {
-          best.line = Math.max(best.line, coverage);
+          best.line = Math.max(best.line, held / all);
         }
         near.set(row.owner, best);
       }
@@ -109,18 +127,19 @@ export function openAskingIndex(
   };
 }
 
-const plain = (text: string): string => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+/** Single words and words side by side, each once. */
+function featuresOf(words: readonly string[]): readonly string[] {
+  return [...new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)])];
+}
 
-/** How telling a word is among the ways of asking: inverse document frequency as in BM25. */
-function rarities(rows: readonly Row[]): (key: string) => number {
-  const holders = new Map<string, number>();
-  for (const { keys } of rows) {
-    for (const key of keys) {
-      holders.set(key, (holders.get(key) ?? 0) + 1);
+/** Words without accents, short forms and dialect written out. */
+function openSpelling({ abbreviations, teencode, dialect }: Vocabulary): (text: string) => readonly string[] {
+  const plain = (text: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const known = new Map<string, readonly string[]>();
+  for (const [short, long] of Object.entries({ ...abbreviations, ...teencode, ...dialect })) {
+    if (!short.includes(" ")) {
+      known.set(fold(short), plain(long));
     }
   }
-  return (key) => {
-    const held = holders.get(key) ?? 0;
-    return Math.log(1 + (rows.length - held + 0.5) / (held + 0.5));
-  };
+  return (text) => plain(text).flatMap((word) => known.get(word) ?? [word]);
 }

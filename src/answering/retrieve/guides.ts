@@ -5,7 +5,6 @@ import type { AskingIndex } from "../index/asking-index.ts";
 import type { GuideIndex } from "../index/guide-index.ts";
 import { lineOf, partsOf } from "../index/guide-parts.ts";
 import type { Features } from "../judge/logistic.ts";
-import type { Repaired } from "../search/spelling/query-repair.ts";
 import { type Asks, asksOf } from "../understand/asks.ts";
 
 export interface GuideCandidate extends PartRef {
@@ -21,7 +20,8 @@ export interface MatterCandidate {
 }
 
 export interface ResidentQuestion {
-  readonly repaired: Repaired;
+  /** Accents restored, short forms written out. */
+  readonly text: string;
   /** Without accents, padded with one blank at each end. */
   readonly folded: string;
   /** Asks for what plans hold: figures, bodies, tasks. */
@@ -46,7 +46,7 @@ export function guideCandidates(
   question: ResidentQuestion,
   except?: string,
 ): { readonly guides: readonly GuideCandidate[]; readonly matters: readonly MatterCandidate[] } {
-  const near = asking.nearest(question.repaired, except);
+  const near = asking.nearest(question.text, except);
   const parts = new Map<Guide, Map<string, { asked: number; line: number }>>();
   const matters: { matter: Matter; asked: number }[] = [];
   for (const [at, found] of near) {
@@ -60,7 +60,7 @@ export function guideCandidates(
     }
   }
   matters.sort((a, b) => b.asked - a.asked);
-  const ranked = guideIndex.rank(question.repaired.text, except).map((bag) => {
+  const ranked = guideIndex.rank(question.text, except).map((bag) => {
     const own = parts.get(bag.guide) ?? new Map<string, { asked: number; line: number }>();
     const asked = Math.max(0, ...[...own.values()].map((one) => one.asked));
     return { ...bag, own, asked, both: bag.score + LIKE * asked };
@@ -133,20 +133,22 @@ function best(
   return matters.find(({ matter }) => wanted(matter))?.asked ?? 0;
 }
 
-function sharedFeatures({ repaired, aboutPlans }: ResidentQuestion): Features {
-  return { words: Math.log(1 + repaired.keys.length) / 4, aboutPlans: aboutPlans ? 1 : 0 };
+function sharedFeatures({ text, aboutPlans }: ResidentQuestion): Features {
+  return { words: Math.log(1 + wordsIn(text)) / 4, aboutPlans: aboutPlans ? 1 : 0 };
 }
+
+const wordsIn = (text: string) => text.split(/\s+/u).length;
 
 /** Content words up to which a message may lean on what was talked of. */
 const SHORT = 5;
 
 /** Does the talk stand at this guide, and may the message lean on it? */
-function talkFeatures({ repaired, topic, leans }: ResidentQuestion, guide: Guide): Features {
+function talkFeatures({ text, topic, leans }: ResidentQuestion, guide: Guide): Features {
   if (topic === null) {
     return {};
   }
   const own = guide.id === topic ? 1 : 0;
-  const short = repaired.keys.length <= 2 * SHORT ? own : 0;
+  const short = wordsIn(text) <= 2 * SHORT ? own : 0;
   return { talk: own, "short talk": short, "leaning talk": leans ? own : 0, "other talk": 1 - own };
 }
 
