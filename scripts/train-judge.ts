@@ -20,7 +20,7 @@ const FEW = 6;
 
 /** Every set speaks with one voice: a question of a large set weighs less. */
 function weightOf(set: string, sizes: ReadonlyMap<string, number>): number {
-  return Math.min(1, 250 / (sizes.get(set) ?? 1)) ;
+  return Math.min(1, 250 / (sizes.get(set) ?? 1));
 }
 
 function train(labelled: readonly Labelled[]): JudgeWeights {
@@ -35,7 +35,9 @@ function train(labelled: readonly Labelled[]): JudgeWeights {
       if (worth === null || !(near || at % FEW === 0)) {
         return [];
       }
-      return [{ features: candidate.features, answers: worth, weight: weightOf(set, sizes) * (near ? 1 : FEW) }];
+      return [
+        { features: candidate.features, answers: worth, weight: weightOf(set, sizes) * (near ? 1 : FEW) },
+      ];
     }),
   );
   const guide = fit(examples, PENALTY);
@@ -45,7 +47,13 @@ function train(labelled: readonly Labelled[]): JudgeWeights {
       matters.flatMap(({ candidate, worth }) =>
         worth === null
           ? []
-          : [{ features: { ...candidate.features, guide: beside[at]?.guide ?? NOTHING }, answers: worth, weight: weightOf(set, sizes) }],
+          : [
+              {
+                features: { ...candidate.features, guide: beside[at]?.guide ?? NOTHING },
+                answers: worth,
+                weight: weightOf(set, sizes),
+              },
+            ],
       ),
     ),
     PENALTY,
@@ -54,7 +62,13 @@ function train(labelled: readonly Labelled[]): JudgeWeights {
     labelled.flatMap(({ set, u, plans, plansWorth }, at) =>
       plansWorth === null
         ? []
-        : [{ features: planFeatures(u, plans, beside[at] ?? { guide: NOTHING, matter: 0 }), answers: plansWorth, weight: weightOf(set, sizes) }],
+        : [
+            {
+              features: planFeatures(u, plans, beside[at] ?? { guide: NOTHING, matter: 0 }),
+              answers: plansWorth,
+              weight: weightOf(set, sizes),
+            },
+          ],
     ),
     PENALTY,
   );
@@ -62,20 +76,40 @@ function train(labelled: readonly Labelled[]): JudgeWeights {
 }
 
 function besideOf({ guides, matters }: Labelled, weights: Weights) {
-  const best = guides.reduce((most, { candidate }) => Math.max(most, logOdds(weights, candidate.features)), NOTHING);
+  const best = guides.reduce(
+    (most, { candidate }) => Math.max(most, logOdds(weights, candidate.features)),
+    NOTHING,
+  );
   return { guide: best, matter: matters[0]?.candidate.features.matterAsked ?? 0 };
 }
 
 type End = "right" | "wrong" | "askedBack" | "refused" | "rightlyRefused";
 
 function endOf(one: Labelled, weights: JudgeWeights): End {
-  const { judgement } = judge(one.u, one.plans, one.guides.map((g) => g.candidate), one.matters.map((m) => m.candidate), weights);
+  const { judgement } = judge(
+    one.u,
+    one.plans,
+    one.guides.map((g) => g.candidate),
+    one.matters.map((m) => m.candidate),
+    weights,
+  );
   const worthOf = (part: { part: string; index: number }, guide: string) =>
-    one.guides.find(({ candidate: c }) => c.guide.id === guide && c.part === part.part && c.index === part.index)?.worth;
-  const held = one.guides.some(({ worth }) => worth === true) || (one.plansWorth === true && one.plans.kind === "draft");
+    one.guides.find(
+      ({ candidate: c }) => c.guide.id === guide && c.part === part.part && c.index === part.index,
+    )?.worth;
+  const held =
+    one.guides.some(({ worth }) => worth === true) || (one.plansWorth === true && one.plans.kind === "draft");
   switch (judgement.kind) {
     case "plans":
-      return one.plansWorth === true ? (one.plans.kind === "draft" ? "right" : "rightlyRefused") : one.plans.kind === "nothing" || one.plans.kind === "own_case" ? (held ? "refused" : "rightlyRefused") : "wrong";
+      return one.plansWorth === true
+        ? one.plans.kind === "draft"
+          ? "right"
+          : "rightlyRefused"
+        : one.plans.kind === "nothing" || one.plans.kind === "own_case"
+          ? held
+            ? "refused"
+            : "rightlyRefused"
+          : "wrong";
     case "guide":
       return judgement.parts.some((part) => worthOf(part, judgement.guide.id) !== false) ? "right" : "wrong";
     case "door": {
@@ -95,12 +129,29 @@ function report(name: string, labelled: readonly Labelled[], weights: JudgeWeigh
     const end = endOf(one, weights);
     counts[end]++;
     if (process.env.SHOW === name && (end === "wrong" || end === "refused")) {
-      const { judgement, why } = judge(one.u, one.plans, one.guides.map((g) => g.candidate), one.matters.map((m) => m.candidate), weights);
-      const j = judgement.kind === "guide" ? `${judgement.guide.id} ${judgement.parts.map((p) => p.part + p.index)}` : judgement.kind === "door" ? judgement.matter.slug : judgement.kind;
-      console.log(`  ${end}: [${one.u.locality}] ${one.question} -> ${j}\n      ${why.slice(0, 3).join("\n      ")}`);
+      const { judgement, why } = judge(
+        one.u,
+        one.plans,
+        one.guides.map((g) => g.candidate),
+        one.matters.map((m) => m.candidate),
+        weights,
+      );
+      const j =
+        judgement.kind === "guide"
+          ? `${judgement.guide.id} ${judgement.parts.map((p) => p.part + p.index)}`
+          : judgement.kind === "door"
+            ? judgement.matter.slug
+            : judgement.kind;
+      console.log(
+        `  ${end}: [${one.u.locality}] ${one.question} -> ${j}\n      ${why.slice(0, 3).join("\n      ")}`,
+      );
     }
   }
-  console.log(`${name}: ${Object.entries(counts).map(([end, n]) => `${end} ${((100 * n) / labelled.length).toFixed(1)}%`).join(", ")} of ${labelled.length}`);
+  console.log(
+    `${name}: ${Object.entries(counts)
+      .map(([end, n]) => `${end} ${((100 * n) / labelled.length).toFixed(1)}%`)
+      .join(", ")} of ${labelled.length}`,
+  );
 }
 
 await run(async () => {
@@ -111,8 +162,14 @@ await run(async () => {
     if (process.env.DUMP !== undefined) {
       const out = openSync(process.env.DUMP, "w");
       for (const one of labelled) {
-        const near = one.guides.filter(({ candidate: c, worth }) => worth === true || (c.features.asked ?? 0) > 0 || (c.features.line ?? 0) > 0 || c.part === "whole");
-        writeSync(out, `${JSON.stringify({ ...one, guides: near.map(({ candidate: { guide, ...c }, worth }) => ({ candidate: { ...c, guide: { id: guide.id } }, worth })), matters: one.matters.map(({ candidate: { matter, ...c }, worth }) => ({ candidate: { ...c, matter: { slug: matter.slug, guides: matter.guides } }, worth })), plans: { kind: one.plans.kind, strength: (one.plans as { strength?: number }).strength, by: (one.plans as { by?: string }).by } })}\n`);
+        const near = one.guides.filter(
+          ({ candidate: c, worth }) =>
+            worth === true || (c.features.asked ?? 0) > 0 || (c.features.line ?? 0) > 0 || c.part === "whole",
+        );
+        writeSync(
+          out,
+          `${JSON.stringify({ ...one, guides: near.map(({ candidate: { guide, ...c }, worth }) => ({ candidate: { ...c, guide: { id: guide.id } }, worth })), matters: one.matters.map(({ candidate: { matter, ...c }, worth }) => ({ candidate: { ...c, matter: { slug: matter.slug, guides: matter.guides } }, worth })), plans: { kind: one.plans.kind, strength: (one.plans as { strength?: number }).strength, by: (one.plans as { by?: string }).by } })}\n`,
+        );
       }
       return;
     }
@@ -120,7 +177,11 @@ await run(async () => {
     const tried = values.leave === undefined ? sets : values.leave.split(",");
     console.error(`${labelled.length} questions in ${sets.length} sets`);
     for (const left of tried.filter((one) => one !== "")) {
-      report(left, labelled.filter(({ set }) => set === left), train(labelled.filter(({ set }) => set !== left)));
+      report(
+        left,
+        labelled.filter(({ set }) => set === left),
+        train(labelled.filter(({ set }) => set !== left)),
+      );
     }
     const weights = train(labelled);
     report("all", labelled, weights);
@@ -136,4 +197,3 @@ await run(async () => {
     storage.close();
   }
 });
-

@@ -1,7 +1,7 @@
 // Labelled questions for the judge: what each candidate of a question is worth, by the question's own gold.
-import { partLine } from "../../src/answering/compose/guide-parts.ts";
-import { FIRST_LINES } from "../../src/answering/compose/guide-parts.ts";
+
 import { composeGuide } from "../../src/answering/compose/guide.ts";
+import { FIRST_LINES, partLine } from "../../src/answering/compose/guide-parts.ts";
 import { type PlanFound, planEnd, residentQuestion } from "../../src/answering/find/find.ts";
 import { finish } from "../../src/answering/finish.ts";
 import type { EditionIndex } from "../../src/answering/index/edition-index.ts";
@@ -33,7 +33,13 @@ export interface Labelled {
 
 const TODAY = "2025-11-21";
 
-async function retrieved(base: EditionIndex, text: string, locality: string | null, topic: Topic | null, except?: string) {
+async function retrieved(
+  base: EditionIndex,
+  text: string,
+  locality: string | null,
+  topic: Topic | null,
+  except?: string,
+) {
   const repaired = base.retriever.words.repair(text.slice(0, 2_000));
   const u = understandQuestion(text, repaired.text, locality, topic, {
     localities: base.edition.localities,
@@ -80,9 +86,13 @@ export async function fromGold(
   const guides = found.guides.map((candidate) => {
     const { guide, part } = candidate;
     if (!ofGuide || !docs.includes(guide.id)) {
-      return { candidate, worth: item.expect.status.includes("answered") && docs.length === 0 ? null : false };
+      return {
+        candidate,
+        worth: item.expect.status.includes("answered") && docs.length === 0 ? null : false,
+      };
     }
-    const text = part === "whole" ? composeGuide(guide, base).text : partLine(guide, candidate).slice(0, FIRST_LINES);
+    const text =
+      part === "whole" ? composeGuide(guide, base).text : partLine(guide, candidate).slice(0, FIRST_LINES);
     return { candidate, worth: right(text, guide.id) ? true : part === "whole" ? null : false };
   });
   const unheld = !item.expect.status.includes("answered");
@@ -135,7 +145,12 @@ export async function fromAsked(
 }
 
 /** A way of naming a matter: a door where no guide treats it. */
-export async function fromMatter(base: EditionIndex, set: string, slug: string, question: string): Promise<Labelled> {
+export async function fromMatter(
+  base: EditionIndex,
+  set: string,
+  slug: string,
+  question: string,
+): Promise<Labelled> {
   const found = await retrieved(base, question, null, null, question);
   const matter = base.edition.matters?.find((one) => one.slug === slug);
   const treated = matter?.guides ?? [];

@@ -1,13 +1,14 @@
 // Which labelled questions the judge learns from, by the hand that wrote them.
+
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { EditionIndex } from "../../src/answering/index/edition-index.ts";
 import type { Topic } from "../../src/domain/conversation.ts";
 import type { GuidePart } from "../../src/domain/document.ts";
 import { sequence } from "../../src/domain/sequence.ts";
-import type { GoldItem } from "../evaluate/score.ts";
 import { readGold } from "../evaluate/gold.ts";
+import type { GoldItem } from "../evaluate/score.ts";
 import { fromAsked, fromGold, fromMatter, type Labelled } from "./labelled.ts";
-import { readFile } from "node:fs/promises";
 
 const golden = (name: string) => resolve(import.meta.dirname, `../../test/golden/${name}`);
 
@@ -17,9 +18,22 @@ const PLAN_SETS = ["questions", "confusable", "unanswerable", "second", "third",
 /** What people say next when a guide has just been shown: nothing of it names the guide. */
 const NEXT: Readonly<Partial<Record<GuidePart, readonly string[]>>> = {
   time: ["mất bao lâu vậy", "bao lau thi xong", "bao giờ thì có kết quả", "mấy ngày thì được ạ", "lau khong"],
-  cost: ["tốn tiền không", "co mat phi khong a", "hết bao nhiêu tiền", "ton tien k", "phải nộp bao nhiêu", "mat tien khong"],
+  cost: [
+    "tốn tiền không",
+    "co mat phi khong a",
+    "hết bao nhiêu tiền",
+    "ton tien k",
+    "phải nộp bao nhiêu",
+    "mat tien khong",
+  ],
   needs: ["cần mang giấy tờ gì", "can nhung gi", "phải chuẩn bị gì trước", "mang theo giay to gi"],
-  whom: ["không làm được thì hỏi ai", "ai giúp được tôi", "goi so nao de hoi", "hỏi ở đâu", "kho qua nho ai bay gio"],
+  whom: [
+    "không làm được thì hỏi ai",
+    "ai giúp được tôi",
+    "goi so nao de hoi",
+    "hỏi ở đâu",
+    "kho qua nho ai bay gio",
+  ],
   safety: ["làm thế có an toàn không", "co so bi lua khong", "có nguy hiểm gì không"],
   whole: ["chỉ tôi từng bước", "huong dan cu the di", "làm thế nào", "lam sao"],
 };
@@ -48,12 +62,22 @@ export async function readSets(base: EditionIndex): Promise<readonly Labelled[]>
   }
   for (const guide of base.guides) {
     const topic: Topic = {
-      locality: null, intent: "how_to", words: guide.title, year: null, group: null, unit: null, doc: guide.id, section: null,
+      locality: null,
+      intent: "how_to",
+      words: guide.title,
+      year: null,
+      group: null,
+      unit: null,
+      doc: guide.id,
+      section: null,
     };
     const other = base.guides[Math.floor(random() * base.guides.length)];
     for (const [at, ask] of guide.asks.entries()) {
       if (at % 4 === 0) {
-        const options = { locality: at % 8 === 0 ? null : somewhere(), ...(other !== undefined && at % 12 === 0 ? { topic: { ...topic, doc: other.id } } : {}) };
+        const options = {
+          locality: at % 8 === 0 ? null : somewhere(),
+          ...(other !== undefined && at % 12 === 0 ? { topic: { ...topic, doc: other.id } } : {}),
+        };
         labelled.push(await fromAsked(base, "asks", guide.id, { part: "whole", index: 0 }, ask, options));
       }
     }
@@ -62,12 +86,23 @@ export async function readSets(base: EditionIndex): Promise<readonly Labelled[]>
         if (at % 2 === 1) {
           continue;
         }
-        labelled.push(await fromAsked(base, "asked", guide.id, { part, index }, phrase, at % 3 === 0 ? { locality: somewhere() } : at % 7 === 1 ? { topic } : {}));
+        labelled.push(
+          await fromAsked(
+            base,
+            "asked",
+            guide.id,
+            { part, index },
+            phrase,
+            at % 3 === 0 ? { locality: somewhere() } : at % 7 === 1 ? { topic } : {},
+          ),
+        );
       }
     }
     for (const [part, phrases] of Object.entries(NEXT)) {
       const phrase = phrases[Math.floor(random() * phrases.length)] ?? "";
-      labelled.push(await fromAsked(base, "next", guide.id, { part: part as GuidePart, index: 0 }, phrase, { topic }));
+      labelled.push(
+        await fromAsked(base, "next", guide.id, { part: part as GuidePart, index: 0 }, phrase, { topic }),
+      );
     }
   }
   for (const { slug, said } of base.edition.matters ?? []) {

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DocumentCard, DocumentId, Guide, Locality, Passage, Section } from "./document.ts";
-import type { Finding, Result, Target, Task, Unit } from "./task.ts";
-import type { Finding, Target, Task, Unit } from "./task.ts";
 import type { Matter } from "./matter.ts";
+import type { Finding, Result, Target, Task, Unit } from "./task.ts";
 
 /** Everything understood of one paper (or one guide). Immutable; stored as one JSON value. */
 export interface UnderstoodDocument {

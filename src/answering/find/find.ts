@@ -1,17 +1,17 @@
 import type { ExplainLine, Topic } from "../../domain/conversation.ts";
 import type { Guide, LocalitySlug } from "../../domain/document.ts";
+import type { Matter } from "../../domain/matter.ts";
 import type { Draft } from "../compose/draft.ts";
-import type { EditionIndex } from "../index/edition-index.ts";
-import { type Judged, judgeHits } from "../lookup/relevance.ts";
-import type { Repaired } from "../search/spelling/query-repair.ts";
-import { plain } from "../understand/places.ts";
-import type { Understanding } from "../understand/understanding.ts";
-import { ABOUT_PLANS, aboutPlans, FOLLOW_UP } from "../understand/patterns.ts";
-import { guideCandidates, type ResidentQuestion } from "../retrieve/guides.ts";
-import { judge } from "../judge/judge.ts";
 import { composeGuide } from "../compose/guide.ts";
 import { composeParts } from "../compose/guide-parts.ts";
-import type { Matter } from "../../domain/matter.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
+import { judge } from "../judge/judge.ts";
+import { type Judged, judgeHits } from "../lookup/relevance.ts";
+import { guideCandidates, type ResidentQuestion } from "../retrieve/guides.ts";
+import type { Repaired } from "../search/spelling/query-repair.ts";
+import { ABOUT_PLANS, aboutPlans, FOLLOW_UP } from "../understand/patterns.ts";
+import { plain } from "../understand/places.ts";
+import type { Understanding } from "../understand/understanding.ts";
 import { compare } from "./compare.ts";
 import type { FoundInPlans } from "./finding.ts";
 import { fromPlans } from "./plans.ts";
@@ -209,9 +209,15 @@ async function candidates(base: EditionIndex, subject: Repaired): Promise<readon
   return [...new Set(found)].slice(0, MOST_LOCALITIES);
 }
 
-async function elsewhere(base: EditionIndex, u: Understanding, subject: Repaired): Promise<readonly LocalitySlug[]> {
+async function elsewhere(
+  base: EditionIndex,
+  u: Understanding,
+  subject: Repaired,
+): Promise<readonly LocalitySlug[]> {
   const hits = await base.retriever.search(subject, 6, (label) => base.passages[label]?.locality != null);
-  const good = judgeHits(hits, base, u, subject).filter((e) => e.accepted && e.passage.locality !== u.locality);
+  const good = judgeHits(hits, base, u, subject).filter(
+    (e) => e.accepted && e.passage.locality !== u.locality,
+  );
   return [...new Set(good.flatMap((e) => e.passage.locality ?? []))];
 }
 

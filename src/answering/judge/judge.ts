@@ -135,10 +135,15 @@ function least(
   if (first !== undefined) {
     const refs = shown.map(({ candidate: { part, index } }) => ({ part, index }));
     ends.push({ cost: wrong(ofGuide), judgement: { kind: "guide", guide: first.guide, parts: refs } });
-    const guides = [...new Set(parts.filter(({ p }) => p >= ASKABLE).map(({ candidate }) => candidate.guide))];
+    const guides = [
+      ...new Set(parts.filter(({ p }) => p >= ASKABLE).map(({ candidate }) => candidate.guide)),
+    ];
     const among = Math.min(
       1,
-      guides.reduce((sum, guide) => sum + Math.max(...parts.filter((o) => o.candidate.guide === guide).map((o) => o.p)), 0),
+      guides.reduce(
+        (sum, guide) => sum + Math.max(...parts.filter((o) => o.candidate.guide === guide).map((o) => o.p)),
+        0,
+      ),
     );
     if (guides.length > 0) {
       ends.push({
@@ -148,7 +153,10 @@ function least(
     }
   }
   if (door !== undefined) {
-    ends.push({ cost: (COST.wrong / 2) * (1 - door.p), judgement: { kind: "door", matter: door.candidate.matter } });
+    ends.push({
+      cost: (COST.wrong / 2) * (1 - door.p),
+      judgement: { kind: "door", matter: door.candidate.matter },
+    });
   }
   return ends.reduce((a, b) => (b.cost < a.cost ? b : a)).judgement;
 }

@@ -1,6 +1,7 @@
 // What speaks for what the plans say to a question, or for their silence, beside what guides offer.
-import { ABOUT_PLANS } from "../understand/patterns.ts";
+
 import { asksOf } from "../understand/asks.ts";
+import { ABOUT_PLANS } from "../understand/patterns.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import type { Features } from "./logistic.ts";
 
@@ -18,9 +19,17 @@ export interface Beside {
   readonly matter: number;
 }
 
-const INTENTS: ReadonlySet<string> = new Set(["target", "unit_tasks", "comparison", "item", "lead", "support"]);
+const INTENTS: ReadonlySet<string> = new Set([
+  "target",
+  "unit_tasks",
+  "comparison",
+  "item",
+  "lead",
+  "support",
+]);
 
-const flag = (name: string, held: boolean): readonly (readonly [string, number])[] => (held ? [[name, 1]] : []);
+const flag = (name: string, held: boolean): readonly (readonly [string, number])[] =>
+  held ? [[name, 1]] : [];
 
 export function planFeatures(u: Understanding, end: PlanEnd, beside: Beside): Features {
   const kind = end.by === undefined ? end.kind : `${end.kind} by ${end.by}`;
