@@ -83,7 +83,7 @@ export async function readSets(base: EditionIndex): Promise<readonly Labelled[]>
     }
     for (const { part, index, said } of guide.asked ?? []) {
       for (const [at, phrase] of said.entries()) {
-        if (at % 2 === 1) {
+        if (at % 3 !== 0) {
           continue;
         }
         labelled.push(
@@ -93,7 +93,7 @@ export async function readSets(base: EditionIndex): Promise<readonly Labelled[]>
             guide.id,
             { part, index },
             phrase,
-            at % 3 === 0 ? { locality: somewhere() } : at % 7 === 1 ? { topic } : {},
+            at % 9 === 0 ? { topic } : { locality: at % 6 === 0 ? somewhere() : null },
           ),
         );
       }
@@ -106,7 +106,7 @@ export async function readSets(base: EditionIndex): Promise<readonly Labelled[]>
     }
   }
   for (const { slug, said } of base.edition.matters ?? []) {
-    for (const phrase of said.filter((_, at) => at % 3 === 0)) {
+    for (const phrase of said.filter((_, at) => at % 4 === 0)) {
       labelled.push(await fromMatter(base, "matters", slug, phrase));
     }
   }

@@ -1,12 +1,11 @@
 // The lines of a guide that answer, first; then the source. The rest of the guide waits for whoever wants it.
 import type { Citation } from "../../domain/conversation.ts";
-import type { Guide, GuideSource, PartRef } from "../../domain/document.ts";
-import { shownDay } from "../../vietnamese/text/dates.ts";
+import type { Guide, PartRef } from "../../domain/document.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
 import { lineOf } from "../index/guide-parts.ts";
 import { citePassage, type Draft } from "./draft.ts";
-import { composeGuide } from "./guide.ts";
+import { composeGuide, sourceName, sourcesFor } from "./guide.ts";
 
 /** What a person reads on a small phone without scrolling, in characters. */
 export const FIRST_LINES = 320;
@@ -47,19 +46,6 @@ function placeOf({ part, index }: PartRef): string {
   return part === "trouble" || part === "whole" ? `Hay gặp gạch ${index + 1}` : PLACES[part];
 }
 
-const isOfficial = ({ url }: GuideSource) => /^https?:\/\/(?:[^/]+\.)?gov\.vn(?:\/|$)/iu.test(url);
-
-const day = ({ date }: GuideSource) => (/^\d{4}/u.test(date) ? date : "");
-
-/** The newest source that carries a figure of the line, official ones first; the newest of all where the line has none. */
-export function sourceOf(guide: Guide, line: string): GuideSource | undefined {
-  const carries = guide.sources.filter(({ figures }) => figures?.some((figure) => line.includes(figure)));
-  const among = carries.length > 0 ? carries : guide.sources;
-  return [...among].sort(
-    (a, b) => Number(isOfficial(b)) - Number(isOfficial(a)) || day(b).localeCompare(day(a)),
-  )[0];
-}
-
 /** Parts of one guide, the best first: as many lines as a small screen shows, at least one. */
 export function composeParts(guide: Guide, refs: readonly PartRef[], base: EditionIndex): Draft {
   const shown: PartRef[] = [];
@@ -71,7 +57,7 @@ export function composeParts(guide: Guide, refs: readonly PartRef[], base: Editi
     }
   }
   const lines = shown.map((ref) => partLine(guide, ref));
-  const source = sourceOf(guide, lines.join("\n"));
+  const [source] = sourcesFor(guide, lines.join("\n"));
   const passages = base.documents.get(guide.id)?.passages ?? [];
   const citations: Citation[] = shown.flatMap((ref) => {
     const place = lineOf(guide, ref.part, ref.index) === null ? PLACES.whom : placeOf(ref);
@@ -83,16 +69,14 @@ export function composeParts(guide: Guide, refs: readonly PartRef[], base: Editi
   const whole = composeGuide(guide, base);
   return {
     intent: "how_to",
-    text: [...lines, ...(source === undefined ? [] : [partSource(guide, source)])].join("\n"),
+    text: [
+      ...lines,
+      ...(source === undefined ? [] : [ANSWERS.guideSource(guide.title, sourceName(source))]),
+    ].join("\n"),
     citations,
     counts: shown.map(({ index }) => index + 1),
     guide: guide.id,
     more: whole.more === undefined ? whole.text : `${whole.text}\n${whole.more}`,
     section: null,
   };
-}
-
-function partSource(guide: Guide, source: GuideSource): string {
-  const dated = day(source) === "" ? source.publisher : `${source.publisher} (${shownDay(source.date)})`;
-  return ANSWERS.partSource(guide.title, dated);
 }

@@ -16,6 +16,10 @@ export interface Nearness {
   readonly asked: number;
   /** The same against the owner's own line, with the question's share only: lines say more than is asked. */
   readonly line: number;
+  /** Share of the question that any of the ways or the line holds. */
+  readonly told: number;
+  /** The same, each word counting by how many of the ways hold it. */
+  readonly typical: number;
 }
 
 export interface AskingIndex {
@@ -73,6 +77,11 @@ export function openAskingIndex(
       }
     }
   }
+  const ofOwners = countByOwner(texts.map(({ owner, words }) => ({ owner, features: featuresOf(words) })));
+  const sizes = new Map<number, number>();
+  for (const { owner } of texts) {
+    sizes.set(owner, (sizes.get(owner) ?? 0) + 1);
+  }
   /** Inverse document frequency as in BM25; a pair counts only where somebody has said it. */
   const rarity = (feature: string): number => {
     const held = postings.get(feature)?.length ?? 0;
@@ -89,24 +98,47 @@ export function openAskingIndex(
     weight: featuresOf(words).reduce((sum, feature) => sum + rarity(feature), 0),
   }));
   const shared = new Float32Array(rows.length);
+
+  /** What each owner's ways hold of the question together. */
+  function together(features: readonly string[]): ReadonlyMap<number, { told: number; typical: number }> {
+    const found = new Map<number, { told: number; typical: number }>();
+    for (const feature of features) {
+      const weight = rarity(feature);
+      for (const [owner, count] of ofOwners.get(feature) ?? []) {
+        const sum = found.get(owner) ?? { told: 0, typical: 0 };
+        sum.told += weight;
+        sum.typical += (weight * Math.log(1 + count)) / Math.log(1 + (sizes.get(owner) ?? 1));
+        found.set(owner, sum);
+      }
+    }
+    return found;
+  }
+
+  /** Rows that share a feature, with what they share in `shared`; and the weight of the whole question. */
+  function meet(features: readonly string[]): { readonly touched: readonly number[]; readonly all: number } {
+    const touched: number[] = [];
+    let all = 0;
+    for (const feature of features) {
+      const weight = rarity(feature);
+      all += weight;
+      for (const at of postings.get(feature) ?? []) {
+        if (shared[at] === 0) {
+          touched.push(at);
+        }
+        shared[at] = (shared[at] ?? 0) + weight;
+      }
+    }
+    return { touched, all };
+  }
+
   return {
     owners,
     nearest(question, except) {
       const features = featuresOf(spell(question));
+      const { touched, all } = meet(features);
+      const whole = together(features);
       const left = except === undefined ? null : spell(except).join(" ");
-      const touched: number[] = [];
-      let all = 0;
-      for (const feature of features) {
-        const weight = rarity(feature);
-        all += weight;
-        for (const at of postings.get(feature) ?? []) {
-          if (shared[at] === 0) {
-            touched.push(at);
-          }
-          shared[at] = (shared[at] ?? 0) + weight;
-        }
-      }
-      const near = new Map<number, { asked: number; line: number }>();
+      const near = new Map<number, { asked: number; line: number; told: number; typical: number }>();
       for (const at of touched) {
         const row = rows[at];
         const held = shared[at] ?? 0;
@@ -114,17 +146,30 @@ export function openAskingIndex(
         if (row === undefined || (row.said && row.plain === left)) {
           continue;
         }
-        const best = near.get(row.owner) ?? { asked: 0, line: 0 };
-        if (row.said) {
-          best.asked = Math.max(best.asked, (2 * held) / (all + row.weight));
-        } else {
-          best.line = Math.max(best.line, held / all);
-        }
+        const { told = 0, typical = 0 } = whole.get(row.owner) ?? {};
+        const best = near.get(row.owner) ?? { asked: 0, line: 0, told: told / all, typical: typical / all };
+        best.asked = row.said ? Math.max(best.asked, (2 * held) / (all + row.weight)) : best.asked;
+        best.line = row.said ? best.line : Math.max(best.line, held / all);
         near.set(row.owner, best);
       }
       return near;
     },
   };
+}
+
+/** For each feature the owners whose texts hold it, and how many of them do. */
+function countByOwner(
+  texts: readonly { readonly owner: number; readonly features: readonly string[] }[],
+): ReadonlyMap<string, ReadonlyMap<number, number>> {
+  const counts = new Map<string, Map<number, number>>();
+  for (const { owner, features } of texts) {
+    for (const feature of features) {
+      const owners = counts.get(feature) ?? new Map<number, number>();
+      owners.set(owner, (owners.get(owner) ?? 0) + 1);
+      counts.set(feature, owners);
+    }
+  }
+  return counts;
 }
 
 /** Single words and words side by side, each once. */

@@ -9,7 +9,10 @@ import learned from "./weights.json" with { type: "json" };
 
 /** Fitted by `npm run train-judge`; where from and how well stands in the file itself. */
 export interface JudgeWeights {
+  /** Whether one part of a guide answers, looked at alone. */
   readonly guide: Weights;
+  /** Whether the parts that would be shown answer, beside all that would not. */
+  readonly shown: Weights;
   readonly matter: Weights;
   readonly plan: Weights;
 }
@@ -38,17 +41,21 @@ export interface Judged {
   readonly why: readonly string[];
 }
 
-interface Scored<T> {
+export interface Scored<T> {
   readonly candidate: T;
   readonly odds: number;
   readonly p: number;
 }
 
-function scored<T extends { readonly features: Features }>(
-  candidates: readonly T[],
+/** Log-odds of nothing at all: what stands for a guide or matter that is not there. */
+const NOTHING = -6;
+
+/** Parts of guides by their own chance, the best first. */
+export function rankParts(
+  guides: readonly GuideCandidate[],
   weights: Weights,
-): readonly Scored<T>[] {
-  return candidates
+): readonly Scored<GuideCandidate>[] {
+  return guides
     .map((candidate) => {
       const odds = logOdds(weights, candidate.features);
       return { candidate, odds, p: probabilityOf(odds) };
@@ -56,8 +63,55 @@ function scored<T extends { readonly features: Features }>(
     .sort((a, b) => b.odds - a.odds);
 }
 
-/** Log-odds of nothing at all: what stands for a guide or matter that is not there. */
-const NOTHING = -6;
+/** The best part, and further ones of the same guide that are nearly as likely. */
+export function partsToShow(parts: readonly Scored<GuideCandidate>[]): readonly Scored<GuideCandidate>[] {
+  const [best] = parts;
+  if (best === undefined || best.candidate.part === "whole") {
+    return best === undefined ? [] : [best];
+  }
+  const more = parts.filter(
+    (one) =>
+      one !== best &&
+      one.candidate.guide.id === best.candidate.guide.id &&
+      one.candidate.part !== "whole" &&
+      one.p >= best.p * NEARLY,
+  );
+  return [best, ...more.slice(0, MOST_PARTS - 1)];
+}
+
+/** How far the parts to show stand before all others. */
+export function shownFeatures(
+  u: Understanding,
+  plans: PlanEnd,
+  parts: readonly Scored<GuideCandidate>[],
+  shown: readonly Scored<GuideCandidate>[],
+): Features {
+  const best = shown[0];
+  if (best === undefined) {
+    return {};
+  }
+  const same = parts.filter((one) => one.candidate.guide.id === best.candidate.guide.id && !shown.includes(one));
+  const other = parts.filter((one) => one.candidate.guide.id !== best.candidate.guide.id);
+  const lead = (rest: readonly Scored<GuideCandidate>[]) => best.odds - (rest[0]?.odds ?? NOTHING);
+  const { bagHolds = 0, bag = 0, matterAhead = 0, otherMatter = 0, asked = 0, guideAsked = 0 } = best.candidate.features;
+  const whole = best.candidate.part === "whole" ? 1 : 0;
+  const plan = Object.entries(planFeatures(u, plans, { guide: 0, matter: 0 }));
+  return {
+    odds: best.odds,
+    "lead in guide": Math.min(4, lead(same)),
+    "lead over others": Math.min(6, lead(other)),
+    more: shown.length - 1,
+    whole,
+    "whole lead": whole * Math.min(4, lead(same)),
+    holds: bagHolds,
+    bag,
+    matterAhead,
+    otherMatter,
+    asked,
+    guideAsked,
+    ...Object.fromEntries(plan.map(([name, value]) => [`plan: ${name}`, value])),
+  };
+}
 
 export function judge(
   u: Understanding,
@@ -66,25 +120,22 @@ export function judge(
   matters: readonly MatterCandidate[],
   weights: JudgeWeights = learned,
 ): Judged {
-  const parts = scored(guides, weights.guide);
-  const [best] = parts;
-  const doors = scored(
-    matters.map((one) => ({ ...one, features: { ...one.features, guide: best?.odds ?? NOTHING } })),
-    weights.matter,
-  );
-  const plan = planFeatures(u, plans, {
-    guide: best?.odds ?? NOTHING,
-    matter: matters[0]?.features.matterAsked ?? 0,
-  });
+  const parts = rankParts(guides, weights.guide);
+  const shown = partsToShow(parts);
+  const guideOdds = shown.length === 0 ? NOTHING : logOdds(weights.shown, shownFeatures(u, plans, parts, shown));
+  const ofGuide = probabilityOf(guideOdds);
+  const doors = matters
+    .map((candidate) => ({
+      candidate,
+      p: probabilityOf(logOdds(weights.matter, { ...candidate.features, guide: guideOdds })),
+    }))
+    .sort((a, b) => b.p - a.p);
+  const plan = planFeatures(u, plans, { guide: guideOdds, matter: matters[0]?.features.matterAsked ?? 0 });
   const ofPlans = probabilityOf(logOdds(weights.plan, plan));
-  const shown = best === undefined ? [] : shownWith(best, parts);
-  const ofGuide = Math.min(
-    1,
-    shown.reduce((sum, { p }) => sum + p, 0),
-  );
   const door = doors[0];
   const why = [
     `plans ${ofPlans.toFixed(2)} (${plans.kind}; ${carried(weights.plan, plan)})`,
+    `guides ${ofGuide.toFixed(2)}`,
     ...parts.slice(0, 3).map(({ candidate: c, p }) => {
       return `${c.guide.id} ${c.part} ${c.index + 1}: ${p.toFixed(2)} (${carried(weights.guide, c.features)})`;
     }),
@@ -99,30 +150,12 @@ function carried(weights: Weights, features: Features): string {
     .join(", ");
 }
 
-/** Further parts of the same guide that are nearly as likely as the best. */
-function shownWith(
-  best: Scored<GuideCandidate>,
-  all: readonly Scored<GuideCandidate>[],
-): readonly Scored<GuideCandidate>[] {
-  if (best.candidate.part === "whole") {
-    return [best];
-  }
-  const more = all.filter(
-    (one) =>
-      one !== best &&
-      one.candidate.guide === best.candidate.guide &&
-      one.candidate.part !== "whole" &&
-      one.p >= best.p * NEARLY,
-  );
-  return [best, ...more.slice(0, MOST_PARTS - 1)];
-}
-
 /** Chow's rule over the ends there are. */
 function least(
   ofPlans: number,
   ofGuide: number,
   shown: readonly Scored<GuideCandidate>[],
-  door: Scored<MatterCandidate> | undefined,
+  door: { readonly candidate: MatterCandidate; readonly p: number } | undefined,
   parts: readonly Scored<GuideCandidate>[],
 ): Judgement {
   const any = Math.max(ofPlans, ofGuide);

@@ -42,65 +42,70 @@ export function contributions(
 const ROUNDS = 12;
 const CLOSE = 1e-6;
 
+/** An example as positions in the weights, the bias first, with a value each. */
+interface Row {
+  readonly at: readonly number[];
+  readonly value: readonly number[];
+  readonly answers: boolean;
+  readonly weight: number;
+}
+
 /** Fits weights; `penalty` is the L2 strength for every weight but the bias. The same examples always give the same weights. */
-export function fit(examples: readonly Example[], penalty: number): Weights {
+export function fitWeights(examples: readonly Example[], penalty: number): Weights {
   const names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
-  const place = new Map(names.map((name, at) => [name, at]));
-  const size = names.length + 1;
+  const place = new Map(names.map((name, at) => [name, at + 1]));
   const rows = examples.map(({ features, answers, weight }) => ({
-    at: [0, ...Object.keys(features).map((name) => (place.get(name) ?? 0) + 1)],
+    at: [0, ...Object.keys(features).map((name) => place.get(name) ?? 0)],
     value: [1, ...Object.values(features)],
     answers,
     weight,
   }));
-  const weights = new Float64Array(size);
+  const weights = new Float64Array(names.length + 1);
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = new Float64Array(size);
-    const curve = Array.from({ length: size }, () => new Float64Array(size));
-    for (const { at, value, answers, weight } of rows) {
-      let sum = 0;
-      for (let i = 0; i < at.length; i++) {
-        sum += (weights[at[i] ?? 0] ?? 0) * (value[i] ?? 0);
-      }
-      const p = probabilityOf(sum);
-      const error = weight * (p - (answers ? 1 : 0));
-      const bend = weight * p * (1 - p);
-      for (let i = 0; i < at.length; i++) {
-        const [row, x] = [at[i] ?? 0, value[i] ?? 0];
-        slope[row] = (slope[row] ?? 0) + error * x;
-        const line = curve[row];
-        if (line === undefined) {
-          continue;
-        }
-        for (let j = 0; j < at.length; j++) {
-          const column = at[j] ?? 0;
-          line[column] = (line[column] ?? 0) + bend * x * (value[j] ?? 0);
-        }
-      }
-    }
-    for (let i = 1; i < size; i++) {
-      slope[i] = (slope[i] ?? 0) + penalty * (weights[i] ?? 0);
-    }
-    for (let i = 0; i < size; i++) {
+    const { slope, curve } = derivatives(rows, weights);
+    for (let i = 0; i < weights.length; i++) {
+      const held = i === 0 ? 1e-9 : penalty;
+      slope[i] = (slope[i] ?? 0) + held * (weights[i] ?? 0);
       const line = curve[i];
       if (line !== undefined) {
-        line[i] = (line[i] ?? 0) + (i === 0 ? 1e-9 : penalty);
+        line[i] = (line[i] ?? 0) + held;
       }
     }
     const step = solve(curve, slope);
-    let moved = 0;
-    for (let i = 0; i < size; i++) {
-      weights[i] = (weights[i] ?? 0) - (step[i] ?? 0);
-      moved = Math.max(moved, Math.abs(step[i] ?? 0));
-    }
-    if (moved < CLOSE) {
+    step.forEach((by, i) => {
+      weights[i] = (weights[i] ?? 0) - by;
+    });
+    if (Math.max(...step.map(Math.abs)) < CLOSE) {
       break;
     }
   }
-  return {
-    bias: weights[0] ?? 0,
-    of: Object.fromEntries(names.map((name, at) => [name, weights[at + 1] ?? 0])),
-  };
+  const of = Object.fromEntries(names.map((name, at) => [name, weights[at + 1] ?? 0]));
+  return { bias: weights[0] ?? 0, of };
+}
+
+/** Gradient and Hessian of the negative log-likelihood. */
+function derivatives(rows: readonly Row[], weights: Float64Array) {
+  const slope = new Float64Array(weights.length);
+  const curve = Array.from({ length: weights.length }, () => new Float64Array(weights.length));
+  for (const { at, value, answers, weight } of rows) {
+    const sum = at.reduce((total, place, i) => total + (weights[place] ?? 0) * (value[i] ?? 0), 0);
+    const p = probabilityOf(sum);
+    const error = weight * (p - (answers ? 1 : 0));
+    const bend = weight * p * (1 - p);
+    for (let i = 0; i < at.length; i++) {
+      const [row, x] = [at[i] ?? 0, value[i] ?? 0];
+      slope[row] = (slope[row] ?? 0) + error * x;
+      addTo(curve[row], at, value, bend * x);
+    }
+  }
+  return { slope, curve };
+}
+
+function addTo(line: Float64Array | undefined, at: readonly number[], value: readonly number[], by: number) {
+  for (let j = 0; line !== undefined && j < at.length; j++) {
+    const column = at[j] ?? 0;
+    line[column] = (line[column] ?? 0) + by * (value[j] ?? 0);
+  }
 }
 
 /** Solves A x = b by Gaussian elimination with partial pivoting; A is changed. */

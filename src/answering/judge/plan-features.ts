@@ -34,7 +34,8 @@ const flag = (name: string, held: boolean): readonly (readonly [string, number])
 export function planFeatures(u: Understanding, end: PlanEnd, beside: Beside): Features {
   const kind = end.by === undefined ? end.kind : `${end.kind} by ${end.by}`;
   const about = ABOUT_PLANS.test(u.folded);
-  const place = u.named.length > 0 ? "place named" : u.locality === null ? "no place" : "place chosen";
+  const chosen = u.locality === null ? "no place" : "place chosen";
+  const place = u.named.length > 0 ? "place named" : chosen;
   return Object.fromEntries([
     [kind, 1],
     [place, 1],

@@ -1,7 +1,7 @@
 // Guides and their parts as candidates: what speaks for each, as numbers, and no words.
 import type { Guide, PartRef } from "../../domain/document.ts";
 import type { Matter } from "../../domain/matter.ts";
-import type { AskingIndex } from "../index/asking-index.ts";
+import type { AskingIndex, Nearness } from "../index/asking-index.ts";
 import type { GuideIndex } from "../index/guide-index.ts";
 import { lineOf, partsOf } from "../index/guide-parts.ts";
 import type { Features } from "../judge/logistic.ts";
@@ -34,6 +34,7 @@ export interface ResidentQuestion {
 
 /** Guides whose parts are judged one by one. */
 const MOST_GUIDES = 6;
+const FAR: Nearness = { asked: 0, line: 0, told: 0, typical: 0 };
 const MOST_MATTERS = 3;
 /** Likeness to a way of asking and BM25 over the whole guide, brought to one scale for the short list. */
 const LIKE = 12;
@@ -47,7 +48,7 @@ export function guideCandidates(
   except?: string,
 ): { readonly guides: readonly GuideCandidate[]; readonly matters: readonly MatterCandidate[] } {
   const near = asking.nearest(question.text, except);
-  const parts = new Map<Guide, Map<string, { asked: number; line: number }>>();
+  const parts = new Map<Guide, Map<string, Nearness>>();
   const matters: { matter: Matter; asked: number }[] = [];
   for (const [at, found] of near) {
     const owner = asking.owners[at];
@@ -61,7 +62,7 @@ export function guideCandidates(
   }
   matters.sort((a, b) => b.asked - a.asked);
   const ranked = guideIndex.rank(question.text, except).map((bag) => {
-    const own = parts.get(bag.guide) ?? new Map<string, { asked: number; line: number }>();
+    const own = parts.get(bag.guide) ?? new Map<string, Nearness>();
     const asked = Math.max(0, ...[...own.values()].map((one) => one.asked));
     return { ...bag, own, asked, both: bag.score + LIKE * asked };
   });
@@ -90,8 +91,8 @@ export function guideCandidates(
       ...talkFeatures(question, guide),
     };
     const sums = partsOf(guide).map((ref) => {
-      const found = own.get(`${ref.part}${ref.index}`) ?? { asked: 0, line: 0 };
-      return { ref, found, sum: found.asked + found.line / 2 };
+      const found = own.get(`${ref.part}${ref.index}`) ?? FAR;
+      return { ref, found, sum: found.asked + found.line / 2 + found.typical };
     });
     return sums.map(({ ref, found, sum }) => {
       const lacks = lineOf(guide, ref.part, ref.index) === null;
@@ -101,6 +102,8 @@ export function guideCandidates(
         ...partFeatures(ref, asks),
         asked: found.asked,
         line: found.line,
+        told: found.told,
+        typical: found.typical,
         ahead: sum - next,
         ...(lacks ? { lacks: 1 } : {}),
       };

@@ -5,7 +5,7 @@ export const ANSWERS = {
     section === "" ? `Nguồn: ${name}` : `Nguồn: ${name}, ${section}`,
   place: (section: string) => `mục ${section}`,
   annexPlace: (section: string) => section.replace(/^Phụ lục/u, "phụ lục"),
-  guideSource: (publishers: string, checked: string) => `Nguồn: ${publishers}. Kiểm tra ngày ${checked}.`,
+  guideSource: (title: string, sources: string) => `Theo bài “${title}”. Nguồn: ${sources}.`,
   inYear: (year: string, locality: string, statement: string) => `Năm ${year}, ${locality}: ${statement}`,
   noYear: (locality: string, statement: string) => `${locality}: ${statement}`,
   yearAbsent: (locality: string, asked: string, have: string) =>
@@ -74,7 +74,6 @@ export const ANSWERS = {
   doorGuide: (title: string) => `Có bài gần việc này: “${title}”.`,
   doorSource: (publisher: string, date: string) => `Nguồn: ${publisher}${date === "" ? "" : ` (${date})`}.`,
   guideStep: (place: number, step: string) => `Bước ${place}: ${step}`,
-  partSource: (title: string, source: string) => `Theo bài “${title}”, nguồn ${source}.`,
   itSays: "Kế hoạch ghi:",
   ownCase:
     "Tôi không xem được hồ sơ, tài khoản hay chế độ riêng của từng người. Xem hồ sơ đã nộp: vào dichvucong.gov.vn bằng tài khoản VNeID; hoặc hỏi Trung tâm Phục vụ hành chính công nơi nộp.",
