@@ -2,6 +2,7 @@ import type { Answer, Citation } from "../domain/conversation.ts";
 import type { Matter } from "../domain/matter.ts";
 import { shownDay } from "../vietnamese/text/dates.ts";
 import { ANSWERS } from "../vietnamese/wording/residents/answers.ts";
+import { composeRegisters } from "./compose/card.ts";
 import { type Draft, localityName } from "./compose/draft.ts";
 import { nearestLine } from "./compose/passages.ts";
 import type { Explain, Found } from "./find/find.ts";
@@ -44,6 +45,12 @@ export function finish(base: EditionIndex, u: Understanding, found: Found, expla
       return { status: "not_found", intent: u.intent, text: ANSWERS.ownCase, nearest: [] };
     case "door":
       return doorOf(base, u, found.matter);
+    case "registers": {
+      const said = composeRegisters(base, found.locality, found.asks, found.lines);
+      return said.kind === "draft"
+        ? verified(base, u, said.draft, explain)
+        : { status: "not_found", intent: "fact", text: said.text, nearest: [] };
+    }
     case "off_topic":
       return { status: "out_of_scope", intent: "off_topic", text: ANSWERS.offTopic };
     case "nothing":

@@ -15,6 +15,7 @@ import type { Understanding } from "../understand/understanding.ts";
 import { compare } from "./compare.ts";
 import type { FoundInPlans } from "./finding.ts";
 import { fromPlans } from "./plans.ts";
+import { type FoundInRegisters, fromRegisters } from "./registers.ts";
 
 /** Localities tried one by one when none is named; beyond, only those with the best passages. */
 const MOST_LOCALITIES = 8;
@@ -28,6 +29,7 @@ export type Found =
   | { readonly kind: "which_guide"; readonly guides: readonly Guide[] }
   /** A matter that is known, and where it is done. */
   | { readonly kind: "door"; readonly matter: Matter }
+  | FoundInRegisters
   | { readonly kind: "other_years"; readonly years: readonly string[] }
   | { readonly kind: "unknown_place"; readonly place: string }
   | { readonly kind: "off_topic" }
@@ -49,6 +51,10 @@ export async function find(
   offTopic: number,
   explain: Explain,
 ): Promise<Found> {
+  const registers = fromRegisters(base, u, topic, explain);
+  if (registers?.first === true) {
+    return registers.found;
+  }
   const plans = await planEnd(base, u, topic, explain);
   const { guides, matters } = guideCandidates(base, residentQuestion(u, topic));
   const { judgement, why } = judge(u, plans, guides, matters);
@@ -71,6 +77,9 @@ export async function find(
     case "which_guide":
       return { kind: "which_guide", guides: judgement.guides };
     case "none": {
+      if (registers !== null) {
+        return registers.found;
+      }
       const nearest = plans.kind === "nothing" ? plans : { nearest: null, elsewhere: [] };
       return foreign(base, u, offTopic) ? { kind: "off_topic" } : { ...nearest, kind: "nothing" };
     }
@@ -139,7 +148,10 @@ function otherPlace(base: EditionIndex, u: Understanding): string | null {
 }
 
 /** A finding in plans, with how sure it is and whether rows or passages gave it. */
-export type PlanFound = Exclude<Found, { readonly kind: "which_guide" | "door" | "off_topic" }> & {
+export type PlanFound = Exclude<
+  Found,
+  { readonly kind: "which_guide" | "door" | "off_topic" | "registers" }
+> & {
   readonly strength?: number;
   readonly by?: "rows" | "search";
 };
