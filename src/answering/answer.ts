@@ -70,7 +70,8 @@ async function answer(
   const explain = (step: ExplainLine["step"], text: string) => void lines.push({ step, text });
   const typed = chosenText(question.text, topic);
   const repaired = base.retriever.words.repair(typed.slice(0, 2_000));
-  const verdict = safety === null ? null : guard({ raw: typed, repaired: repaired.text }, safety, urgency);
+  const heard = { raw: typed, repaired: repaired.text };
+  const verdict = safety === null ? null : guard(heard, safety, urgency, question.byOfficer === true);
   if (verdict !== null && verdict.kind !== "pass") {
     explain("guard", verdict.kind);
     const reply = replyToGuard(verdict, base);

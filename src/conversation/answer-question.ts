@@ -39,7 +39,12 @@ export async function answerQuestion(
   const state = withChosenPlace(turn.state, turn.words, edition);
   const began = deps.clock.mono();
   const answered = await deps.ask(
-    { text: withoutStepWords(turn.words) ?? turn.words, locality: state.locality, today },
+    {
+      text: withoutStepWords(turn.words) ?? turn.words,
+      locality: state.locality,
+      today,
+      byOfficer: turn.officer !== null,
+    },
     state.topic,
   );
   const { answer } = answered;

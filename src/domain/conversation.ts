@@ -78,6 +78,8 @@ export interface Question {
   readonly text: string;
   /** The locality the asker has chosen, when one is. */
   readonly locality: LocalitySlug | null;
+  /** Asked by a known officer: an emergency is heard only in words that positively name one. */
+  readonly byOfficer?: boolean;
   /** "2026-11-21": today in Asia/Ho_Chi_Minh, for "sắp đến hạn". */
   readonly today: string;
 }

@@ -139,13 +139,20 @@ function soundsUrgent(verdict: GuardVerdict, { raw, repaired }: GuardText, urgen
 
 /**
  * Pure: the same text, data and urgency always give the same verdict. Order: lives, money, privacy, attacks, talk.
- * Without `urgency` only the rules are heard.
+ * Without `urgency` only the rules are heard; with `namedOnly` it only calms them: office speech ("xong", "gửi ngay") is nowhere
+ * among what it learned from.
  */
-export function guard(text: GuardText, data: SafetyData, urgency: Urgency | null = null): GuardVerdict {
+export function guard(
+  text: GuardText,
+  data: SafetyData,
+  urgency: Urgency | null = null,
+  namedOnly = false,
+): GuardVerdict {
   const verdict = byRules(text, data, urgency);
   return verdict.kind !== "urgent" &&
     verdict.kind !== "danger" &&
     urgency !== null &&
+    !namedOnly &&
     soundsUrgent(verdict, text, urgency)
     ? { kind: "urgent", urgent: UNNAMED, guide: null, personal: verdict.personal }
     : verdict;
