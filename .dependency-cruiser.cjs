@@ -7,7 +7,7 @@ const folders = [...core, ...features, "office", ...adapters, "app"];
 const stages = {
   knowledge: ["ingest", "register", "report", "understand.ts", "guides", "lint", "extract", "files", "tables", "outline", "text", "read", "entities"],
   answering: ["answer.ts", "finish.ts", "find", "retrieve", "judge", "rewrite", "compose", "verify.ts", "lookup", "index", "search", "understand", "guard"],
-  conversation: ["inbox", "handle.ts", "answer-question.ts", "guide-walk.ts", "commands", "input", "turn"],
+  conversation: ["inbox", "handle.ts", "answer-question.ts", "last-answer.ts", "guide-walk.ts", "commands", "input", "turn"],
   reminders: ["deliver", "report", "plan", "ledger", "tasks", "calendar"],
 };
 const networks = ["telegram", "zalo-bot", "zalo-oa", "web"];

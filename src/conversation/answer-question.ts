@@ -8,6 +8,9 @@ import { aloudButtons } from "./commands/aloud.ts";
 import { ratingButtons } from "./commands/rating.ts";
 import { GO_ON, guideOf, startWalk, walkReminder, withoutStepWords } from "./guide-walk.ts";
 import { localityOfSlug } from "./input/localities.ts";
+import { inContext } from "./input/quoted.ts";
+import { withoutPreface } from "./input/talk-words.ts";
+import { restButtons } from "./last-answer.ts";
 import { safeText, say } from "./turn/state.ts";
 import type { Reply, Turn } from "./turn/turn.ts";
 
@@ -38,10 +41,9 @@ export async function answerQuestion(
   }
   const state = withChosenPlace(turn.state, turn.words, edition);
   const began = deps.clock.mono();
-  const answered = await deps.ask(
-    { text: withoutStepWords(turn.words) ?? turn.words, locality: state.locality, today },
-    state.topic,
-  );
+  const said = withoutStepWords(turn.words) ?? withoutPreface(turn.words) ?? turn.words;
+  const { text, topic } = await inContext(turn, said, state.topic, edition);
+  const answered = await deps.ask({ text, locality: state.locality, today }, topic);
   const { answer } = answered;
   const { status, intent } = answer;
   const ms = Math.round(deps.clock.mono() - began);
@@ -122,7 +124,7 @@ function buttonsOf(answer: Answer, state: ChatState, walkable: boolean): Button[
   }
   const guide = answer.status === "answered" ? answer.guide : undefined;
   return [
-    ...(state.more === null ? [] : [{ label: CHAT.continued, value: "xem tiếp" }]),
+    ...restButtons(state, guide !== undefined),
     ...(walkable && guide !== undefined ? [{ label: CHAT.stepByStep, value: `/buoc ${guide}` }] : []),
     ...(state.walk === null || ALONE.has(answer.intent) ? [] : [GO_ON]),
     ...(NEEDS_PERSON.includes(answer.status) ? [{ label: CHAT.person, value: "/gapcanbo" }] : []),

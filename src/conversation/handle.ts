@@ -3,7 +3,6 @@ import { dayAt, shownDay, timeAt } from "../vietnamese/text/dates.ts";
 import { EVIDENCE } from "../vietnamese/wording/officers/officers.ts";
 import { CHAT, firstNotice } from "../vietnamese/wording/residents/chat.ts";
 import { answerQuestion } from "./answer-question.ts";
-import { canHear } from "./commands/aloud.ts";
 import { photoEvidence } from "./commands/officer/evidence.ts";
 import { commandIn, runCommand } from "./commands/table.ts";
 import { guideOf, isWalkWord, moveOf, startWalk, walkOn } from "./guide-walk.ts";
@@ -11,6 +10,8 @@ import { localityOfSlug, localityTold } from "./input/localities.ts";
 import { chosenItem } from "./input/menu.ts";
 import { spokenCommand } from "./input/phrase-commands.ts";
 import { bareWords, chosenNumber } from "./input/short-words.ts";
+import { talkMove } from "./input/talk-words.ts";
+import { ofLastAnswer } from "./last-answer.ts";
 import { continueReading, wantsMore } from "./turn/paging.ts";
 import { FRESH, safeText, say } from "./turn/state.ts";
 import type { ConversationDeps, Reply, Turn } from "./turn/turn.ts";
@@ -84,7 +85,7 @@ async function route(turn: Turn): Promise<Outcome> {
   if (item !== null && item.value !== words) {
     return route({ ...turn, words: item.value, state: { ...state, menu: [] } });
   }
-  const onScreen = moved(turn);
+  const onScreen = moved(turn) ?? ofLastAnswer(turn);
   if (onScreen !== null) {
     return { reply: onScreen };
   }
@@ -112,7 +113,9 @@ function moved({ words, state, deps }: Turn): Reply | null {
   if (chosenNumber(words) !== null && !asking(state)) {
     return { messages: [{ text: CHAT.noSuchChoice, buttons: state.menu }], state };
   }
-  return move !== null && isWalkWord(words) ? say(state, CHAT.nothingToMove) : null;
+  return move !== null && isWalkWord(words) && talkMove(words) === null
+    ? say(state, CHAT.nothingToMove)
+    : null;
 }
 
 /** Choices are on the screen: a place named now answers them and is not yet where the asker lives. */
@@ -132,7 +135,7 @@ async function perform(
   return runCommand(command.name, { ...turn, words: command.words });
 }
 
-/** Stickers, photos, voice: a friendly line at most once an hour; an officer's photo is evidence, a paper may be taken in. */
+/** An officer's photo is evidence, a paper may be taken in; words sent along are read as any, else a friendly line once an hour. */
 async function other(turn: Turn): Promise<Outcome> {
   const { deps, message, officer, state } = turn;
   if (officer !== null && message.attachment !== undefined) {
@@ -152,26 +155,34 @@ async function other(turn: Turn): Promise<Outcome> {
       return { reply: say(state, EVIDENCE.which) };
     }
   }
+  if (turn.words !== "") {
+    const { reply, ...rest } = await route(turn);
+    return { reply: { ...reply, messages: withLine(reply.messages, CHAT.captionOnly) }, ...rest };
+  }
   const lines: Readonly<Record<string, string>> = { voice: CHAT.voice, photo: CHAT.photo };
   const may = deps.limits.mayRepeat(message.from, "unsupported", UNSUPPORTED_EVERY_MS, deps.clock.now());
   return { reply: { messages: may ? [{ text: lines[message.kind] ?? CHAT.unsupported }] : [], state } };
 }
 
-/** Keeps the words of an answer or a guide's step where they can be read aloud. */
-function heard({ reply, intent }: Outcome, { deps }: Turn): Reply {
+/** One line under what is said last. */
+function withLine(messages: readonly OutgoingMessage[], line: string): readonly OutgoingMessage[] {
+  const last = messages.length - 1;
+  return messages.map((one, at) => (at === last ? { ...one, text: `${one.text}\n${line}` } : one));
+}
+
+/** Keeps the words of an answer or a guide's step, to be said again, shorter or aloud. */
+function heard({ reply, intent }: Outcome): Reply {
   const answered = intent !== undefined || (reply.state !== null && reply.state.walk !== null);
   const said = reply.messages.map(({ text }) => text).join("\n");
   const keeps = answered && said !== "" && reply.messages.every(({ voice }) => voice === undefined);
-  return reply.state !== null && keeps && canHear(deps)
-    ? { ...reply, state: { ...reply.state, said } }
-    : reply;
+  return reply.state !== null && keeps ? { ...reply, state: { ...reply.state, said } } : reply;
 }
 
 /** Puts the first notice and the line about a late answer around a reply. */
 function framed(outcome: Outcome, turn: Turn, late: string | null): Reply {
   const { deps, message } = turn;
   const { intent } = outcome;
-  const reply = heard(outcome, turn);
+  const reply = heard(outcome);
   const said = reply.messages.map((one, at) =>
     at === 0 && late !== null ? { ...one, text: `${late}\n${one.text}` } : one,
   );

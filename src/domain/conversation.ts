@@ -151,6 +151,8 @@ export interface IncomingMessage {
   readonly from: ChatKey;
   readonly kind: IncomingKind;
   readonly text: string;
+  /** The message this one answers, where the channel shows it; personal data in it is masked before it is stored. */
+  readonly quoted?: { readonly text: string; readonly ours: boolean };
   /** UTC ms. */
   readonly sentAt: number;
   /** Kinds of personal data that stood in the text and were masked before it was stored ("cccd", "otp"). */

@@ -22,7 +22,7 @@ export interface ChatState {
   /** UTC ms of the first notice; null before it was given. */
   readonly greetedAt: number | null;
   readonly slow: boolean;
-  /** The answer or step shown last, where it can be read aloud. */
+  /** The answer or step shown last, to be said again, shorter, or aloud. */
   readonly said?: string;
   /** The last question's number in the log, for a word about its answer; absent in states of earlier versions. */
   readonly asked?: number;

@@ -22,6 +22,35 @@ describe("what people send on Telegram", () => {
     expect(JSON.stringify(receiver.received[0])).not.toContain("0900000000");
   });
 
+  it("comes with the words it answers, and whose they are", async () => {
+    const { telegram, receiver, started } = await setting();
+    await started();
+    const answered = (is_bot: boolean, text: string) => ({
+      ...privateMessage({ text }),
+      from: { id: 7, is_bot, first_name: "A" },
+    });
+
+    await telegram.push({
+      message: privateMessage({
+        text: "mất bao lâu",
+        reply_to_message: answered(true, "Cài VNeID: ba bước."),
+      }),
+    });
+    await telegram.push({
+      message: privateMessage({
+        text: "cái này thật không",
+        quote: { text: "trúng thưởng", position: 0 },
+        reply_to_message: answered(false, "Bạn đã trúng thưởng xe máy."),
+      }),
+    });
+    await until("both arrived", () => receiver.received.length === 2);
+
+    expect(receiver.received.map(({ quoted }) => quoted)).toEqual([
+      { text: "Cài VNeID: ba bước.", ours: true },
+      { text: "trúng thưởng", ours: false },
+    ]);
+  });
+
   it("is not stored when it was said in a group, which is told once", async () => {
     const { telegram, receiver, started } = await setting();
     await started();

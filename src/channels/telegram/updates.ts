@@ -50,9 +50,27 @@ function ofMessage(message: Message, key: string): Understood {
   }
   return {
     kind: "message",
-    message: { key, from: { channel: "telegram", chat }, sentAt: message.date * 1000, ...content },
+    message: {
+      key,
+      from: { channel: "telegram", chat },
+      sentAt: message.date * 1000,
+      ...quotedIn(message),
+      ...content,
+    },
     pressed: null,
   };
+}
+
+/** Characters of a quoted message that are read. */
+const MOST_QUOTED = 1_000;
+
+/** The part that was marked, else the message that is answered. */
+function quotedIn(message: Message): Pick<IncomingMessage, "quoted"> {
+  const answered = message.reply_to_message;
+  const text = message.quote?.text ?? answered?.text ?? answered?.caption;
+  return text === undefined
+    ? {}
+    : { quoted: { text: wellFormed(text.slice(0, MOST_QUOTED)), ours: answered?.from?.is_bot === true } };
 }
 
 type Content = Pick<IncomingMessage, "kind" | "text" | "attachment">;

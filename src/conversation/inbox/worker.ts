@@ -210,7 +210,10 @@ export function openWork(parts: InboxWorkerDeps): Work {
       }
       const found = findPersonalData(message.text);
       const kinds = [...new Set(found.map((one) => one.kind))];
-      const kept = found.length === 0 ? message : { ...message, text: mask(message.text), personal: kinds };
+      const { quoted } = message;
+      const shown =
+        quoted === undefined ? message : { ...message, quoted: { ...quoted, text: mask(quoted.text) } };
+      const kept = found.length === 0 ? shown : { ...shown, text: mask(message.text), personal: kinds };
       await inbox.store(kept, clock.now());
       wake();
     },

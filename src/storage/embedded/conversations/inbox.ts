@@ -13,7 +13,10 @@ interface Waiting {
   readonly refuse: (error: unknown) => void;
 }
 
-type Stored = Pick<IncomingMessage, "kind" | "text" | "sentAt" | "attachment" | "personal" | "locality">;
+type Stored = Pick<
+  IncomingMessage,
+  "kind" | "text" | "quoted" | "sentAt" | "attachment" | "personal" | "locality"
+>;
 
 /**
  * A message is received → (claimed by this boot) → replying → answered, unclear, quarantined or dropped.
@@ -34,11 +37,12 @@ export function openInbox(db: Db, boot: string): Inbox & { flush(): void } {
   );
   const insertAll = db.transaction((waiting: readonly Waiting[]) =>
     waiting.map(({ message, receivedAt }) => {
-      const { kind, text, sentAt, attachment, personal, locality, from, key } = message;
+      const { kind, text, quoted, sentAt, attachment, personal, locality, from, key } = message;
       const stored: Stored = {
         kind,
         text,
         sentAt,
+        ...(quoted === undefined ? {} : { quoted }),
         ...(attachment === undefined ? {} : { attachment }),
         ...(personal === undefined ? {} : { personal }),
         ...(locality === undefined ? {} : { locality }),

@@ -25,6 +25,13 @@ export const CHAT = {
   noLocalities: "Hiện chưa nạp tài liệu địa phương nào. Xin thử lại sau.",
   answeringFor: (name: string) => `(Trả lời theo ${name}; đổi nơi: /xa)`,
   continued: "Xem tiếp",
+  /** The button under the lines of a guide that answered, and what it says when pressed. */
+  wholeGuide: "Xem cả hướng dẫn",
+  shortAlready: (text: string) => `Tóm lại:\n${text}`,
+  notMeant:
+    "Xin lỗi, tôi hiểu chưa đúng ý. Ông bà, anh chị nói lại điều cần hỏi bằng một câu, kèm tên giấy tờ hay ứng dụng nếu có; hoặc bấm “Gặp cán bộ”.",
+  nothingSaid: "Tôi chưa trả lời câu nào để nói lại. Ông bà, anh chị gõ điều cần hỏi nhé.",
+  captionOnly: "(Tôi chỉ đọc dòng chữ gửi kèm, không mở ảnh hay tệp. Xin đừng gửi ảnh giấy tờ, thẻ, mã QR.)",
   noMore: "Không còn phần nào nữa ạ. Cần gì ông bà, anh chị cứ hỏi.",
   noSuchChoice: "Số đó không có trong các lựa chọn. Ông bà, anh chị chọn lại, hoặc gõ điều cần hỏi nhé.",
   nothingToMove:
