@@ -11,6 +11,7 @@ import { guard } from "./guard/guard.ts";
 import { parseSafety, type SafetyData } from "./guard/safety.ts";
 import { learnUrgency, type Urgency } from "./guard/urgency.ts";
 import { type EditionIndex, openEditionIndex } from "./index/edition-index.ts";
+import { slotOf as cardSlot } from "./retrieve/card.ts";
 import { answerWithModel } from "./rewrite/answer-with-model.ts";
 import type { Rewriter } from "./rewrite/rewriter.ts";
 import { understandQuestion } from "./understand/understand.ts";
@@ -135,6 +136,7 @@ function topicAfter(made: Answer, u: Understanding, found: Found, before: Topic 
     return before;
   }
   const draft = found.kind === "draft" ? found.draft : null;
+  const asked = found.kind === "registers" ? found.asks[0] : undefined;
   return {
     locality: found.kind === "draft" ? found.locality : u.locality,
     intent: u.intent,
@@ -144,7 +146,7 @@ function topicAfter(made: Answer, u: Understanding, found: Found, before: Topic 
     unit: u.unit,
     doc: made.status === "answered" ? made.citations[0].doc : null,
     section: draft?.section ?? null,
-    ...slotOf(u),
+    ...(asked === undefined ? slotOf(u) : { slot: cardSlot(asked) }),
     ...(made.status === "clarify" ? { choices: made.choices, pending: u.typed } : {}),
   };
 }

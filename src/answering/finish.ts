@@ -1,5 +1,6 @@
 import type { Answer, Citation } from "../domain/conversation.ts";
 import { ANSWERS } from "../vietnamese/wording/residents/answers.ts";
+import { composeRegisters } from "./compose/card.ts";
 import { type Draft, localityName } from "./compose/draft.ts";
 import { nearestLine } from "./compose/passages.ts";
 import type { Explain, Found } from "./find/find.ts";
@@ -40,6 +41,12 @@ export function finish(base: EditionIndex, u: Understanding, found: Found, expla
       return notFound(u, [ANSWERS.missingAnnex(localityName(u.locality, base))], []);
     case "own_case":
       return { status: "not_found", intent: u.intent, text: ANSWERS.ownCase, nearest: [] };
+    case "registers": {
+      const said = composeRegisters(base, found.locality, found.asks, found.lines);
+      return said.kind === "draft"
+        ? verified(base, u, said.draft, explain)
+        : { status: "not_found", intent: "fact", text: said.text, nearest: [] };
+    }
     case "off_topic":
       return { status: "out_of_scope", intent: "off_topic", text: ANSWERS.offTopic };
     case "nothing":

@@ -53,7 +53,8 @@ export async function openKnowledge(
   }
 
   async function use(live: LiveEdition): Promise<void> {
-    current = { live, answering: openAnswering(live, await embedderOf(live), fluent) };
+    const known = withOfficeContact(live, config);
+    current = { live, answering: openAnswering(known, await embedderOf(live), fluent) };
   }
 
   const kept = await storage.knowledge.current();
@@ -88,4 +89,18 @@ export async function openKnowledge(
       await use(await storage.knowledge.activate(edition));
     },
   };
+}
+
+/** Where the office's own place names no contact, OFFICE_CONTACT is said for it when its card lacks what is asked. */
+function withOfficeContact(live: LiveEdition, { office, defaultLocality }: Config): LiveEdition {
+  const { contact } = office;
+  const { localities } = live.edition;
+  const own = defaultLocality ?? (localities.length === 1 ? localities[0]?.slug : undefined);
+  if (contact === null || own === undefined) {
+    return live;
+  }
+  const filled = localities.map((one) =>
+    one.slug === own && one.contacts.length === 0 ? { ...one, contacts: [contact] } : one,
+  );
+  return { ...live, edition: { ...live.edition, localities: filled } };
 }

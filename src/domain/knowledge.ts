@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { CardWords, CommuneCard } from "./commune-card.ts";
 import type { DocumentCard, DocumentId, Guide, Locality, Passage, Section } from "./document.ts";
 import type { Matter } from "./matter.ts";
 import type { Finding, Result, Target, Task, Unit } from "./task.ts";
@@ -26,6 +27,8 @@ export interface UnderstoodDocument {
 export interface Hotline {
   readonly number: string;
   readonly name: string;
+  /** How people call whose number it is: "VNeID", "tổng đài định danh". */
+  readonly said?: readonly string[];
   readonly use: string;
   readonly source: string;
   readonly date: string;
@@ -77,6 +80,9 @@ export interface Edition {
   readonly unitHeads?: readonly string[];
   /** knowledge/matters.yaml: what people want done, and where it is done. */
   readonly matters?: readonly Matter[];
+  /** knowledge/cards.yaml and card-words.yaml: what people ask their own commune for; absent in hand-made editions. */
+  readonly cards?: readonly CommuneCard[];
+  readonly cardWords?: CardWords | null;
   /** Text of knowledge/safety.yaml: what is urgent, dangerous, an attack, small talk or off topic. */
   readonly safety?: string;
 }

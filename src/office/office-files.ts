@@ -72,7 +72,14 @@ function entryOf(item: unknown, path: string): Entry {
   return [`${path}${label.join(" ")}`, rest.map(([key, one]) => `${key}: ${shown(one)}`).join("; ")];
 }
 
-const shown = (value: unknown): string => (Array.isArray(value) ? value.join(", ") : String(value ?? ""));
+function shown(value: unknown): string {
+  if (isRecord(value)) {
+    return Object.entries(value)
+      .map(([key, one]) => `${key}: ${shown(one)}`)
+      .join("; ");
+  }
+  return Array.isArray(value) ? value.map(shown).join(", ") : String(value ?? "");
+}
 const short = (text: string): string =>
   text.length <= LONGEST_LINE ? text : `${text.slice(0, LONGEST_LINE)}…`;
 

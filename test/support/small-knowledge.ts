@@ -4,9 +4,16 @@ import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "./folder.ts";
 
 const knowledge = fileURLToPath(new URL("../../knowledge", import.meta.url));
-const FILES = ["localities", "units", "vocabulary", "hotlines", "links", "holidays", "safety"].map(
-  (name) => `${name}.yaml`,
-);
+const FILES = [
+  "localities",
+  "units",
+  "vocabulary",
+  "card-words",
+  "hotlines",
+  "links",
+  "holidays",
+  "safety",
+].map((name) => `${name}.yaml`);
 const PAPERS = ["plans/ninh-giang.txt", "guides/mat-khau-an-toan-2fa.md"];
 
 /** A small knowledge folder of its own, long at rest. */

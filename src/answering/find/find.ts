@@ -11,6 +11,7 @@ import { compare } from "./compare.ts";
 import type { FoundInPlans } from "./finding.ts";
 import { guideFor, guidePassage, perhapsMeant } from "./guides.ts";
 import { fromPlans } from "./plans.ts";
+import { type FoundInRegisters, fromRegisters } from "./registers.ts";
 
 /** Localities tried one by one when none is named; beyond, only those with the best passages. */
 const MOST_LOCALITIES = 8;
@@ -24,6 +25,7 @@ export type Found =
   | { readonly kind: "draft"; readonly draft: Draft; readonly locality: LocalitySlug | null }
   | { readonly kind: "which_locality"; readonly slugs: readonly LocalitySlug[] }
   | { readonly kind: "which_guide"; readonly guides: readonly Guide[] }
+  | FoundInRegisters
   | { readonly kind: "other_years"; readonly years: readonly string[] }
   | { readonly kind: "unknown_place"; readonly place: string }
   | { readonly kind: "off_topic" }
@@ -37,8 +39,27 @@ export type Found =
 
 export type Explain = (step: ExplainLine["step"], text: string) => void;
 
-/** Rows before passages, plans before guides where units, years and figures are asked; an honest nothing otherwise. */
+/** What ends a search without an answer: there, a card that lacks what is asked may say so instead. */
+const EMPTY: ReadonlySet<Found["kind"]> = new Set(["nothing", "off_topic", "which_guide", "own_case"]);
+
+/** The office's own registers where they are asked by name; else papers and guides, and the registers once these hold nothing. */
 export async function find(
+  base: EditionIndex,
+  u: Understanding,
+  topic: Topic | null,
+  offTopic: number,
+  explain: Explain,
+): Promise<Found> {
+  const registers = fromRegisters(base, u, topic, explain);
+  if (registers?.first === true) {
+    return registers.found;
+  }
+  const found = await inDocuments(base, u, topic, offTopic, explain);
+  return registers !== null && EMPTY.has(found.kind) ? registers.found : found;
+}
+
+/** Rows before passages, plans before guides where units, years and figures are asked; an honest nothing otherwise. */
+async function inDocuments(
   base: EditionIndex,
   u: Understanding,
   topic: Topic | null,

@@ -16,6 +16,7 @@ import { openRetriever, type Retriever } from "../search/retriever.ts";
 import { withoutAsking } from "../understand/asking-words.ts";
 import type { PaperNames } from "../understand/places.ts";
 import { type AskingIndex, openAskingIndex } from "./asking-index.ts";
+import { type CardIndex, openCardIndex } from "./card-index.ts";
 import { type GuideIndex, openGuideIndex } from "./guide-index.ts";
 import { documentsInForce } from "./in-force.ts";
 import { namesWithAsking, openPaperNames } from "./paper-names.ts";
@@ -55,6 +56,8 @@ export interface EditionIndex {
   readonly guideIndex: GuideIndex;
   /** Every way of asking for a part of a guide or of naming a matter. */
   readonly asking: AskingIndex;
+  /** What is asked of the commune's card and of the list of hotlines. */
+  readonly cardIndex: CardIndex;
   readonly retriever: Retriever;
   readonly papers: Papers;
   readonly paperNames: PaperNames;
@@ -129,6 +132,7 @@ export function openEditionIndex(live: LiveEdition, embedder: Embedder | null): 
     guides,
     targetWords: new Set(targets.flatMap((t) => retriever.words.repair(t.statement).keys)),
     guideIndex: openGuideIndex(guides),
+    cardIndex: openCardIndex(edition),
     asking: openAskingIndex(guides, edition.matters ?? [], vocabulary),
     guidePhrases: {
       all: guidePhrases,

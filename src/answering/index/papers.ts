@@ -3,6 +3,7 @@ import type { Edition, UnderstoodDocument } from "../../domain/knowledge.ts";
 import type { Unit } from "../../domain/task.ts";
 import { squeeze } from "../../vietnamese/text/normalise.ts";
 import { plain } from "../understand/places.ts";
+import { registerText } from "./register-text.ts";
 
 /** What an answer is held against. All lookups are over one edition. */
 export interface Papers {
@@ -70,11 +71,11 @@ export function papersOf(
   return {
     squeezedSource(doc) {
       const known = squeezed.get(doc);
-      const document = documents.get(doc);
-      if (known !== undefined || document === undefined) {
+      const source = documents.get(doc)?.sourceText ?? registerText(edition, doc);
+      if (known !== undefined || source === null) {
         return known ?? null;
       }
-      const text = squeeze(document.sourceText);
+      const text = squeeze(source);
       squeezed.set(doc, text);
       return text;
     },

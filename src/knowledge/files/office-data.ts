@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import type { CommuneCard } from "../../domain/commune-card.ts";
 import type { Level, Locality } from "../../domain/document.ts";
 import type { Edition, UnreadFile } from "../../domain/knowledge.ts";
 import type { Matter } from "../../domain/matter.ts";
 import type { Unit } from "../../domain/task.ts";
 import { dataFile, reloadRefused } from "../../vietnamese/wording/knowledge/ingest.ts";
+import { cards, cardWords } from "./card-data.ts";
 import { readYaml, type YamlData } from "./yaml.ts";
 
 /** What an edition holds besides its documents. */
@@ -70,7 +72,14 @@ const vocabulary = z.strictObject({
   names: pairs,
   synonyms: z.array(z.array(text)).default([]),
 });
-const hotline = z.strictObject({ number: text, name: text, use: text, source: text, date: text });
+const hotline = z.strictObject({
+  number: text,
+  name: text,
+  said: words,
+  use: text,
+  source: text,
+  date: text,
+});
 const link = z.strictObject({ url: text, name: text, source: text, date: text });
 const holiday = z.strictObject({ date: day, name: text, kind: z.enum(["off", "work"]), source: text });
 const unit = z.strictObject({ locality: absent, name: text, otherNames: words });
@@ -106,7 +115,7 @@ export interface OfficeFiles {
   readonly refusal: string | null;
 }
 
-/** Reads localities, vocabulary, hotlines, links, holidays, matters, units and safety; a broken file leaves the live edition's data in force. */
+/** Reads localities, vocabulary, hotlines, links, holidays, matters, cards, units and safety; a broken file leaves the live edition's data in force. */
 export async function readOfficeFiles(
   folder: string,
   live: Edition | null,
@@ -141,6 +150,8 @@ export async function readOfficeFiles(
       links: await data("links.yaml", list(link), live?.links, []),
       holidays: await data("holidays.yaml", list(holiday), live?.holidays, []),
       matters: await data("matters.yaml", list(matter), live?.matters, []),
+      cards: ofPlaces(await data("cards.yaml", cards, live?.cards, []), places ?? [], unread),
+      cardWords: await data("card-words.yaml", cardWords.nullable().default(null), live?.cardWords, null),
       units: named.units,
       unitHeads: named.heads,
       ...(await safetyText(folder, live, checkSafety, unread)),
@@ -148,6 +159,24 @@ export async function readOfficeFiles(
     unread,
     refusal: places === null ? refusalOf(found) : null,
   };
+}
+
+/** A card of no known place is named and left out: nobody could be shown it. */
+function ofPlaces(
+  all: readonly CommuneCard[],
+  places: readonly Locality[],
+  unread: UnreadFile[],
+): readonly CommuneCard[] {
+  const known = new Set(places.map(({ slug }) => slug));
+  const astray = all.filter(({ locality }) => !known.has(locality)).map(({ locality }) => locality);
+  if (astray.length > 0) {
+    unread.push({
+      file: "cards.yaml",
+      reason: dataFile.cardOfNoPlace(astray.join(", ")),
+      keptLastGood: false,
+    });
+  }
+  return all.filter(({ locality }) => known.has(locality));
 }
 
 const noVocabulary: OfficeData["vocabulary"] = {

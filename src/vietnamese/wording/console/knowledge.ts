@@ -171,6 +171,8 @@ export const dataWords = {
     "localities.yaml": "Địa phương phục vụ và nơi liên hệ",
     "units.yaml": "Tên cơ quan, đơn vị",
     "vocabulary.yaml": "Từ viết tắt, tiếng lóng, từ địa phương, từ đồng nghĩa",
+    "cards.yaml": "Thẻ thông tin của xã, phường: giờ làm việc, địa chỉ, số điện thoại, lớp học",
+    "card-words.yaml": "Cách người dân hỏi các điều trong thẻ",
     "hotlines.yaml": "Số điện thoại được phép đọc cho người dân",
     "links.yaml": "Địa chỉ trang web được phép đưa cho người dân",
     "holidays.yaml": "Ngày nghỉ, ngày làm bù",

@@ -30,6 +30,8 @@ export const dataFile = {
   wrong: (place: string, reason: string) =>
     `mục "${place}" chưa đúng (${reason}); sửa theo mẫu của tệp rồi nạp lại.`,
   twice: (slug: string) => `mã "${slug}" xuất hiện hai lần; mỗi địa phương một mã.`,
+  cardOfNoPlace: (slugs: string) =>
+    `thẻ của "${slugs}" không được dùng: localities.yaml không có mã này; sửa mã cho khớp rồi nạp lại.`,
   unreadable: "không mở được tệp; kiểm tra quyền đọc rồi nạp lại.",
   tooBig: "tệp quá lớn; tệp dữ liệu chỉ được đến 5 MB.",
   badDay: "ngày phải viết dạng 2026-11-20",
