@@ -82,11 +82,13 @@ export function consoleContract(open: OpenTestStorage): void {
         handOvers.open(asked, 0),
         handOvers.open({ ...asked, code: "HT-2" }, 0),
       ]);
-      expect(both.map((one) => one?.code)).toEqual(["HT-1", "HT-1"]);
-      expect(await handOvers.open({ ...asked, code: "HT-1", question: "câu khác" }, 0)).toBeNull();
+      const kept = both[0]?.code ?? "";
+      expect(["HT-1", "HT-2"]).toContain(kept);
+      expect(both[1]?.code).toBe(kept);
+      expect(await handOvers.open({ ...asked, code: kept, question: "câu khác" }, 0)).toBeNull();
       expect((await handOvers.open({ ...asked, code: "HT-3", chat: chat("b") }, 0))?.code).toBe("HT-3");
       expect((await handOvers.open({ ...asked, code: "HT-4", at: 30 }, 20))?.code).toBe("HT-4");
-      expect((await handOvers.since(0)).map((one) => one.code)).toEqual(["HT-4", "HT-1", "HT-3"]);
+      expect((await handOvers.since(0)).map((one) => one.code)).toEqual(["HT-4", kept, "HT-3"]);
     });
 
     it("takes a question of the log up once, whoever does it", async () => {
@@ -96,7 +98,8 @@ export function consoleContract(open: OpenTestStorage): void {
         handOvers.open(taken, 0),
         handOvers.open({ ...taken, code: "HT-2" }, 0),
       ]);
-      expect(both.map((one) => one?.code)).toEqual(["HT-1", "HT-1"]);
+      expect(["HT-1", "HT-2"]).toContain(both[0]?.code);
+      expect(both[1]?.code).toBe(both[0]?.code);
       expect((await handOvers.open({ ...taken, code: "HT-3", about: 6 }, 0))?.code).toBe("HT-3");
     });
 
