@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { surroundings } from "./surroundings.ts";
 
 const scripts = new URL("../../scripts/", import.meta.url);
 
@@ -13,7 +14,7 @@ export function runScript(
   return new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL(name, scripts));
     const child = spawn(process.execPath, ["--import", "tsx", ...nodeOptions, script, ...args], {
-      env: { PATH: process.env.PATH ?? "" },
+      env: surroundings(),
       stdio: ["ignore", "pipe", "pipe"],
     });
     begun(child);

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { temporaryFolder } from "./folder.ts";
 import { until } from "./receiver.ts";
+import { surroundings } from "./surroundings.ts";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
@@ -26,7 +27,7 @@ export function runService(
   const data = settings.DATA_DIR ?? join(folder, "data");
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), ...nodeOptions, main], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? "", PORT: "0", DATA_DIR: data, ...settings },
+    env: { ...surroundings(), PORT: "0", DATA_DIR: data, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];
