@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import { sameSecret } from "../domain/secret.ts";
 import type { Channel } from "../ports/channels.ts";
-import { sameToken } from "./http/same-token.ts";
 
 export interface HealthSettings {
   /** Opens /metrics to callers from elsewhere that show it; null leaves /metrics to this machine. */
@@ -42,7 +42,7 @@ export function healthRoutes(settings: HealthSettings, deps: HealthDeps): Hono<{
 
 function mayRead(context: Context<{ Bindings: HttpBindings }>, token: string | null): boolean {
   const shown = /^Bearer (.+)$/u.exec(context.req.header("authorization") ?? "")?.[1] ?? "";
-  if (token !== null && sameToken(shown, token)) {
+  if (sameSecret(shown, token)) {
     return true;
   }
   const from = context.env.incoming.socket.remoteAddress ?? "";

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "../../domain/conversation.ts";
+import { sameSecret } from "../../domain/secret.ts";
 import { type Channel, ChannelError } from "../../ports/channels.ts";
 import type { Clock, Log } from "../../ports/clock.ts";
 import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
 import { exchange, jsonObject } from "../shared/http.ts";
 import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.ts";
-import { sameSecret } from "../shared/secret.ts";
 import { openState } from "../shared/status.ts";
 import { housekeepingApi, POLL_SECONDS, sendingApi, type TelegramAccess } from "./api.ts";
 import { openButtons } from "./buttons.ts";

@@ -1,4 +1,5 @@
 import type { Delivery, IncomingMessage, OutgoingMessage } from "../../domain/conversation.ts";
+import { sameSecret } from "../../domain/secret.ts";
 import { type Channel, ChannelError, type MonthlyCounter } from "../../ports/channels.ts";
 import type { Clock, Log } from "../../ports/clock.ts";
 import { render } from "../../vietnamese/messages/render-message.ts";
@@ -6,7 +7,6 @@ import { channelWords } from "../../vietnamese/wording/residents/channels.ts";
 import { hostOf, jsonObject } from "../shared/http.ts";
 import { fetchMedia } from "../shared/media.ts";
 import { openBackoff, openLoop, type Pace, USUAL_PACE } from "../shared/polling.ts";
-import { sameSecret } from "../shared/secret.ts";
 import { openState } from "../shared/status.ts";
 import { openZaloBotClient, type ZaloBotAccess, ZaloBotError } from "./client.ts";
 import { zaloBotOutcome } from "./outcome.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sameSecret } from "../shared/secret.ts";
+import { sameSecret } from "../../domain/secret.ts";
 
 /** Whether "mac=<hex>" is the SHA-256 over app id, raw body, timestamp and key, one after another (no HMAC). */
 export function isSigned(

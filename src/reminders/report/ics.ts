@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { ICalCalendar, ICalEventTransparency } from "ical-generator";
+import { sameSecret } from "../../domain/secret.ts";
 import type { Task } from "../../domain/task.ts";
 import { shorten } from "../../vietnamese/text/shorten.ts";
 import { CALENDAR } from "../../vietnamese/wording/officers/report.ts";
@@ -50,7 +51,5 @@ export function calendarToken(officer: string, secret: string): string {
 export function officerOfToken(token: string, secret: string): string | null {
   const [name = "", signature = ""] = token.split(".");
   const officer = Buffer.from(name, "base64url").toString();
-  const made = Buffer.from(signatureOf(officer, secret));
-  const given = Buffer.from(signature);
-  return made.length === given.length && timingSafeEqual(made, given) ? officer : null;
+  return sameSecret(signature, signatureOf(officer, secret)) ? officer : null;
 }

@@ -2,8 +2,8 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { AdminSession } from "../../../domain/console.ts";
 import type { Officer } from "../../../domain/people.ts";
+import { sameSecret } from "../../../domain/secret.ts";
 import type { ConsoleParts } from "../../../ports/console.ts";
-import { sameToken } from "../../http/same-token.ts";
 import { isForeign } from "../../http/session.ts";
 import { newToken, tokenHash } from "./secrets.ts";
 
@@ -96,5 +96,5 @@ export async function mayEnter(parts: ConsoleParts, id: string): Promise<Officer
 }
 
 export function rightToken(given: unknown, session: AdminSession): boolean {
-  return typeof given === "string" && sameToken(given, session.csrf);
+  return typeof given === "string" && sameSecret(given, session.csrf);
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, scrypt } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
+import { sameSecret } from "../../../domain/secret.ts";
 
 // 2^15 with blocks of 8: 32 MB and some 100 ms for each try.
 const COST = 2 ** 15;
@@ -26,9 +27,8 @@ export async function hashPassword(password: string): Promise<string> {
 /** Takes as long without an account as with one, so that names cannot be told apart. */
 export async function isPassword(password: string, kept: string | null): Promise<boolean> {
   const [, cost = String(COST), salt = "", key = ""] = (kept ?? "").split("$");
-  const expected = Buffer.from(key, "base64url");
   const derived = await derive(password.slice(0, 200), Buffer.from(salt, "base64url"), Number(cost));
-  return expected.length === derived.length && timingSafeEqual(expected, derived);
+  return sameSecret(derived.toString("base64url"), key);
 }
 
 export function newTotpSecret(): string {

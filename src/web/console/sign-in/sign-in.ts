@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
+import { sameSecret } from "../../../domain/secret.ts";
 import type { ConsoleParts } from "../../../ports/console.ts";
 import { frame, signIn } from "../../../vietnamese/wording/console/frame.ts";
-import { sameToken } from "../../http/same-token.ts";
 import { barePage } from "../frame/layout.ts";
 import type { Html } from "../frame/visit.ts";
 import { isOurs, mayEnter, openSession, secretCookie, setSecretCookie } from "./gate.ts";
@@ -84,7 +84,7 @@ function text(value: unknown): string {
 /** The form carries the same secret as a cookie that only our page could set. */
 function sentFromPage(context: Context, given: unknown): boolean {
   const kept = secretCookie(context, BEFORE);
-  return kept !== undefined && typeof given === "string" && sameToken(given, kept);
+  return typeof given === "string" && sameSecret(given, kept);
 }
 
 function secretOf(context: Context): string {

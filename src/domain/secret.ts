@@ -1,11 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
 /** Compares in constant time, over hashes so that lengths do not show. An empty or missing value never matches. */
-export function sameSecret(given: string | null, expected: string): boolean {
-  if (given === null || given === "" || expected === "") {
-    return false;
-  }
-  return timingSafeEqual(digest(given), digest(expected));
+export function sameSecret(given: string | null | undefined, expected: string | null | undefined): boolean {
+  return given && expected ? timingSafeEqual(digest(given), digest(expected)) : false;
 }
 
 function digest(text: string): Buffer {
