@@ -10,6 +10,7 @@ import type {
   Question,
   Topic,
 } from "../domain/conversation.ts";
+import type { Officer } from "../domain/people.ts";
 import type { ReloadProgress } from "../knowledge/ingest/ingest.ts";
 import { openSpeech } from "../models/speech.ts";
 import { openHandoverService } from "../office/handover.ts";
@@ -17,8 +18,10 @@ import { type Knowledge, watchKnowledge } from "../office/knowledge-control.ts";
 import { openOfficers } from "../office/officer-service.ts";
 import { noticing, openReminderService } from "../office/reminder-service.ts";
 import { openRetention } from "../office/retention.ts";
+import { openWorkDesk } from "../office/work-desk.ts";
 import type { Clock, Log } from "../ports/clock.ts";
 import type { Reminders } from "../reminders/deliver/engine.ts";
+import type { OfficeNotice } from "../reminders/plan/settings.ts";
 import { openStorage } from "../storage/open.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import { troubleLines } from "../vietnamese/wording/knowledge/command-line.ts";
@@ -95,8 +98,17 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       defaultLocality: config.defaultLocality,
       clock,
     });
-    const asked = handOvers.notice;
-    const running = openReminderService({ storage, knowledge, channels: byName, clock, log, paused, asked });
+    const notice = (about: OfficeNotice, officer: Officer) =>
+      about.what === "asked" ? handOvers.notice(about, officer) : desk.notice(about, officer);
+    const running = openReminderService({ storage, knowledge, channels: byName, clock, log, paused, notice });
+    const desk = openWorkDesk({
+      storage,
+      tasks: running.tasks,
+      same: running.same,
+      tell: (officer, key, about, at) => running.reminders.tell(officer, key, about, at),
+      changed: running.changed,
+      clock,
+    });
     const books = noticing(storage, running.changed);
     const publicUrl = config.publicUrl?.replace(/\/$/u, "") ?? null;
     const officers = openOfficers({
@@ -104,6 +116,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       knowledge,
       channels: byName,
       running,
+      desk,
       publicUrl,
       clock,
     });

@@ -53,6 +53,31 @@ export interface TaskProgress {
   readonly at: number;
 }
 
+/** What an officer asks of those who decide: more time, another body for it, help. */
+export interface WorkRequest {
+  readonly kind: "extension" | "handover" | "help";
+  readonly task: string;
+  /** Of recurring work, the occurrence it is about, by name. */
+  readonly period: string | null;
+  /** The officer who asks. */
+  readonly by: string;
+  readonly locality: LocalitySlug;
+  /** Of an extension, the day asked for. */
+  readonly until: string | null;
+  /** Of a hand-over, the body named. */
+  readonly to: string | null;
+  readonly note: string;
+  readonly at: number;
+}
+
+/** A request as the book keeps it; undecided while `decision` is null. */
+export interface KeptRequest extends WorkRequest {
+  readonly number: number;
+  readonly decision: "granted" | "returned" | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: number | null;
+}
+
 /** A word as the book keeps it. */
 export interface KeptProgress extends TaskProgress {
   readonly number: number;

@@ -6,6 +6,10 @@ export interface ApprovedTask {
   readonly task: Task;
   /** UTC ms. Nothing that fell due before this instant is owed. */
   readonly approvedAt: number;
+  /** Nobody has approved it yet: it is shown, and reminds nobody. */
+  readonly unapproved?: true;
+  /** Days the office itself has set, by the name of the occurrence ("" for work that comes once); the plan's stands beside it. */
+  readonly officeDates?: ReadonlyMap<string, string>;
 }
 
 export type ReminderKind =

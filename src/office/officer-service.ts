@@ -8,7 +8,7 @@ import type { DraftedReport } from "../domain/report.ts";
 import type { Target, Task } from "../domain/task.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { FigureOutcome, FigureRow, OfficerService } from "../ports/officer.ts";
+import type { FigureOutcome, FigureRow, OfficerService, WorkDesk } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
 import { nextDays, type Period, parsePeriod, partsOf, periodBefore } from "../reminders/calendar/periods.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
@@ -32,6 +32,7 @@ interface OfficerServiceDeps {
   readonly knowledge: Knowledge;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly running: RunningReminders;
+  readonly desk: WorkDesk;
   /** "https://troly.example.gov.vn"; null when the service has no public address. */
   readonly publicUrl: string | null;
   readonly clock: Clock;
@@ -225,7 +226,31 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     return book.noteOnce(`calendar ${officer}`, made);
   }
 
+  /** What stands in the ledger now, and the figures of this quarter. */
+  async function workbookNow(officer: Officer) {
+    const period = parsePeriod("", today());
+    if (period === null || knowledge.current() === null) {
+      return null;
+    }
+    const { locality } = officer;
+    const facts = await running.facts("all");
+    const duties = dutiesOf(officer, facts);
+    const own = new Set(duties.map(({ task }) => task.id));
+    const tasks = facts.tasks.filter(({ task }) => own.has(task.id));
+    const bytes = await workbook({
+      duties,
+      records: workRecords({ ...facts, tasks }, period.to),
+      officers: facts.officers,
+      targets: targetsFor(locality, period),
+      figures: await entriesIn(locality, period),
+      source: running.source,
+    });
+    return { name: WORKBOOK.file(today()), mediaType: XLSX, bytes };
+  }
+
   return {
+    workbook: workbookNow,
+    desk: parts.desk,
     confirm: (officer, task) => reminders.confirm(officer.id, task),
     pastDeadlines: pastOf,
     decidePast: (task, choice, by) => reminders.decide({ task, choice, by: by.id }),

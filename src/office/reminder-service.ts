@@ -11,6 +11,7 @@ import { openReminders, type Reminders } from "../reminders/deliver/engine.ts";
 import type { SameUnit } from "../reminders/ledger/recipients.ts";
 import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts";
 import type { EngineDeps } from "../reminders/plan/settings.ts";
+import { decided } from "../reminders/tasks/decided.ts";
 import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import type { Knowledge } from "./knowledge-control.ts";
@@ -24,6 +25,8 @@ export interface RunningReminders {
   readonly facts: (which: "approved" | "all") => Promise<DutyFacts>;
   /** "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
   readonly source: (task: Task) => string;
+  /** Which names mean one body. */
+  readonly same: SameUnit;
   readonly duties: (officer: Officer) => Promise<readonly Duty[]>;
   /** To be called after anything a reminder depends on may have changed. */
   readonly changed: () => Promise<void>;
@@ -39,8 +42,8 @@ interface ReminderServiceDeps {
   readonly log: Log;
   /** Whether an admin has switched sending off; what is due waits. */
   readonly paused?: () => Promise<boolean>;
-  /** What to tell an officer about a resident's question. */
-  readonly asked?: EngineDeps["asked"];
+  /** The words of what the office tells its officers. */
+  readonly notice?: EngineDeps["notice"];
 }
 
 const PAUSE_MS = 10 * 60_000;
@@ -55,7 +58,7 @@ function shownTasks(
   const approved = new Map(approvedTasks(tasks, reviews).map((a) => [a.task.id, a]));
   return tasks
     .filter((task) => reviewed(task)?.decision !== "rejected")
-    .map((task) => approved.get(task.id) ?? { task, approvedAt: now });
+    .map((task) => approved.get(task.id) ?? { task, approvedAt: now, unapproved: true });
 }
 
 /** Which names mean one body, by the papers of the live edition. */
@@ -141,7 +144,7 @@ export function openReminderService({
   clock,
   log,
   paused,
-  asked,
+  notice,
 }: ReminderServiceDeps): RunningReminders {
   const same = unitsOf(knowledge);
   const tasksAs = (reviews: readonly TaskReview[]) =>
@@ -160,7 +163,7 @@ export function openReminderService({
     log,
     async tasks() {
       const reviews = await storage.tasks.reviews();
-      return approvedTasks(tasksAs(reviews), reviews);
+      return decided(approvedTasks(tasksAs(reviews), reviews), await storage.requests.all());
     },
     progress: () => storage.tasks.progress(),
     officers: () => storage.people.officers(),
@@ -169,7 +172,7 @@ export function openReminderService({
     channels: [...channels.keys()],
     same,
     source,
-    ...(asked === undefined ? {} : { asked }),
+    ...(notice === undefined ? {} : { notice }),
     lastHeard: (channel, chat) => storage.inbox.lastHeard({ channel, chat }),
     chatRefused: (channel, chat) => storage.people.unlink({ channel, chat }),
     restoredAt: storage.restoredAt,
@@ -193,7 +196,10 @@ export function openReminderService({
     const tasks = tasksAs(reviews);
     const now = clock.now();
     return {
-      tasks: which === "all" ? shownTasks(tasks, reviews, now) : approvedTasks(tasks, reviews),
+      tasks: decided(
+        which === "all" ? shownTasks(tasks, reviews, now) : approvedTasks(tasks, reviews),
+        await storage.requests.all(),
+      ),
       progress: await storage.tasks.progress(),
       officers: await storage.people.officers(),
       calendar: calendar(),
@@ -206,6 +212,7 @@ export function openReminderService({
     tasks: async () => tasksAs(await storage.tasks.reviews()),
     facts,
     source,
+    same,
     duties: async (officer) => dutiesOf(officer, await facts("all")),
     changed: () => reminders.changed(),
     start: () => reminders.start(),

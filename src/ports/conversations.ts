@@ -22,6 +22,8 @@ export interface ChatState {
   /** UTC ms of the first notice; null before it was given. */
   readonly greetedAt: number | null;
   readonly slow: boolean;
+  /** Codes of the tasks listed last, in the order of their numbers; absent in states of earlier versions. */
+  readonly list?: readonly string[];
   /** The answer or step shown last, to be said again, shorter, or aloud. */
   readonly said?: string;
   /** The last question's number in the log, for a word about its answer; absent in states of earlier versions. */

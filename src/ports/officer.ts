@@ -1,6 +1,6 @@
 import type { AskedWords, ReplyEnd } from "../domain/console.ts";
-import type { ChannelName } from "../domain/conversation.ts";
-import type { Officer } from "../domain/people.ts";
+import type { ChannelName, OutgoingMessage } from "../domain/conversation.ts";
+import type { KeptRequest, Officer, WorkRequest } from "../domain/people.ts";
 import type { Moment, ReminderPreference } from "../domain/reminder.ts";
 import type { DraftedReport } from "../domain/report.ts";
 import type { Task } from "../domain/task.ts";
@@ -47,6 +47,24 @@ export type FigureOutcome =
         | "period_ahead";
     };
 
+/** Requests and what leaders do about work. */
+export interface WorkDesk {
+  /** Keeps a request and owes a word to those who decide; their names. */
+  ask(officer: Officer, request: RequestedWork): Promise<readonly string[]>;
+  /** Undecided requests of the officer's place. */
+  open(officer: Officer): Promise<readonly KeptRequest[]>;
+  /** Null when there is none that this officer may decide, or somebody has. The asker hears of it. */
+  decide(officer: Officer, number: number, decision: "granted" | "returned"): Promise<KeptRequest | null>;
+  /** A leader's word, in force at once. */
+  give(officer: Officer, request: RequestedWork): Promise<void>;
+  /** Owes this officer one more reminder about a task at an instant, UTC ms. */
+  again(officer: Officer, task: string, at: number): Promise<void>;
+  /** Asks the people of the lead bodies how these tasks stand; how many hear it. */
+  nudge(leader: Officer, tasks: readonly Task[]): Promise<number>;
+}
+
+export type RequestedWork = Pick<WorkRequest, "kind" | "task" | "period" | "until" | "to" | "note">;
+
 /** What officers' commands ask of the reminders, the figures and the reports. */
 export interface OfficerService {
   /** Notes that reminders have arrived: of one task, or all of late. Returns how many. */
@@ -70,6 +88,9 @@ export interface OfficerService {
   figures(officer: Officer, words: string): Promise<FigureOutcome>;
   /** Sets who is expected to send figures; an empty list means whoever has sent before. */
   expect(officer: Officer, places: readonly string[]): Promise<void>;
+  /** Tasks, results and figures of this year as an Excel file; null before the first load. */
+  workbook(officer: Officer): Promise<NonNullable<OutgoingMessage["file"]> | null>;
+  readonly desk: WorkDesk;
   /** The draft for a period in words; null when the words name none. */
   report(officer: Officer, words: string): Promise<DraftedReport | null>;
   /** The address of the officer's deadlines for a calendar program; null when the service has no public address. */

@@ -1,7 +1,15 @@
 import type { ChatKey } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
 import type { FigureEntry } from "../domain/figure.ts";
-import type { ChatLink, KeptProgress, Officer, TaskProgress, TaskReview } from "../domain/people.ts";
+import type {
+  ChatLink,
+  KeptProgress,
+  KeptRequest,
+  Officer,
+  TaskProgress,
+  TaskReview,
+  WorkRequest,
+} from "../domain/people.ts";
 
 export interface PeopleStore {
   officerOf(key: ChatKey): Promise<Officer | null>;
@@ -31,6 +39,16 @@ export interface TaskStore {
   attach(number: number, evidence: string): Promise<void>;
   /** False when it was taken back before. The word stays in the book, marked. */
   takeBack(number: number, at: number): Promise<boolean>;
+}
+
+/** Requests of officers, none of them ever removed. */
+export interface RequestStore {
+  /** Returns the number under which it is kept. */
+  ask(request: WorkRequest): Promise<number>;
+  all(): Promise<readonly KeptRequest[]>;
+  find(number: number): Promise<KeptRequest | null>;
+  /** False when somebody has decided before. */
+  decide(number: number, decision: "granted" | "returned", by: string, at: number): Promise<boolean>;
 }
 
 /** Figures that units and hamlets sent; every one is kept, the latest of a place and period counts. */

@@ -3,7 +3,7 @@ import type { MonthlyCounter, TokenVault } from "./channels.ts";
 import type { ConsoleStore } from "./console-storage.ts";
 import type { Chats, Inbox, QuestionLog } from "./conversations.ts";
 import type { KnowledgeStorage } from "./knowledge.ts";
-import type { FigureStore, PeopleStore, TaskStore } from "./people.ts";
+import type { FigureStore, PeopleStore, RequestStore, TaskStore } from "./people.ts";
 import type { ReminderStore } from "./reminders.ts";
 
 export interface Storage {
@@ -14,6 +14,7 @@ export interface Storage {
   readonly tasks: TaskStore;
   readonly reminders: ReminderStore;
   readonly figures: FigureStore;
+  readonly requests: RequestStore;
   readonly questions: QuestionLog;
   readonly console: ConsoleStore;
   /** Messages sent by one channel, by month. */

@@ -81,6 +81,22 @@ function fakeService(more: Partial<OfficerService> = {}) {
     },
     expect: async (_officer, places) => void told.push(`expect ${places.join("|")}`),
     report: async (_officer, words) => (words === "mai" ? null : DRAFT),
+    workbook: async () => DRAFT.files[1] ?? null,
+    desk: {
+      async ask(_officer, request) {
+        told.push(`ask ${request.kind} ${request.task} ${request.until ?? request.to ?? ""}`.trim());
+        return ["Chị Hoa"];
+      },
+      open: async () => [],
+      decide: async () => null,
+      give: async (_officer, request) =>
+        void told.push(`give ${request.task} ${request.to} ${request.until}`),
+      again: async (_officer, id, at) => void told.push(`again ${id} ${new Date(at).toISOString()}`),
+      async nudge(_leader, asked) {
+        told.push(`nudge ${asked.map(({ id }) => id).join(" ")}`);
+        return 1;
+      },
+    },
     calendar: async (_officer, renew) => `https://troly.example.gov.vn/lich/${renew ? "new" : "old"}.ics`,
     ...more,
   };

@@ -14,6 +14,8 @@ export interface DutyLine {
   readonly task: Task;
   /** "#TT-6F2K". */
   readonly code: string;
+  /** False while nobody has approved it: it does not remind. */
+  readonly approved: boolean;
   readonly part: "lead" | "support" | "oversight";
   readonly group: string;
   readonly due: {
@@ -21,6 +23,8 @@ export interface DutyLine {
     readonly daysLeft: number;
     readonly said: "date" | "month" | "period" | "recurring";
     readonly byDefault: boolean;
+    /** The plan's own day, where the office has set another one. */
+    readonly planned?: string;
   } | null;
   /** Of recurring work, the occurrence that a word said now is about, by name. */
   readonly period: string | null;

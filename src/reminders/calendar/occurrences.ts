@@ -9,6 +9,8 @@ export interface Occurrence {
   /** The day reminders count to. */
   readonly deadline: string;
   readonly said: "date" | "month" | "period" | "recurring";
+  /** The plan's own day, where the office has set another one; absent where it has not. */
+  readonly planned?: string;
   /** True when the paper names no day and the last working day of the period stands in. */
   readonly byDefault: boolean;
 }

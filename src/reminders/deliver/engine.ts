@@ -3,7 +3,7 @@ import type { PastDecision, ReminderPreference } from "../../domain/reminder.ts"
 import { dayAt } from "../../vietnamese/text/dates.ts";
 import { isSendingTime } from "../calendar/calendar.ts";
 import type { PlanGap } from "../plan/plan.ts";
-import type { AskedNotice, EngineDeps } from "../plan/settings.ts";
+import type { EngineDeps, OfficeNotice } from "../plan/settings.ts";
 import { type Engine, type Facts, lookAround, occurrenceKey, settingsOf } from "../plan/snapshot.ts";
 import { leaveResting } from "./channel-choice.ts";
 import { every, watchClock } from "./clock-watch.ts";
@@ -51,8 +51,8 @@ export interface Reminders {
   markTold(key: string, by: string): Promise<void>;
   /** A person asks for another sending; returns its key, or null when there is no such reminder. */
   resend(key: string, by: string): Promise<string | null>;
-  /** Owes an officer a word about a question, with all that a reminder is promised; once for each key, for ever. */
-  tell(officer: string, key: string, notice: AskedNotice): Promise<void>;
+  /** Owes an officer a word, now or at an instant, with all that a reminder is promised; once for each key, for ever. */
+  tell(officer: string, key: string, notice: OfficeNotice, at?: number): Promise<void>;
   /** False, and nothing is kept, when the time lies in quiet hours or is none. */
   prefer(preference: ReminderPreference): Promise<boolean>;
   preference(officer: string): Promise<ReminderPreference | null>;
@@ -196,11 +196,12 @@ export function openReminders(parts: EngineDeps): Reminders {
       }
       return again;
     },
-    async tell(officer, key, notice) {
+    async tell(officer, key, notice, at) {
       const now = clock.now();
-      const day = dayAt(now);
-      const owed = { key, officer, kind: "notice", task: null, rule: "asked", deadline: day } as const;
-      const times = { dueAt: now, usefulUntil: now + TELL_DAYS * DAY_MS };
+      const dueAt = at ?? now;
+      const day = dayAt(dueAt);
+      const owed = { key, officer, kind: "notice", task: null, rule: notice.what, deadline: day } as const;
+      const times = { dueAt, usefulUntil: dueAt + TELL_DAYS * DAY_MS };
       await turn(() => book.fold({ ...owed, ...times, facts: JSON.stringify(notice) }, [], now));
       round();
     },

@@ -20,7 +20,7 @@ import { lookText, UNDATED } from "../../vietnamese/wording/officers/summaries.t
 import { openOccurrences } from "../ledger/open-occurrences.ts";
 import { lastReports, recipientsOf } from "../ledger/recipients.ts";
 import { isUndated } from "../plan/plan.ts";
-import type { AskedNotice } from "../plan/settings.ts";
+import type { OfficeNotice } from "../plan/settings.ts";
 import { type Engine, type Facts, plainKey, taskSource } from "../plan/snapshot.ts";
 import { aliveMessage, weeklyMessage } from "./digest.ts";
 
@@ -59,6 +59,7 @@ function wordsOf(engine: Engine, facts: Facts, row: ReminderRow): TaskWords | nu
     support: task.coordinators,
     scheduleText: task.scheduleText ?? null,
     deadline: row.deadline,
+    ...(occurrence?.planned === undefined ? {} : { planned: occurrence.planned }),
     said: occurrence?.said ?? "date",
     byDefault: occurrence?.byDefault ?? false,
     source: taskSource(engine, task),
@@ -170,10 +171,10 @@ export async function messageFor(
     case "alive":
       return aliveMessage(engine);
     case "notice": {
-      const facts = JSON.parse(row.facts ?? "{}") as ChannelNotice | AskedNotice;
-      return facts.what === "asked"
-        ? ((await engine.asked?.(facts, officer)) ?? null)
-        : { text: noticeText(facts.what, facts.channel, facts.count) };
+      const facts = JSON.parse(row.facts ?? "{}") as ChannelNotice | OfficeNotice;
+      return "channel" in facts
+        ? { text: noticeText(facts.what, facts.channel, facts.count) }
+        : ((await engine.notice?.(facts, officer)) ?? null);
     }
     default: {
       const words = wordsOf(engine, known, row);

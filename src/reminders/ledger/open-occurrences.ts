@@ -45,13 +45,24 @@ function reaches(report: TaskProgress, deadline: string, days: number): boolean 
   return day > deadline || daysBetween(day, deadline) < days * (1 - LATE_SHARE);
 }
 
+/** An occurrence with the day the office has set for it; its name, and the plan's day beside it, stay. */
+export function byOffice(occurrence: Occurrence, approved: ApprovedTask): Occurrence {
+  const key = approved.task.schedule?.kind === "recurring" ? occurrence.name : "";
+  const day = approved.officeDates?.get(key);
+  return day === undefined
+    ? occurrence
+    : { ...occurrence, deadline: day, planned: occurrence.deadline, byDefault: false };
+}
+
 /** The one end of a dated task; of recurring work its occurrences since approval, one ahead. Done or not. */
 export function occurrencesOf(context: OpenContext): readonly OpenOccurrence[] {
   const { task, approvedAt } = context.approved;
   const { schedule } = task;
   if (schedule?.kind !== "recurring") {
     const occurrence = singleOccurrence(schedule, context.calendar);
-    return occurrence === null ? [] : [{ ...occurrence, until: Number.POSITIVE_INFINITY }];
+    return occurrence === null
+      ? []
+      : [{ ...byOffice(occurrence, context.approved), until: Number.POSITIVE_INFINITY }];
   }
   const today = dayAt(context.now);
   // A month is one day longer than the shortest one: two periods ahead always hold the next occurrence.
@@ -59,7 +70,7 @@ export function occurrencesOf(context: OpenContext): readonly OpenOccurrence[] {
   const all = occurrencesBetween(schedule, dayAt(approvedAt), until, context.calendar);
   const next = all.findIndex((occurrence) => occurrence.deadline >= today);
   return all.slice(0, next === -1 ? all.length : next + 1).map((occurrence, index) => ({
-    ...occurrence,
+    ...byOffice(occurrence, context.approved),
     until: instantOf(all[index + 1]?.deadline ?? "9999-12-31"),
   }));
 }

@@ -4,7 +4,7 @@ import type { Task } from "../../domain/task.ts";
 import { dayAt } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import { type Occurrence, occurrencesBetween, singleOccurrence } from "../calendar/occurrences.ts";
-import { saidOf } from "./open-occurrences.ts";
+import { byOffice, saidOf } from "./open-occurrences.ts";
 import { lastReports, type SameUnit, sameNames, speaksFor } from "./recipients.ts";
 
 /** One task in one period: what was asked, and what people said of it. */
@@ -55,17 +55,19 @@ function recordOf(
 /** Every task × period since its approval up to a day, dated ones by that day. Later words never touch another period. */
 export function workRecords(facts: LedgerFacts, until: string): readonly WorkRecord[] {
   const same = facts.same ?? sameNames();
-  return facts.tasks.flatMap(({ task, approvedAt }) => {
+  return facts.tasks.flatMap((approved) => {
+    const { task, approvedAt } = approved;
     const words = facts.progress.filter((word) => word.task === task.id);
     const counts = new Set(
       facts.officers.filter((officer) => speaksFor(task, officer, same)).map((officer) => officer.id),
     );
     const { schedule } = task;
     if (schedule?.kind !== "recurring") {
-      return [recordOf(task, singleOccurrence(schedule, facts.calendar), words, counts)];
+      const once = singleOccurrence(schedule, facts.calendar);
+      return [recordOf(task, once === null ? null : byOffice(once, approved), words, counts)];
     }
     return occurrencesBetween(schedule, dayAt(approvedAt), until, facts.calendar).map((occurrence) =>
-      recordOf(task, occurrence, saidOf(task, occurrence, words), counts),
+      recordOf(task, byOffice(occurrence, approved), saidOf(task, occurrence, words), counts),
     );
   });
 }

@@ -34,6 +34,8 @@ export interface Duty {
   readonly task: Task;
   /** "#TT-6F2K". */
   readonly code: string;
+  /** False while nobody has approved it: it does not remind. */
+  readonly approved: boolean;
   readonly part: "lead" | "support" | "oversight";
   readonly group: DutyGroup;
   /** The open occurrence nearest in time; null for undated or finished work. */
@@ -90,12 +92,23 @@ function dutyOf(context: OpenContext, part: Duty["part"], officer: Officer | nul
   const done = report?.state === "done" || (occurrence === null && recurring);
   const spokenOf = occurrence ?? occurrencesOf(context).find(counts);
   const period = recurring ? (spokenOf?.name ?? null) : null;
-  return { task, code, part, group: groupOf(task, due?.daysLeft ?? null, done), due, period, report };
+  const approved = context.approved.unapproved !== true;
+  return {
+    task,
+    code,
+    approved,
+    part,
+    group: groupOf(task, due?.daysLeft ?? null, done),
+    due,
+    period,
+    report,
+  };
 }
 
-function withDays(occurrence: Occurrence, now: number): Occurrence & { readonly daysLeft: number } {
-  const { name, deadline, said, byDefault } = occurrence;
-  return { name, deadline, said, byDefault, daysLeft: daysBetween(dayAt(now), deadline) };
+function withDays(occurrence: OpenOccurrence, now: number): Occurrence & { readonly daysLeft: number } {
+  const { until: _, ...rest } = occurrence;
+  const { deadline } = occurrence;
+  return { ...rest, daysLeft: daysBetween(dayAt(now), deadline) };
 }
 
 function partOf(task: Task, officer: Officer, same: SameUnit): Duty["part"] | null {

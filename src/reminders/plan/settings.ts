@@ -81,6 +81,19 @@ export interface AskedNotice {
   readonly code: string;
 }
 
+/** What the office tells an officer about work; only numbers and ids are kept, the words are made when it goes out. */
+export type WorkNotice =
+  /** Somebody asks for more time, another body, help. */
+  | { readonly what: "request"; readonly number: number }
+  /** The one who asked hears what was decided. */
+  | { readonly what: "decided"; readonly number: number }
+  /** A reminder that the officer asked for. */
+  | { readonly what: "again"; readonly task: string }
+  /** A leader asks how these stand. */
+  | { readonly what: "nudge"; readonly by: string; readonly tasks: readonly string[] };
+
+export type OfficeNotice = AskedNotice | WorkNotice;
+
 /** What the reminders need of the rest of the service. */
 export interface EngineDeps {
   readonly book: ReminderStore;
@@ -99,8 +112,8 @@ export interface EngineDeps {
   readonly same?: SameUnit;
   /** A task's source in words: "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
   readonly source?: (task: Task) => string;
-  /** What to tell an officer about a question; null when there is nothing left to say. */
-  readonly asked?: (notice: AskedNotice, officer: Officer) => Promise<OutgoingMessage | null>;
+  /** The words of a notice; null when there is nothing left to say. */
+  readonly notice?: (notice: OfficeNotice, officer: Officer) => Promise<OutgoingMessage | null>;
   /** UTC ms of a person's last message in a chat, for channels with a reply window. */
   readonly lastHeard?: (channel: ChannelName, chat: string) => Promise<number | null>;
   /** The chat is closed to us for good: blocked or gone. */

@@ -20,6 +20,7 @@ import { readPragma } from "./database/sqlite.ts";
 import { openKnowledgeStore } from "./knowledge/editions.ts";
 import { openFigureStore } from "./people/figures.ts";
 import { openPeople } from "./people/people.ts";
+import { openRequestStore } from "./people/requests.ts";
 import { openTaskStore } from "./people/task-book.ts";
 import { openReminderStore } from "./reminders/book.ts";
 
@@ -64,6 +65,7 @@ export async function openEmbeddedStorage(
       tasks: openTaskStore(db),
       reminders: openReminderStore(db),
       figures: openFigureStore(db),
+      requests: openRequestStore(db),
       questions: openQuestionLog(db),
       console: openConsoleStore(db),
       counter: (channel) => openCounter(db, channel),

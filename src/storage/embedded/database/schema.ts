@@ -127,4 +127,16 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE figure ADD COLUMN taken_back_at INTEGER;
     `,
   },
+  {
+    name: "requests of officers: more time, another body, help",
+    sql: `
+      CREATE TABLE work_request (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL CHECK (kind IN ('extension','handover','help')),
+        task TEXT NOT NULL, period TEXT, by_whom TEXT NOT NULL, locality TEXT NOT NULL, until TEXT, to_unit TEXT,
+        note TEXT NOT NULL, at INTEGER NOT NULL,
+        decision TEXT CHECK (decision IN ('granted','returned')), decided_by TEXT, decided_at INTEGER);
+      CREATE INDEX work_request_open ON work_request(locality) WHERE decision IS NULL;
+    `,
+  },
 ];

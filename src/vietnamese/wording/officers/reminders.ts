@@ -32,6 +32,8 @@ export interface TaskWords {
   /** The paper's words for the schedule. */
   readonly scheduleText: string | null;
   readonly deadline: string;
+  /** The plan's own day, where the office has set another one. */
+  readonly planned?: string;
   readonly said: "date" | "month" | "period" | "recurring";
   readonly byDefault: boolean;
   readonly source: string;
@@ -71,7 +73,10 @@ export function deadlineText(
   part: "lead" | "support" | "own" | "stand_in" | "head" | "leader",
 ): string {
   const left = distanceWords(daysBetween(today, task.deadline));
-  const due = `hạn ${dayWords(task.deadline)}`;
+  const due =
+    task.planned === undefined
+      ? `hạn ${dayWords(task.deadline)}`
+      : `hạn cơ quan đặt ${dayWords(task.deadline)}; trong kế hoạch ${shownDay(task.planned)}`;
   const opening = {
     lead: `Nhắc việc ${task.code}: ${left} (${due}).`,
     support: `Việc đơn vị đồng chí phối hợp ${task.code}: ${left} (${due}).`,
