@@ -5,6 +5,7 @@ import { CHAT, firstNotice } from "../vietnamese/wording/residents/chat.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { photoEvidence } from "./commands/officer/evidence.ts";
 import { commandIn, runCommand } from "./commands/table.ts";
+import { workReply } from "./commands/work/work.ts";
 import { guideOf, isWalkWord, moveOf, startWalk, walkOn } from "./guide-walk.ts";
 import { localityOfSlug, localityTold } from "./input/localities.ts";
 import { chosenItem } from "./input/menu.ts";
@@ -77,7 +78,15 @@ async function route(turn: Turn): Promise<Outcome> {
   if (words.length > SHORT && !words.startsWith("/")) {
     return answerQuestion(turn);
   }
-  const command = commandIn(words) ?? spokenCommand(words, turn.officer !== null);
+  const typed = commandIn(words);
+  if (typed !== null) {
+    return { reply: await perform(typed, turn) };
+  }
+  const work = walking(turn) ? null : await workReply(turn);
+  if (work !== null) {
+    return { reply: work };
+  }
+  const command = spokenCommand(words, turn.officer !== null);
   if (command !== null) {
     return { reply: await perform(command, turn) };
   }
@@ -95,6 +104,10 @@ async function route(turn: Turn): Promise<Outcome> {
     ? answerQuestion(turn)
     : { reply: await runCommand("xa", { ...turn, words: place.slug }) };
 }
+
+/** A guide is on the screen and these words move it: "xong" is then a step, not a report. */
+const walking = ({ words, state }: Turn) =>
+  state.walk !== null && (moveOf(words) !== null || wantsMore(bareWords(words)));
 
 /** "tiếp", "lùi", "xem tiếp", "5": what moves the screen, or is kindly said to have nothing to move. Null for a question. */
 function moved({ words, state, deps }: Turn): Reply | null {

@@ -294,8 +294,8 @@ describe("in free words", () => {
   it.each([
     ["trích nguyên văn #NG-6F2K", /“- Tổng hợp báo cáo trước 30\/11\/2026\.”\nNguồn: .*mục V\.1 gạch 1/u],
     ["trích nguyên văn", /Việc nào\?/u],
-    ["quá hạn", /QUÁ HẠN \(1\)/u],
-    ["việc nào quá hạn rồi", /QUÁ HẠN \(1\)/u],
+    ["quá hạn", /Việc quá hạn: 1 việc/u],
+    ["việc nào quá hạn rồi", /Việc quá hạn: 1 việc/u],
     ["lịch của tôi", /lich\/old\.ics/u],
     ["/lich mới", /lich\/new\.ics/u],
     ["xong #NG-6F2K đã gửi", /Đã ghi: XONG #NG-6F2K/u],
@@ -315,6 +315,61 @@ describe("in free words", () => {
     await tell(typed);
 
     expect(asked.at(-1)?.text).toBe(typed);
+  });
+});
+
+describe("requests", () => {
+  it.each([
+    [
+      "/hoan #NG-6F2K đến 15/12",
+      "ask extension a 2026-12-15",
+      /Đã gửi đề nghị lùi hạn #NG-6F2K đến 15\/12\/2026 tới Chị Hoa/u,
+    ],
+    ["xin lùi #NG-6F2K hết tháng", "ask extension a 2026-11-30", /hạn cũ vẫn tính/u],
+    ["việc #NG-6F2K cần lãnh đạo hỗ trợ", "ask help a", /đề nghị hỗ trợ/u],
+    ["/chuyen #NG-6F2K không phải việc của phòng", "ask handover a", /đề nghị chuyển/u],
+  ])("%s reaches the one who decides", async (typed, asked, said) => {
+    const { tell, told } = await talkAs("officer");
+    expect(await tell(typed)).toMatch(said);
+    expect(told).toEqual([asked]);
+  });
+
+  it.each([
+    ["xin lùi #NG-6F2K đến 01/10/2026", /đã qua/u],
+    ["xin lùi #NG-6F2K đến 01/01/2030", /vượt quá/u],
+    ["xin lùi #NG-6F2K", /đến ngày nào/u],
+  ])("%s asks nobody and says why", async (typed, said) => {
+    const { tell, told } = await talkAs("officer");
+    expect(await tell(typed)).toMatch(said);
+    expect(told).toEqual([]);
+  });
+
+  it("a leader gives work and asks how it stands; an officer may do neither", async () => {
+    const leader = await talkAs("leader");
+    expect(await leader.tell("nhắc #NG-6F2K")).toMatch(/Đã nhắc 1 người về 1 việc/u);
+    expect(await leader.tell("giao #NG-6F2K hạn 20/12")).toMatch(/hạn cơ quan đặt 20\/12\/2026/u);
+    expect(leader.told).toEqual(["nudge a", "give a null 2026-12-20", "nudge a"]);
+
+    const officer = await talkAs("officer");
+    await officer.tell("giao #NG-6F2K hạn 20/12");
+    expect(officer.told).toEqual([]);
+    expect(await officer.tell("/denghi duyet 1")).toMatch(/dành cho lãnh đạo/u);
+  });
+});
+
+describe("a word kept by mistake", () => {
+  it("is taken back by one word, and only the officer's own of the last day", async () => {
+    const { send, tell, office, clock } = await talkAs("officer");
+    const [said] = await send("xong #NG-6F2K");
+    expect(said?.text).toMatch(/Đã ghi: XONG/u);
+    expect(await tell("bấm nhầm")).toMatch(/Đã hoàn tác/u);
+    expect(await office.tasks.progress()).toEqual([]);
+    expect(await tell("hoàn tác")).toMatch(/chưa báo gì/u);
+
+    await send("xong #NG-6F2K");
+    clock.advance(25 * 3_600_000);
+    expect(await tell("hoàn tác")).toMatch(/chưa báo gì/u);
+    expect(await office.tasks.progress()).toHaveLength(1);
   });
 });
 

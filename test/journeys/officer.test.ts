@@ -10,7 +10,7 @@ async function openProvince() {
   const office = await openOfficeSetting("tuyen-quang", "2025-10-20", "09:00");
   await office.join(ADMIN, "admin", "tuyen-quang", null);
   await office.join(OFFICER, "officer", "tuyen-quang", UNIT);
-  const first = await office.ask(OFFICER, "việc nào phải xong trước 30/10/2025");
+  const first = await office.ask(OFFICER, "/han 30/10/2025");
   const due = `${first}\n${await office.ask(OFFICER, "xem tiếp")}`;
   const codes = [...new Set(due.match(CODES))];
   return { office, due, codes };

@@ -1,11 +1,12 @@
 import { TASK_REPORT } from "../../vietnamese/wording/officers/commands.ts";
 import { QUOTE } from "../../vietnamese/wording/officers/officers.ts";
+import { WORK } from "../../vietnamese/wording/officers/work.ts";
 import { sayPaged } from "../turn/paging.ts";
 import { say } from "../turn/state.ts";
 import type { Command } from "../turn/turn.ts";
 import { byCode, splitCode } from "./officer/codes.ts";
 import { dutyPaper } from "./officer/duty-lines.ts";
-import { which } from "./officer/report.ts";
+import { listReply, shownDuties } from "./work/lists.ts";
 
 /** "/trich #mã": the task's words as they stand in the paper, and those that name its body. */
 export const quote: Command = {
@@ -16,7 +17,7 @@ export const quote: Command = {
     const typed = /#\s*[0-9a-z]+(?:\s*-\s*[0-9a-z]+)?/iu.exec(words)?.[0] ?? words;
     const { code } = splitCode(typed);
     if (code === null) {
-      return which(turn, "trich", all);
+      return listReply(turn, WORK.which, shownDuties(all), { act: "trich", buttons: [] });
     }
     const [duty, another] = byCode(code, all);
     if (duty === undefined || another !== undefined) {

@@ -17,6 +17,7 @@ import { doing, done, postpone, transfer } from "./officer/report.ts";
 import { review } from "./officer/review.ts";
 import { quote } from "./quote.ts";
 import { notRight, useful } from "./rating.ts";
+import { requests } from "./work/requests.ts";
 
 /** The commands built in, by their names without slash. */
 export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
@@ -40,6 +41,7 @@ export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
   hoan: postpone,
   danhan: received,
   quahan: past,
+  denghi: requests,
   nhacviec: preferences,
   baocao: periodic,
   solieu: figures,

@@ -29,28 +29,8 @@ const SPOKEN: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-const CODE = "#\\s*[0-9a-z]+(?:\\s*-\\s*[0-9a-z]+)?";
-
-/** Asked in free words; the whole text goes along, for the day or the part that it may name. */
-const OFFICER: readonly (readonly [string, RegExp])[] = [
-  [
-    "han",
-    /(?:viec|nhiem vu).*(?:(?:sap|gan) (?:den|toi) han|qua han|tre han|den han)|(?:viec|nhiem vu).*(?:phai )?(?:xong|hoan thanh) (?:truoc|den|trong)|^(?:(?:co )?gi )?(?:(?:sap|gan) (?:den|toi) han|qua han|tre han)(?: (?:khong|chua|nao|roi|gi|cua (?:toi|minh|don vi)))*$/u,
-  ],
-  [
-    "viec",
-    /(?:viec|nhiem vu).*(?:cua|giao cho) (?:toi|minh|em|don vi|co quan|phong|chung toi)|(?:don vi|phong|co quan) (?:toi|minh|em|chung toi|cua toi).*(?:viec|nhiem vu|chu tri|phoi hop)|^(?:viec|cong viec|nhiem vu)$/u,
-  ],
-];
-
 /** Said with a code or an object of their own; what stands before it is cut off. Each takes the text from its first group. */
 const DIRECT: readonly (readonly [string, RegExp])[] = [
-  ["xong", new RegExp(`^(?:da |bao )?(?:lam )?xong (?:viec )?(${CODE}.*)$`, "u")],
-  ["danglam", new RegExp(`^dang lam (?:viec )?(${CODE}.*)$`, "u")],
-  ["hoan", new RegExp(`^(?:xin )?(?:hoan|lui) (?:viec )?(${CODE}.*)$`, "u")],
-  ["chuyen", new RegExp(`^chuyen (?:viec )?(${CODE}.*)$`, "u")],
-  ["danhan", new RegExp(`^(?:toi )?da nhan(?: duoc)?(?: loi nhac| nhac viec| viec)? ?(${CODE})?$`, "u")],
-  ["trich", new RegExp(`^(?:cho toi )?trich (?:dan )?nguyen van(?: viec)? ?(${CODE})?$`, "u")],
   [
     "baocao",
     /^(?:lam |viet |soan |du thao |xuat |tao )?(?:du thao )?bao cao (?:ket qua )?((?:quy|thang|6 thang|nam) .*)$/u,
@@ -85,12 +65,7 @@ export function spokenCommand(
   }
   const plain = nfc(text).replace(/\s+/gu, " ").trim();
   const folded = fold(plain);
-  const direct = isOfficer ? directCommand(plain, folded) : null;
-  if (direct !== null) {
-    return direct;
-  }
-  const duty = isOfficer ? OFFICER.find(([, pattern]) => pattern.test(folded)) : undefined;
-  return duty === undefined || namesPlace(folded) ? null : { name: duty[0], words: text };
+  return isOfficer ? directCommand(plain, folded) : null;
 }
 
 /** Folding keeps the length, so that the words after the command keep their accents. */
@@ -106,9 +81,4 @@ function directCommand(
     }
   }
   return null;
-}
-
-/** "việc nào ở Tuyên Quang có hạn…" asks about a paper, not about one's own work. */
-function namesPlace(folded: string): boolean {
-  return /\b(?:o|cua|tai) (?:xa|phuong|tinh) [a-z]/u.test(folded);
 }

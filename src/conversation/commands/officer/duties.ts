@@ -5,18 +5,13 @@ import { dayIn } from "../../input/short-words.ts";
 import { sayPaged } from "../../turn/paging.ts";
 import { say } from "../../turn/state.ts";
 import type { Command, DutyLine, Reply, Turn } from "../../turn/turn.ts";
+import { shownDuties } from "../work/lists.ts";
 import { dutyText, provincialNote } from "./duty-lines.ts";
 import { chosenDuties, overview } from "./overview.ts";
 
 interface Block {
   readonly head: string;
   readonly duties: readonly DutyLine[];
-}
-
-/** Where a task's sub-items stand in the list, the task that merely holds them is left out. */
-function shownDuties(duties: readonly DutyLine[]): readonly DutyLine[] {
-  const holders = new Set(duties.map(({ task }) => task.partOf));
-  return duties.filter(({ task }) => !holders.has(task.id));
 }
 
 function listed(blocks: readonly Block[], turn: Turn): string {

@@ -1,7 +1,7 @@
 import { EVIDENCE } from "../../../vietnamese/wording/officers/officers.ts";
 import { say } from "../../turn/state.ts";
 import type { Reply, Turn } from "../../turn/turn.ts";
-import { evidenceOf } from "./report.ts";
+import { evidenceOf } from "../work/record.ts";
 
 /** A photo this soon after a report belongs to it. */
 const BELONGS_MS = 30 * 60_000;

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { openOfficeSetting } from "../support/office-setting.ts";
+
+const UNIT = "Ủy ban nhân dân tỉnh";
+const [OFFICER, LEADER] = [202, 303];
+const CODES = /#[A-Z]+-[0-9A-Z]{4,}/gu;
+
+async function openProvince() {
+  const office = await openOfficeSetting("tuyen-quang", "2025-10-20", "09:00");
+  await office.join(LEADER, "leader", "tuyen-quang", null);
+  await office.join(OFFICER, "officer", "tuyen-quang", UNIT);
+  const due = await office.ask(OFFICER, "việc nào phải xong trước 30/10/2025");
+  const codes = [...new Set(due.match(CODES))];
+  return { office, codes };
+}
+
+describe("work in an officer's own words", () => {
+  it("lists in one line a task, marks what is not approved, and takes numbers, percent, obstacle and undo", async () => {
+    const { office, codes } = await openProvince();
+    expect(codes).toHaveLength(4);
+    const [first = "", second = ""] = codes;
+    await office.ask(LEADER, `/duyet co ${first}`, true);
+
+    const list = await office.ask(OFFICER, "tuan sau co viec gi den han");
+    expect(list).toMatch(new RegExp(`${first} [^\\n]{1,64} \\(30/10/2025, còn \\d+ ngày\\)\\n`, "u"));
+    expect(list).toMatch(new RegExp(`${second} .*chưa duyệt, chưa nhắc`, "u"));
+    const number = [...new Set(list.match(CODES))].indexOf(first) + 1;
+
+    expect(await office.ask(OFFICER, `việc ${number} được 60%`)).toMatch(
+      new RegExp(`ĐANG LÀM ${first} .*60%`, "u"),
+    );
+    expect(await office.ask(OFFICER, `${first} vướng kinh phí`)).toMatch(/vướng mắc/u);
+    expect(await office.ask(OFFICER, `xong ${number}, 320 người dự`)).toMatch(
+      /XONG .*Kết quả: .*320 người dự/u,
+    );
+    expect(await office.ask(OFFICER, "toi bam nham")).toMatch(new RegExp(`hoàn tác.*${first}`, "u"));
+    expect(await office.ask(LEADER, "vướng mắc của các đơn vị")).toMatch(
+      new RegExp(`${first} .*kinh phí`, "u"),
+    );
+    expect(await office.ask(LEADER, "tuần này tôi phải làm gì")).not.toMatch(/bình tĩnh/u);
+  }, 90_000);
+
+  it("a request reaches the leader, the decision reaches the officer, and the reminders follow it", async () => {
+    const { office, codes } = await openProvince();
+    const [code = ""] = codes;
+    await office.ask(LEADER, `/duyet co ${code}`, true);
+    expect(await office.ask(OFFICER, `xin lùi ${code} đến 14/11`)).toMatch(/Đã gửi đề nghị lùi hạn/u);
+    await office.live("2025-10-20", "10:00");
+    const [asked] = office.heard(LEADER, /xin lùi hạn đến 14\/11\/2025/u);
+    const approve =
+      asked?.buttons.map((button) => button.callback_data).find((value) => /duyet/u.test(value)) ?? "";
+
+    expect(await office.ask(LEADER, approve, true)).toMatch(/Đã duyệt đề nghị/u);
+    expect(await office.ask(LEADER, approve, true)).toMatch(/không còn chờ/u);
+    await office.live("2025-10-31", "12:00");
+    expect(office.heard(OFFICER, /ĐÃ DUYỆT/u)).toHaveLength(1);
+    expect(office.heard(OFFICER, /^Nhắc việc/u)).toEqual([]);
+    await office.live("2025-11-14", "12:00");
+    const reminders = office.heard(OFFICER, /^Nhắc việc/u);
+    expect(reminders).toHaveLength(4);
+    expect(reminders[0]?.text).toMatch(/cơ quan đặt thứ Sáu 14\/11\/2025; trong kế hoạch 30\/10\/2025/u);
+  }, 90_000);
+
+  it("reminds again when the officer asked for it", async () => {
+    const { office, codes } = await openProvince();
+    const [code = ""] = codes;
+    expect(await office.ask(OFFICER, `nhac lai toi ${code} 3h chieu mai`)).toMatch(
+      /15:00 ngày 21\/10\/2025/u,
+    );
+    await office.live("2025-10-21", "14:00");
+    expect(office.heard(OFFICER, /hẹn nhắc lại/u)).toEqual([]);
+    await office.live("2025-10-21", "16:00");
+    expect(office.heard(OFFICER, /hẹn nhắc lại/u)).toHaveLength(1);
+  }, 90_000);
+});
