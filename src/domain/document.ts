@@ -142,6 +142,10 @@ export interface Guide {
   readonly related: readonly DocumentId[];
   readonly sources: readonly GuideSource[];
   readonly checkedOn: string;
+  /** What was looked at on that day. */
+  readonly checked?: string;
+  /** Why no office that decides the matter is among the sources: what was looked for, and when. */
+  readonly noOfficialSource?: string;
   readonly reviewAfter: string;
   /** Numbered steps, one action each. */
   readonly steps: readonly string[];

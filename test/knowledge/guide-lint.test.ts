@@ -4,12 +4,20 @@ import type { Guide } from "../../src/domain/document.ts";
 import { figuresOf } from "../../src/knowledge/guides/figures.ts";
 import { readGuideFolder } from "../../src/knowledge/guides/folder.ts";
 import { readGuide } from "../../src/knowledge/guides/guide.ts";
+import type { Law } from "../../src/knowledge/guides/laws.ts";
 import { lintGuides } from "../../src/knowledge/guides/lint.ts";
 import { actionsIn, stepLength } from "../../src/knowledge/guides/steps.ts";
 import { sample } from "./guide-sample.ts";
 
 const folder = await readGuideFolder(fileURLToPath(new URL("../../knowledge", import.meta.url)));
 const { contacts, rules } = folder;
+const law = {
+  law: "Nghị định về thuyền giấy",
+  inForce: "2026-04-01",
+  about: "thuyền phải có tên",
+  guides: ["thu"],
+  source: "https://luat.gov.vn/thuyen",
+};
 
 function guideWith(...changes: readonly (readonly [string, string])[]): Guide {
   const text = changes.reduce((whole, [from, to]) => {
@@ -19,8 +27,8 @@ function guideWith(...changes: readonly (readonly [string, string])[]): Guide {
   return readGuide("thu", text).guide;
 }
 
-function findings(guide: Guide, today = "2026-11-21"): readonly string[] {
-  return lintGuides({ guides: [guide], contacts, rules, today }).map(
+function findings(guide: Guide, today = "2026-11-21", laws: readonly Law[] = []): readonly string[] {
+  return lintGuides({ guides: [guide], contacts, rules, laws, today }).map(
     ({ level, message }) => `${level} ${message}`,
   );
 }
@@ -31,6 +39,15 @@ describe("the guides of the office", () => {
 
     expect(folder.unread).toEqual([]);
     expect(errors).toEqual([]);
+  });
+
+  it("were checked after every law that touches them came in force", () => {
+    const touched = lintGuides({ ...folder, today: "2026-11-21" }).filter(({ message }) =>
+      message.includes("có hiệu lực"),
+    );
+
+    expect(folder.laws.length).toBeGreaterThan(15);
+    expect(touched).toEqual([]);
   });
 
   it("have short steps", () => {
@@ -88,11 +105,82 @@ describe("checking a guide", () => {
     ["an abbreviation nobody explains", ["dùng giấy", "dùng CCCD"], /"CCCD"/u],
     ["a hard word nobody explains", ["dùng giấy", "nhờ tra soát giấy"], /"tra soát"/u],
     ["advice from before July 2025", ["dùng giấy", "ra công an huyện"], /"huyện" ở hay gặp 2/u],
+    ["no word of what was checked", ["checked: Gấp thử một chiếc.\n", ""], /thiếu mục "checked"/u],
+    ["no source of an office", ["thuyen.gov.vn", "bao.example"], /chưa có nguồn của cơ quan/u],
+    [
+      "an excuse for a source that is there",
+      ["checkedOn:", "noOfficialSource: Đã tìm.\ncheckedOn:"],
+      /đã có nguồn chính thức/u,
+    ],
   ] as const)("finds %s", (_what, change, message) => {
     const found = findings(guideWith(change)).filter((finding) => finding.startsWith("error "));
 
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(message);
+  });
+
+  it("takes the word of a writer who found no source of an office", () => {
+    const excused = guideWith(
+      ["thuyen.gov.vn", "bao.example"],
+      ["checkedOn:", "noOfficialSource: Đã tìm ngày 20/11/2026.\ncheckedOn:"],
+    );
+
+    expect(findings(excused)).toEqual([]);
+  });
+
+  it("wants the source of the office first, then the newest", () => {
+    const press = "sources:\n  - publisher: Báo Mới\n    date: 2026-09\n    url: https://bao.example/moi";
+
+    expect(findings(guideWith(["sources:", press]))).toEqual([
+      expect.stringMatching(/^error nguồn "Báo Mới" đứng sai chỗ/u),
+    ]);
+  });
+
+  it.each(["2025-04-30", '"2025"', "2024-12"])("finds a figure that rests on a source of %s", (date) => {
+    expect(findings(guideWith(["date: 2026-03-02", `date: ${date}`]))).toEqual([
+      expect.stringMatching(/^error số "5 phút" ở thời gian chỉ có nguồn .*quá 18 tháng/u),
+      expect.stringMatching(/^error số "12" ở hay gặp 2/u),
+    ]);
+  });
+
+  it.each(["2025-05-01", "không rõ ngày"])("lets a figure rest on an office's page of %s", (date) => {
+    expect(findings(guideWith(["date: 2026-03-02", `date: ${date}`]))).toEqual([]);
+  });
+
+  it("lets an old figure stand that says how old it is", () => {
+    const old = guideWith(
+      ["date: 2026-03-02", "date: 2022-07"],
+      ["time: Khoảng 5 phút", "time: Khoảng 5 phút (nguồn năm 2022)"],
+      ["có 12 ô", "có 12 ô (nguồn năm 2022)"],
+    );
+
+    expect(findings(old)).toEqual([]);
+  });
+
+  it("takes no other year for the age of the source", () => {
+    const old = guideWith(
+      ["date: 2026-03-02", "date: 2022-07"],
+      ["time: Khoảng 5 phút", "time: Khoảng 5 phút (nguồn năm 2026)"],
+      [" có 12 ô", ""],
+    );
+
+    expect(findings(old).join("\n")).toMatch(/số "2026" ở thời gian chưa có nguồn/u);
+  });
+
+  it("lists a guide that a law has touched since its newest source, without failing", () => {
+    expect(findings(guideWith(), "2026-11-21", [law])).toEqual([
+      expect.stringMatching(
+        /^warning Nghị định về thuyền giấy có hiệu lực 01\/04\/2026.*thuyền phải có tên/u,
+      ),
+    ]);
+    expect(findings(guideWith(), "2026-11-21", [{ ...law, inForce: "2026-03-02" }])).toEqual([]);
+    expect(findings(guideWith(["thuyen.gov.vn/gap", "luat.gov.vn/thuyen"]), "2026-11-21", [law])).toEqual([]);
+  });
+
+  it("finds a law that names a guide nobody wrote", () => {
+    expect(findings(guideWith(), "2026-11-21", [{ ...law, guides: ["khong-co"] }])).toEqual([
+      expect.stringMatching(/^error laws.yaml nhắc bài này/u),
+    ]);
   });
 
   it.each([

@@ -22,9 +22,10 @@ sources:
   - publisher: Báo Thử
     title: Thuyền giấy
     date: 2026-03-02
-    url: https://bao.example/thuyen
+    url: https://thuyen.gov.vn/gap
     figures: [5 phút, "12"]
 checkedOn: 2026-11-20
+checked: Gấp thử một chiếc.
 reviewAfter: 2027-05-20
 ---
 

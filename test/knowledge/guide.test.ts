@@ -64,7 +64,7 @@ describe("reading a guide", () => {
       "a day that does not exist",
       (text: string) => text.replace("2027-05-20", "2027-02-30"),
       /2026-11-20/u,
-      27,
+      28,
     ],
     ["broken YAML", (text: string) => text.replace("audience: [", "audience: [["), /YAML/u, null],
     ["no front matter", (text: string) => text.slice(4), /ba gạch ngang/u, 1],

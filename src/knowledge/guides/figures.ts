@@ -2,6 +2,7 @@
 
 import type { Guide, GuideSource } from "../../domain/document.ts";
 import type { Hotline, Link } from "../../domain/knowledge.ts";
+import { sourceOfYear } from "../../vietnamese/wording/knowledge/guide-lint.ts";
 import { proseOf } from "./prose.ts";
 
 export interface Contacts {
@@ -15,6 +16,8 @@ export interface GuideFigure {
   readonly figure: string;
   /** Where it is stated; null when nowhere. */
   readonly source: string | null;
+  /** The sources of the guide that state it; empty for phones and addresses, which stand in registers. */
+  readonly stated: readonly GuideSource[];
 }
 
 /** The ending ".gov.vn" alone is no address. */
@@ -34,16 +37,26 @@ export function figuresOf(guide: Guide, contacts: Contacts): readonly GuideFigur
         kind: "address",
         figure,
         source: link === undefined ? null : `links.yaml: ${link.source}`,
+        stated: [],
       };
     });
     const numbers = numbersIn(text).map(({ figure, at }): GuideFigure => {
       const line = contacts.hotlines.find((one) => one.number === figure);
       if (line !== undefined || PHONE.test(figure)) {
         const source = line === undefined ? null : `hotlines.yaml: ${line.source}`;
-        return { place, kind: "phone", figure, source };
+        return { place, kind: "phone", figure, source, stated: [] };
       }
-      const stated = statements(guide).find(({ words }) => covers(text, words, at, at + figure.length));
-      return { place, kind: "number", figure: stated?.words ?? figure, source: stated?.source ?? null };
+      const stating = statements(guide).filter(({ words }) => covers(text, words, at, at + figure.length));
+      const [first] = stating;
+      const source =
+        first === undefined ? null : `${first.source.publisher} (${first.source.date}) ${first.source.url}`;
+      return {
+        place,
+        kind: "number",
+        figure: first?.words ?? figure,
+        source,
+        stated: stating.map((one) => one.source),
+      };
     });
     return [...addresses, ...numbers];
   });
@@ -52,15 +65,20 @@ export function figuresOf(guide: Guide, contacts: Contacts): readonly GuideFigur
 /** Figures a source is said to state that the guide no longer says. */
 export function unusedFigures(guide: Guide): readonly string[] {
   const said = proseOf(guide).map(({ text }) => text.toLowerCase());
-  return statements(guide)
-    .map(({ words }) => words)
+  return guide.sources
+    .flatMap(({ figures = [] }) => figures)
     .filter((words) => !said.some((text) => text.includes(words.toLowerCase())));
 }
 
-function statements(guide: Guide): readonly { readonly words: string; readonly source: string }[] {
-  return guide.sources.flatMap(({ publisher, date, url, figures = [] }: GuideSource) =>
-    figures.map((words) => ({ words, source: `${publisher} (${date}) ${url}` })),
+/** What each source is said to state; "nguồn năm 2022" is stated by the date of the source itself. */
+function statements(guide: Guide): readonly { readonly words: string; readonly source: GuideSource }[] {
+  return guide.sources.flatMap((source) =>
+    [...(source.figures ?? []), ...ageOf(source)].map((words) => ({ words, source })),
   );
+}
+
+function ageOf({ date }: GuideSource): readonly string[] {
+  return /^\d/u.test(date) ? [sourceOfYear(date.slice(0, 4))] : [];
 }
 
 /** Whether these words stand in the text over the whole of a number: "5 phút" states 5 minutes, not 5 times. */

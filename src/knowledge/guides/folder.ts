@@ -6,10 +6,12 @@ import type { Guide } from "../../domain/document.ts";
 import { guideFault } from "../../vietnamese/wording/knowledge/guide-lint.ts";
 import { listKnowledge } from "../files/folder.ts";
 import { readOfficeFiles } from "../files/office-data.ts";
+import { readYaml } from "../files/yaml.ts";
 import { readAsked } from "./asked.ts";
 import { GuideError } from "./error.ts";
 import type { Contacts } from "./figures.ts";
 import { readGuide } from "./guide.ts";
+import { type Law, laws } from "./laws.ts";
 import { type GuideRules, readGuideRules } from "./lint-rules.ts";
 
 export interface GuideFolder {
@@ -19,9 +21,10 @@ export interface GuideFolder {
   readonly unread: readonly string[];
   readonly contacts: Contacts;
   readonly rules: GuideRules;
+  readonly laws: readonly Law[];
 }
 
-/** Reads `guides/*.md`, hotlines.yaml, links.yaml and guide-lint.yaml. Throws when guide-lint.yaml cannot be read. */
+/** Reads `guides/*.md`, hotlines.yaml, links.yaml, laws.yaml and guide-lint.yaml. Throws when guide-lint.yaml cannot be read. */
 export async function readGuideFolder(folder: string): Promise<GuideFolder> {
   const listing = await listKnowledge(folder);
   const files = listing?.files.filter((file) => file.kind === "guide") ?? [];
@@ -39,6 +42,7 @@ export async function readGuideFolder(folder: string): Promise<GuideFolder> {
     }),
   );
   const { data, unread } = await readOfficeFiles(folder, null, () => undefined);
+  const changes = await readYaml(join(folder, "laws.yaml"), laws);
   return {
     guides: read.filter((one): one is Guide => !(one instanceof GuideError)),
     unread: [
@@ -47,8 +51,10 @@ export async function readGuideFolder(folder: string): Promise<GuideFolder> {
       ...unread
         .filter(({ file }) => ["hotlines.yaml", "links.yaml", "matters.yaml"].includes(file))
         .map(({ file, reason }) => `${file}: ${reason}`),
+      ...(changes.outcome === "broken" ? [`laws.yaml: ${changes.reason}`] : []),
     ],
     contacts: { hotlines: data.hotlines, links: data.links },
+    laws: changes.outcome === "read" ? changes.value : [],
     rules: readGuideRules(await readFile(join(folder, "guide-lint.yaml"), "utf8")),
   };
 }

@@ -30,6 +30,7 @@ const header = z
     urgent: z.boolean(),
     related: z.array(slug),
     sources: z.array(source).min(1, guideFault.noSource),
+    noOfficialSource: z.exactOptional(words),
     checkedOn: day,
     /** What was looked at on that day, in one line. */
     checked: z.exactOptional(words),

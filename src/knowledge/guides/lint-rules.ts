@@ -17,6 +17,16 @@ const rules = z.strictObject({
   /** Words of old advice, allowed only beside one of `stillSaid`. */
   outdated: words,
   stillSaid: words,
+  /** A figure needs a source no older than this, in months before checkedOn. */
+  sourceMonths: z.int().positive(),
+  /** Words with which a line says how old its figure is: one of them, then a year. */
+  ageWords: words,
+  /** With which a line says that the source of its figure bears no date. */
+  undated: z.string().trim().min(1),
+  /** Figures that name or describe a thing and so do not age: "12 số" on a card. */
+  lasting: words,
+  /** Address endings of the offices that decide, and of the owners of an application. */
+  officialHosts: words,
 });
 
 export type GuideRules = Readonly<z.infer<typeof rules>>;

@@ -2,8 +2,10 @@
 
 import type { Guide } from "../../domain/document.ts";
 import { guideLint } from "../../vietnamese/wording/knowledge/guide-lint.ts";
+import { isOfficial, oldFigures, sourcesInOrder } from "./age.ts";
 import { type Contacts, figuresOf, host, unusedFigures } from "./figures.ts";
 import { unexplained } from "./jargon.ts";
+import { type Law, newerLaws } from "./laws.ts";
 import type { GuideRules } from "./lint-rules.ts";
 import { proseOf } from "./prose.ts";
 import { actionsIn, MAX_STEP_WORDS, stepLength } from "./steps.ts";
@@ -20,30 +22,55 @@ export interface GuideLint {
   readonly guides: readonly Guide[];
   readonly contacts: Contacts;
   readonly rules: GuideRules;
+  readonly laws: readonly Law[];
   /** ISO day; guides whose reviewAfter lies before it are overdue. */
   readonly today: string;
 }
 
 /** Findings of all guides, in the order of the guides. */
-export function lintGuides({ guides, contacts, rules, today }: GuideLint): readonly GuideFinding[] {
+export function lintGuides({ guides, contacts, rules, laws, today }: GuideLint): readonly GuideFinding[] {
   const ids = new Set(guides.map((guide) => guide.id));
-  return guides.flatMap((guide) => {
+  const found = guides.flatMap((guide) => {
     const errors = [
       ...relations(guide, ids),
       ...steps(guide, rules),
       ...figures(guide, contacts, rules),
       ...unexplained(guide, rules).map(guideLint.jargon),
       ...outdated(guide, rules),
+      ...sources(guide, contacts, rules),
     ];
     const warnings = [
       ...(guide.reviewAfter < today ? [guideLint.overdue(guide.reviewAfter)] : []),
       ...unusedFigures(guide).map(guideLint.unusedFigure),
+      ...newerLaws(guide, laws).map(({ law, inForce, about }) => guideLint.newerLaw(law, inForce, about)),
     ];
     return [
       ...errors.map((message): GuideFinding => ({ guide: guide.id, level: "error", message })),
       ...warnings.map((message): GuideFinding => ({ guide: guide.id, level: "warning", message })),
     ];
   });
+  const astray = laws.flatMap((law) =>
+    law.guides
+      .filter((id) => !ids.has(id))
+      .map((id): GuideFinding => ({ guide: id, level: "error", message: guideLint.lawOfNoGuide(law.law) })),
+  );
+  return [...found, ...astray];
+}
+
+/** Whether what the guide rests on is young enough, stands in order, and was looked at by somebody who says at what. */
+function sources(guide: Guide, contacts: Contacts, rules: GuideRules): string[] {
+  const official = guide.sources.some((source) => isOfficial(source, rules));
+  const order = sourcesInOrder(guide, rules);
+  const misplaced = guide.sources.find((source, at) => source !== order[at]);
+  return [
+    ...oldFigures(guide, contacts, rules).map(({ figure, place, date }) =>
+      guideLint.oldFigure(figure, place, date, rules.sourceMonths),
+    ),
+    ...(guide.checked === undefined ? [guideLint.unchecked] : []),
+    ...(official || guide.noOfficialSource !== undefined ? [] : [guideLint.noOfficial]),
+    ...(official && guide.noOfficialSource !== undefined ? [guideLint.officialAfterAll] : []),
+    ...(misplaced === undefined ? [] : [guideLint.sourceOrder(misplaced.publisher)]),
+  ];
 }
 
 function relations(guide: Guide, ids: ReadonlySet<string>): string[] {

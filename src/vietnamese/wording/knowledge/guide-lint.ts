@@ -1,5 +1,7 @@
 // What a writer of guides is told when a guide is wrong: what stands there, and what to write instead.
 
+import { shownDay } from "../../text/dates.ts";
+
 /** Faults that keep a guide from being read at all. */
 export const guideFault = {
   askedNothing: (heading: string) =>
@@ -32,6 +34,9 @@ export const guideFault = {
   emptyPart: (title: string) => `phần "${title}" đang trống.`,
 } as const;
 
+/** How a line of a guide says the age of its source. */
+export const sourceOfYear = (year: string): string => `nguồn năm ${year}`;
+
 /** Faults of guides that can be read but must not go out as they are. */
 export const guideLint = {
   deadRelation: (id: string) => `bài liên quan "${id}" không có; sửa mục "related".`,
@@ -52,6 +57,17 @@ export const guideLint = {
   outdated: (word: string, place: string) =>
     `"${word}" ở ${place} là chỉ dẫn đã cũ; chỉ nhắc để nói rằng không còn nữa.`,
   overdue: (day: string) => `đã quá ngày phải xem lại (${day}).`,
+  oldFigure: (figure: string, place: string, date: string, months: number) =>
+    `số "${figure}" ở ${place} chỉ có nguồn ${date}, quá ${months} tháng; tìm nguồn mới, bỏ đi, hoặc nói tuổi ngay trong câu ("theo nguồn năm …").`,
+  unchecked: 'thiếu mục "checked": một dòng ghi hôm checkedOn đã kiểm tra điều gì.',
+  noOfficial:
+    'chưa có nguồn của cơ quan có thẩm quyền; thêm vào, hoặc ghi ở mục "noOfficialSource" đã tìm gì, ngày nào mà không có.',
+  officialAfterAll: 'đã có nguồn chính thức; bỏ mục "noOfficialSource".',
+  sourceOrder: (publisher: string) =>
+    `nguồn "${publisher}" đứng sai chỗ; nguồn chính thức đứng trước, rồi từ mới đến cũ.`,
+  newerLaw: (law: string, inForce: string, about: string) =>
+    `${law} có hiệu lực ${shownDay(inForce)}, sau nguồn mới nhất của bài: ${about}.`,
+  lawOfNoGuide: (law: string) => `laws.yaml nhắc bài này ở "${law}" mà không có bài nào tên như vậy.`,
   unusedFigure: (figure: string) => `nguồn ghi "${figure}" nhưng bài không còn nhắc đến.`,
 } as const;
 
