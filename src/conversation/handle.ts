@@ -4,6 +4,7 @@ import { EVIDENCE } from "../vietnamese/wording/officers/officers.ts";
 import { CHAT, firstNotice } from "../vietnamese/wording/residents/chat.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { photoEvidence } from "./commands/officer/evidence.ts";
+import { isFigures } from "./commands/officer/figures.ts";
 import { commandIn, runCommand } from "./commands/table.ts";
 import { workReply } from "./commands/work/work.ts";
 import { guideOf, isWalkWord, moveOf, startWalk, walkOn } from "./guide-walk.ts";
@@ -75,6 +76,10 @@ const SHORT = 300;
 /** Commands, then what is on the screen (menu, walk, rest of an answer), then a question. */
 async function route(turn: Turn): Promise<Outcome> {
   const { words, state } = turn;
+  // Lines of figures from many places are as long as they are.
+  if (turn.officer !== null && isFigures(words)) {
+    return { reply: await runCommand("solieu", turn) };
+  }
   if (words.length > SHORT && !words.startsWith("/")) {
     return answerQuestion(turn);
   }

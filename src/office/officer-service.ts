@@ -2,15 +2,14 @@ import { randomBytes } from "node:crypto";
 import { nameOf } from "../answering/compose/draft.ts";
 import { type ChannelName, REACHABLE } from "../domain/conversation.ts";
 import type { LocalitySlug } from "../domain/document.ts";
-import type { FigureEntry } from "../domain/figure.ts";
 import type { Officer } from "../domain/people.ts";
 import type { DraftedReport } from "../domain/report.ts";
-import type { Target, Task } from "../domain/task.ts";
+import type { Task } from "../domain/task.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { FigureOutcome, FigureRow, OfficerService, WorkDesk } from "../ports/officer.ts";
+import type { OfficerService, WorkDesk } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
-import { nextDays, type Period, parsePeriod, partsOf, periodBefore } from "../reminders/calendar/periods.ts";
+import { nextDays, parsePeriod, periodBefore } from "../reminders/calendar/periods.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
 import { workRecords } from "../reminders/ledger/records.ts";
 import { dutiesOf } from "../reminders/plan/duties.ts";
@@ -19,11 +18,10 @@ import { calendarFile, calendarToken, officerOfToken } from "../reminders/report
 import { draftReport } from "../reminders/report/report.ts";
 import { workbook } from "../reminders/report/workbook.ts";
 import { codesOf, targetCodes } from "../reminders/tasks/codes.ts";
-import { readFigure, sumFor } from "../reminders/tasks/reported-figures.ts";
 import { reviewBefore, reviewOf, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { dayAt } from "../vietnamese/text/dates.ts";
-import { oneLine } from "../vietnamese/text/normalise.ts";
 import { issuerWords, WORKBOOK } from "../vietnamese/wording/officers/report.ts";
+import { openFigureDesk } from "./figure-desk.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import type { RunningReminders } from "./reminder-service.ts";
 
@@ -45,10 +43,6 @@ export interface Officers extends OfficerService {
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-/** A period named inside other words, so that the rest can be read as a figure. */
-const PERIOD =
-  /(?:quý|quy)\s*(?:iv|iii|ii|i|[1-4])(?![\p{L}\d])(?:\s*(?:\/|năm|nam)?\s*20\d\d)?|(?:tháng|thang)\s*\d{1,2}(?!\d)(?:\s*(?:\/|năm|nam)?\s*20\d\d)?|6\s*(?:tháng|thang)\s*(?:đầu|dau|cuối|cuoi)(?:\s*(?:năm|nam))?(?:\s*20\d\d)?|(?:năm|nam)\s*20\d\d/iu;
-
 /** Ties officers' commands to the reminders, the books and the papers. */
 export function openOfficers(parts: OfficerServiceDeps): Officers {
   const { storage, knowledge, channels, running, clock } = parts;
@@ -59,85 +53,7 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
       (document) => document.guide === null && document.card.locality === locality,
     );
   const today = () => dayAt(clock.now());
-
-  function targetsFor(locality: LocalitySlug, period: Period): readonly Target[] {
-    const year = period.to.slice(0, 4);
-    return documents(locality)
-      .flatMap((document) => document.targets)
-      .filter((target) => target.year === null || target.year === year);
-  }
-
-  async function expected(locality: LocalitySlug): Promise<readonly string[]> {
-    const set = await book.note(`places ${locality}`);
-    return set === null ? await storage.figures.places(locality) : (JSON.parse(set) as string[]);
-  }
-
-  async function rowOf(
-    code: string,
-    statement: string,
-    locality: LocalitySlug,
-    period: Period,
-  ): Promise<FigureRow> {
-    const places = await expected(locality);
-    const sum = sumFor(code, await storage.figures.entries(locality, period.id), places);
-    return {
-      code,
-      statement: oneLine(statement),
-      sum: sum === null ? null : { done: sum.done, of: sum.of },
-      sent: sum?.parts.map((part) => part.place) ?? [],
-      missing: sum === null ? places : sum.missing,
-    };
-  }
-
-  /** Figures of a period, those sent for parts of it among them; the latest part of each place comes last. */
-  async function entriesIn(locality: LocalitySlug, period: Period | null): Promise<readonly FigureEntry[]> {
-    const ids = period === null ? [] : [...partsOf(period), period.id];
-    return (await Promise.all(ids.map((id) => storage.figures.entries(locality, id)))).flat();
-  }
-
-  async function figures(officer: Officer, words: string): Promise<FigureOutcome> {
-    const named = PERIOD.exec(words)?.[0] ?? "";
-    const rest = words.replace(named, " ").trim();
-    const period = parsePeriod(named, today()) ?? parsePeriod("", today());
-    const { locality } = officer;
-    const targets = period === null ? [] : targetsFor(locality, period);
-    if (period === null || targets.length === 0) {
-      return { kind: "problem", problem: "no_targets" };
-    }
-    if (rest === "") {
-      const codes = targetCodes(targets);
-      const rows = await Promise.all(
-        targets.map((target, at) => rowOf(codes[at] ?? "", target.statement, locality, period)),
-      );
-      return { kind: "board", period: period.label, rows };
-    }
-    if (period.from > today()) {
-      return { kind: "problem", problem: "period_ahead" };
-    }
-    const first = readFigure(rest, targets);
-    // Who belongs to a unit speaks for it unless another place is named.
-    const read =
-      first.kind === "problem" && first.problem === "no_place" && officer.unit !== null
-        ? readFigure(`${rest} ${officer.unit}`, targets)
-        : first;
-    if (read.kind === "problem") {
-      return read;
-    }
-    const { code, place, done, of } = read;
-    const at = clock.now();
-    await storage.figures.enter({
-      locality,
-      target: code,
-      period: period.id,
-      place,
-      done,
-      of,
-      by: officer.id,
-      at,
-    });
-    const row = await rowOf(code, read.target.statement, locality, period);
-    return { kind: "entered", period: period.label, place, done, of, row };
-  }
+  const { targetsFor, expected, entriesIn, figures } = openFigureDesk({ storage, documents, clock });
 
   async function report(officer: Officer, words: string): Promise<DraftedReport | null> {
     const period = parsePeriod(words, today());

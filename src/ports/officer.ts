@@ -24,16 +24,46 @@ export interface FigureRow {
   readonly missing: readonly string[];
 }
 
+/** Why a figure is read back before it counts. */
+export type FigureDoubt =
+  /** Words, a share or a comma stand there that were not taken. */
+  | "unsure"
+  /** Nobody has named this place before. */
+  | "unknown_place"
+  /** Less than the period before. */
+  | "falls";
+
+export interface FigureLine {
+  readonly code: string;
+  readonly place: string;
+  readonly done: number;
+  readonly of: number | null;
+  /** Of a kept figure, what it replaces; of one read back, that of the period before. */
+  readonly before: { readonly done: number; readonly of: number | null } | null;
+}
+
 /** What came of the words after /solieu. */
 export type FigureOutcome =
   | { readonly kind: "board"; readonly period: string; readonly rows: readonly FigureRow[] }
   | {
       readonly kind: "entered";
       readonly period: string;
+      readonly figures: readonly FigureLine[];
+      readonly rows: readonly FigureRow[];
+    }
+  /** Nothing is kept yet; the words under `confirm`, sent back, keep what is shown. */
+  | {
+      readonly kind: "check";
+      readonly period: string;
+      readonly figures: readonly (FigureLine & { readonly doubts: readonly FigureDoubt[] })[];
+      readonly confirm: string;
+    }
+  | {
+      readonly kind: "removed";
+      readonly period: string;
+      readonly code: string;
       readonly place: string;
-      readonly done: number;
-      readonly of: number | null;
-      readonly row: FigureRow;
+      readonly rows: readonly FigureRow[];
     }
   | {
       readonly kind: "problem";
@@ -42,9 +72,15 @@ export type FigureOutcome =
         | "unknown_code"
         | "no_number"
         | "no_place"
+        | "two_places"
         | "too_many"
+        | "share"
+        | "which_number"
+        | "nothing_sent"
         | "no_targets"
         | "period_ahead";
+      /** The line, or the part of it, that the problem is about; "" for the whole. */
+      readonly line: string;
     };
 
 /** Requests and what leaders do about work. */

@@ -54,7 +54,9 @@ export interface RequestStore {
 /** Figures that units and hamlets sent; every one is kept, the latest of a place and period counts. */
 export interface FigureStore {
   enter(entry: FigureEntry): Promise<void>;
+  /** What this place, written so, sent for a target in a period no longer counts; it stays in the book, marked. */
+  takeBack(sent: Pick<FigureEntry, "locality" | "target" | "period" | "place">, at: number): Promise<void>;
   entries(locality: LocalitySlug, period: string): Promise<readonly FigureEntry[]>;
-  /** Everyone of this locality who ever sent one, in the order of first sending. */
+  /** Everyone of this locality who ever sent one that counts, in the order of first sending. */
   places(locality: LocalitySlug): Promise<readonly string[]>;
 }

@@ -21,6 +21,7 @@ const DUTIES: readonly DutyLine[] = [
   duty("#NG-AAAA", { group: "ongoing", task: task("b", { lead: ["Công an xã"] }) }),
 ];
 
+const SENT = { code: "#CT-6F2K", place: "thôn Đông", done: 45, of: 60, before: null };
 const ROW = {
   code: "#CT-6F2K",
   statement: "Năm 2026: 80% hộ dân biết dùng dịch vụ công.",
@@ -77,7 +78,7 @@ function fakeService(more: Partial<OfficerService> = {}) {
       told.push(`figures ${words}`);
       return words === ""
         ? { kind: "board", period: "quý IV năm 2026", rows: [ROW] }
-        : { kind: "entered", period: "quý IV năm 2026", place: "thôn Đông", done: 45, of: 60, row: ROW };
+        : { kind: "entered", period: "quý IV năm 2026", figures: [SENT], rows: [ROW] };
     },
     expect: async (_officer, places) => void told.push(`expect ${places.join("|")}`),
     report: async (_officer, words) => (words === "mai" ? null : DRAFT),
@@ -247,7 +248,9 @@ describe("figures and drafts", () => {
 
     expect(await tell("/solieu")).toMatch(/45\/60 \(75%\), 1 nơi gửi\.\nChưa gửi: thôn Tây/u);
     expect(await tell("gửi số liệu #CT-6F2K 45/60 thôn Đông")).toMatch(/Đã ghi số liệu quý IV năm 2026/u);
-    expect(told).toEqual(["figures ", "figures #CT-6F2K 45/60 thôn Đông"]);
+    expect(await tell("#CT-6F2K 45/60 thôn Đông")).toMatch(/- #CT-6F2K thôn Đông: 45\/60/u);
+    const words = "figures #CT-6F2K 45/60 thôn Đông";
+    expect(told).toEqual(["figures ", words, words]);
   });
 
   it("a leader says who is expected to send", async () => {

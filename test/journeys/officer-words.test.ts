@@ -61,6 +61,29 @@ describe("work in an officer's own words", () => {
     expect(reminders[0]?.text).toMatch(/cơ quan đặt thứ Sáu 14\/11\/2025; trong kế hoạch 30\/10\/2025/u);
   }, 90_000);
 
+  it("counts no figure before what was doubtful in it was confirmed, and takes one back", async () => {
+    const { office } = await openProvince();
+    const board = await office.ask(OFFICER, "/solieu");
+    const [code = ""] = board.match(/#CT-[0-9A-Z]+/u) ?? [];
+    const shown = async () =>
+      (await office.ask(LEADER, "/solieu")).split("\n\n").find((row) => row.startsWith(code)) ?? "";
+
+    await office.ask(LEADER, "/solieu nơi gửi: khu 1; khu 2; thôn 3");
+    expect(await office.ask(OFFICER, `/solieu ${code} khu 2 900/2000`)).toMatch(/khu 2: 900\/2000/u);
+    expect(await shown()).toMatch(/Cộng: 900\/2000 \(45%\), 1 nơi gửi/u);
+    expect(await office.ask(OFFICER, `${code} 60% khu 1`)).toMatch(/không gửi tỷ lệ phần trăm/u);
+
+    expect(await office.ask(OFFICER, `${code}\nkhu 1 45/60\nkhu 7 10/20`)).toMatch(
+      /CHƯA GHI[\s\S]*khu 7: 10\/20 \(nơi chưa có trong danh sách\)/u,
+    );
+    expect(await shown()).toMatch(/Cộng: 900\/2000/u);
+    expect(await office.ask(OFFICER, "đúng, ghi")).toMatch(/Đã ghi[\s\S]*khu 1: 45\/60[\s\S]*khu 7: 10\/20/u);
+    expect(await shown()).toMatch(/Cộng: 955\/2080 .*3 nơi gửi/u);
+
+    expect(await office.ask(OFFICER, `/solieu ${code} xóa khu 7`)).toMatch(/Đã bỏ số liệu.*khu 7/u);
+    expect(await shown()).toMatch(/Cộng: 945\/2060 .*2 nơi gửi/u);
+  }, 90_000);
+
   it("reminds again when the officer asked for it", async () => {
     const { office, codes } = await openProvince();
     const [code = ""] = codes;

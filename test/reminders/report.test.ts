@@ -11,7 +11,7 @@ import { calendarFile, calendarToken, officerOfToken } from "../../src/reminders
 import { draftReport, type ReportInput } from "../../src/reminders/report/report.ts";
 import { workbook } from "../../src/reminders/report/workbook.ts";
 import { targetCodes } from "../../src/reminders/tasks/codes.ts";
-import { readFigure, sumFor } from "../../src/reminders/tasks/reported-figures.ts";
+import { sumFor } from "../../src/reminders/tasks/reported-figures.ts";
 import { instantOf } from "../../src/vietnamese/text/dates.ts";
 import { approved, calendar, person, report } from "./make.ts";
 
@@ -139,24 +139,6 @@ describe("periods", () => {
 });
 
 describe("figures sent by hamlets and units", () => {
-  it.each([
-    [`${code} 45/60 thôn Đông`, 45, 60, "thôn Đông"],
-    [`${code.toLowerCase()} thôn Đông Hòa: 1.250 trên 2.000`, 1250, 2000, "thôn Đông Hòa"],
-    [`${code} 45 Tổ dân phố Trung Tâm`, 45, null, "Tổ dân phố Trung Tâm"],
-  ])("%j is read", (words, done, of, place) => {
-    expect(readFigure(words, targets)).toMatchObject({ kind: "figure", code, done, of, place });
-  });
-
-  it.each([
-    ["45/60 thôn Đông", "no_code"],
-    ["#CT-ZZZZ 45/60 thôn Đông", "unknown_code"],
-    [`${code} thôn Đông`, "no_number"],
-    [`${code} 45/60`, "no_place"],
-    [`${code} 75/60 thôn Đông`, "too_many"],
-  ])("%j is refused: %s", (words, problem) => {
-    expect(readFigure(words, targets)).toEqual({ kind: "problem", problem });
-  });
-
   it("add up over places, the latest of each counting, and name who is missing", () => {
     const entries = [
       figure("Thôn Đông", 1, 200),

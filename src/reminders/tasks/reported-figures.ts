@@ -1,55 +1,5 @@
 import type { FigureEntry } from "../../domain/figure.ts";
-import type { Target } from "../../domain/task.ts";
-import { oneLine, squeeze } from "../../vietnamese/text/normalise.ts";
-import { letters, targetCodes } from "./codes.ts";
-
-/** What an officer typed after /solieu, read. */
-export type ReadFigure =
-  | {
-      readonly kind: "figure";
-      readonly code: string;
-      readonly target: Target;
-      readonly done: number;
-      readonly of: number | null;
-      readonly place: string;
-    }
-  | {
-      readonly kind: "problem";
-      readonly problem: "no_code" | "unknown_code" | "no_number" | "no_place" | "too_many";
-    };
-
-/** "1.250" and "1250" are the same; a comma is the decimal sign. */
-function numberOf(words: string): number {
-  return Number(words.replace(/\.(?=\d{3}(?:\D|$))/gu, "").replace(",", "."));
-}
-
-/** "#CT-6F2K 45/60 thôn Đông": code, figure (with "out of" where there is one), and who it is about. */
-export function readFigure(words: string, targets: readonly Target[]): ReadFigure {
-  const [, typed, rest] = /^\s*(#?\s*ct[\s-]*[0-9a-z]{4,10})\b(.*)$/isu.exec(words) ?? [];
-  if (typed === undefined || rest === undefined) {
-    return { kind: "problem", problem: "no_code" };
-  }
-  const codes = targetCodes(targets);
-  const index = codes.findIndex((code) => letters(code) === letters(typed));
-  const target = targets[index];
-  const code = codes[index];
-  if (target === undefined || code === undefined) {
-    return { kind: "problem", problem: "unknown_code" };
-  }
-  const figure = /(\d[\d.]*(?:,\d+)?)(?:\s*(?:\/|trên|trong|tren)\s*(\d[\d.]*(?:,\d+)?))?/iu.exec(rest);
-  if (figure?.[1] === undefined) {
-    return { kind: "problem", problem: "no_number" };
-  }
-  const done = numberOf(figure[1]);
-  const of = figure[2] === undefined ? null : numberOf(figure[2]);
-  const place = oneLine(rest.replace(figure[0], " ")).replace(/^[,;:.-]+\s*|[,;:.-]+$/gu, "");
-  if (of !== null && done > of) {
-    return { kind: "problem", problem: "too_many" };
-  }
-  return place === ""
-    ? { kind: "problem", problem: "no_place" }
-    : { kind: "figure", code, target, done, of, place };
-}
+import { squeeze } from "../../vietnamese/text/normalise.ts";
 
 /** The sum for one target; every part has its place, and who has not sent is named. */
 export interface FigureSum {

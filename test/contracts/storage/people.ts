@@ -136,4 +136,17 @@ export function peopleContract(open: OpenTestStorage): void {
 
     expect(await storage.figures.places("x")).toEqual(["thôn B", "thôn A"]);
   });
+
+  it("counts no figure that was taken back, and one sent after it", async () => {
+    const { storage } = await open();
+    const sent = { locality: "x", target: "#CT-1", period: "2026-Q1", done: 1, of: null, by: "an", at: 1 };
+    await storage.figures.enter({ ...sent, place: "thôn A" });
+    await storage.figures.enter({ ...sent, place: "thôn B" });
+    await storage.figures.takeBack({ ...sent, place: "thôn A" }, 2);
+    expect(await storage.figures.entries("x", "2026-Q1")).toEqual([{ ...sent, place: "thôn B" }]);
+    expect(await storage.figures.places("x")).toEqual(["thôn B"]);
+
+    await storage.figures.enter({ ...sent, place: "thôn A", at: 3 });
+    expect(await storage.figures.places("x")).toEqual(["thôn B", "thôn A"]);
+  });
 }

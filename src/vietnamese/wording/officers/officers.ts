@@ -2,7 +2,6 @@
 import { shownDay } from "../../text/dates.ts";
 import { shorten } from "../../text/shorten.ts";
 import { channelLabel } from "./reminders.ts";
-import { doneWords, rateWords } from "./report.ts";
 
 export const OFFICE = {
   notHere: "Bản này chưa bật phần nhắc việc.",
@@ -84,47 +83,6 @@ export const PERIODIC = {
   workbook: "Nhiệm vụ và số liệu (Excel)",
   noFiles:
     "Kênh này không gửi tệp được. Xin gõ lại lệnh này trên Telegram hoặc ở khung chat trên trang web (sau khi /ketnoi) để nhận tệp Word và Excel.",
-};
-
-const UNSENT = 6;
-
-function missingWords(missing: readonly string[]): string {
-  const shown = missing.slice(0, UNSENT).join(", ");
-  return missing.length > UNSENT ? `${shown} và ${missing.length - UNSENT} nơi nữa` : shown;
-}
-
-export const FIGURES = {
-  head: (period: string) => `Số liệu ${period}, theo chỉ tiêu:`,
-  row: (
-    code: string,
-    statement: string,
-    sum: { readonly done: number; readonly of: number | null } | null,
-    sent: readonly string[],
-    missing: readonly string[],
-  ) =>
-    [
-      `${code} ${shorten(statement, 160)}`,
-      sum === null
-        ? "Chưa nơi nào gửi."
-        : `Cộng: ${doneWords(sum.done, sum.of)}${sum.of === null ? "" : ` (${rateWords(sum.done, sum.of)})`}, ${sent.length} nơi gửi.`,
-      ...(missing.length === 0 ? [] : [`Chưa gửi: ${missingWords(missing)}.`]),
-    ].join("\n"),
-  how: "Gửi số liệu: /solieu #mã số đạt/tổng số tên thôn, đơn vị. Ví dụ: /solieu #CT-6F2K 45/60 thôn Đông. Kỳ khác thì ghi thêm: quý 3 2026.",
-  entered: (period: string, code: string, place: string, done: number, of: number | null) =>
-    `Đã ghi số liệu ${period} cho ${code}: ${place} ${doneWords(done, of)}. Gửi lại thì số mới thay số cũ.`,
-  expected: (places: readonly string[]) =>
-    places.length === 0
-      ? "Đã bỏ danh sách nơi phải gửi số liệu; tính theo những nơi đã từng gửi."
-      : `Đã ghi ${places.length} nơi phải gửi số liệu: ${places.join("; ")}.`,
-  problems: {
-    no_code: "Thiếu mã chỉ tiêu. Gõ /solieu để xem các mã.",
-    unknown_code: "Không có chỉ tiêu mang mã này ở địa phương của đồng chí. Gõ /solieu để xem các mã.",
-    no_number: "Thiếu con số. Ví dụ: /solieu #CT-6F2K 45/60 thôn Đông.",
-    no_place: "Thiếu nơi gửi (thôn, tổ dân phố, đơn vị). Ví dụ: /solieu #CT-6F2K 45/60 thôn Đông.",
-    too_many: "Số đạt lớn hơn tổng số. Chưa ghi gì, xin kiểm tra lại.",
-    no_targets: "Văn bản đã nạp không nêu chỉ tiêu nào cho địa phương và năm này.",
-    period_ahead: "Kỳ này chưa đến. Chưa ghi gì, xin kiểm tra lại.",
-  },
 };
 
 export const REVIEW = {
