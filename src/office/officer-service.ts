@@ -73,7 +73,8 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     const entries = await entriesIn(locality, period);
     const isHere = ({ task }: { readonly task: Task }) => task.locality === locality;
     const until = nextDays(period).to;
-    const records = workRecords({ ...facts, tasks: facts.tasks.filter(isHere) }, until).filter(
+    const here = { ...facts, tasks: facts.tasks.filter(isHere) };
+    const records = workRecords(here, until, period.to).filter(
       ({ task, words }) => words.length > 0 || !holders.has(task.id),
     );
     const content = draftReport({

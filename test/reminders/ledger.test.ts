@@ -23,7 +23,7 @@ const third = of("2026-09-30", {
   note: "320 người dự",
   evidence: "telegram:anh-1 telegram:anh-2",
 });
-const draft = (id: string, progress: readonly TaskProgress[], today: string) =>
+const draft = (id: string, progress: readonly TaskProgress[], today: string, tasks = [quarterly]) =>
   draftReport({
     issuer: "Ủy ban nhân dân xã Thanh Thủy",
     parent: null,
@@ -35,7 +35,7 @@ const draft = (id: string, progress: readonly TaskProgress[], today: string) =>
     figures: [],
     before: [],
     expected: [],
-    records: workRecords(facts(progress, today), "2027-03-31"),
+    records: workRecords({ ...facts(progress, today), tasks }, "2027-03-31", periodOf(id)?.to),
     today,
   });
 
@@ -74,6 +74,20 @@ describe("one record for each task and period", () => {
     expect(before.next).toEqual([expect.stringMatching(/hạn 31\/12\/2026/u)]);
     expect(draft("2026-Q4", [third, doing, fourth], "2027-01-02").done).toHaveLength(1);
     expect(draft("2026", [third, doing, fourth], "2027-01-02").done).toHaveLength(2);
+  });
+
+  it.each([
+    ["standing", { kind: "ongoing" } as const],
+    ["dated", { kind: "by", date: "2026-09-30" } as const],
+  ])("nor of %s work that was done in it and is spoken of again", (id, schedule) => {
+    const tasks = [approved(id, schedule, "2026-07-05")];
+    const done = { ...report(id, "an", "done", "2026-09-28"), note: "đã mở 3 lớp" };
+    const again = report(id, "an", "doing", "2026-11-10");
+    const onceMore = report(id, "an", "done", "2026-12-20");
+    const before = draft("2026-Q3", [done], "2026-10-01", tasks);
+    expect(before.done).toEqual([expect.stringMatching(/Kết quả: đã mở 3 lớp/u)]);
+    expect(draft("2026-Q3", [done, again], "2026-11-11", tasks)).toEqual(before);
+    expect(draft("2026-Q3", [done, again, onceMore], "2026-12-21", tasks)).toEqual(before);
   });
 
   it("carries the result and the evidence into the report, and what stood in the way of what is late", () => {

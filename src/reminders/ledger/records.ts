@@ -31,13 +31,28 @@ export interface LedgerFacts {
   readonly same?: SameUnit;
 }
 
+/** Done by the end of that day: what was said later is about what came after, and does not open it again. */
+function settled(
+  task: Task,
+  spoken: readonly TaskProgress[],
+  by: string | undefined,
+): readonly TaskProgress[] {
+  const then = by === undefined ? [] : spoken.filter((word) => dayAt(word.at) <= by);
+  return lastReports(task.id, then).at(-1)?.state === "done" ? then : spoken;
+}
+
 function recordOf(
   task: Task,
   occurrence: Occurrence | null,
   words: readonly TaskProgress[],
   counts: ReadonlySet<string>,
+  asOf?: string,
 ): WorkRecord {
-  const spoken = words.filter((word) => counts.has(word.officer));
+  const spoken = settled(
+    task,
+    words.filter((word) => counts.has(word.officer)),
+    asOf,
+  );
   const last = lastReports(task.id, spoken).at(-1);
   const ended = last?.state === "done" ? last : undefined;
   const percent = spoken.findLast((word) => (word.percent ?? null) !== null)?.percent ?? null;
@@ -52,8 +67,11 @@ function recordOf(
   };
 }
 
-/** Every task × period since its approval up to a day, dated ones by that day. Later words never touch another period. */
-export function workRecords(facts: LedgerFacts, until: string): readonly WorkRecord[] {
+/**
+ * Every task × period since its approval up to a day, dated ones by that day. Later words never touch another period; with
+ * `asOf`, the last day of a reporting period, neither do they open again what was done by then.
+ */
+export function workRecords(facts: LedgerFacts, until: string, asOf?: string): readonly WorkRecord[] {
   const same = facts.same ?? sameNames();
   return facts.tasks.flatMap((approved) => {
     const { task, approvedAt } = approved;
@@ -64,10 +82,10 @@ export function workRecords(facts: LedgerFacts, until: string): readonly WorkRec
     const { schedule } = task;
     if (schedule?.kind !== "recurring") {
       const once = singleOccurrence(schedule, facts.calendar);
-      return [recordOf(task, once === null ? null : byOffice(once, approved), words, counts)];
+      return [recordOf(task, once === null ? null : byOffice(once, approved), words, counts, asOf)];
     }
     return occurrencesBetween(schedule, dayAt(approvedAt), until, facts.calendar).map((occurrence) =>
-      recordOf(task, byOffice(occurrence, approved), saidOf(task, occurrence, words), counts),
+      recordOf(task, byOffice(occurrence, approved), saidOf(task, occurrence, words), counts, asOf),
     );
   });
 }

@@ -124,35 +124,42 @@ function codeIn(words: string, targets: readonly Target[]): Named | "no_code" | 
   return target === undefined || code === undefined ? "unknown_code" : { code, target };
 }
 
+/** "xóa #CT-6F2K khu 2", "#CT-6F2K bỏ khu 2"; null where nothing is to be taken back. */
+function removalIn(words: string, { targets, places, own }: FigureGround): TypedFigures | null {
+  const line = nfc(words).replace(CODE, " ").trimStart();
+  const verb = REMOVE.exec(fold(line))?.[0];
+  if (verb === undefined) {
+    return null;
+  }
+  const named = codeIn(words, targets);
+  const bare = idle(line.slice(verb.length));
+  const found = placeIn(bare, places);
+  const place = found === null || found === "two_places" ? bare || own : found.place;
+  if (typeof named === "string" || place === null) {
+    return { kind: "problem", problem: typeof named === "string" ? named : "no_place", line: oneLine(words) };
+  }
+  return { kind: "remove", ...named, place };
+}
+
 /** "#CT-6F2K khu 2 900/2000", or a code and then a line for each place, or a code on each line. Pure. */
 export function readFigures(words: string, ground: FigureGround): TypedFigures {
+  const removal = removalIn(words, ground);
+  if (removal !== null) {
+    return removal;
+  }
   const figures: TypedFigure[] = [];
   let named: Named | "no_code" | "unknown_code" = "no_code";
   for (const typed of nfc(words).split(/[;\n]/u)) {
-    const problem = (what: FigureProblem): TypedFigures => ({
-      kind: "problem",
-      problem: what,
-      line: oneLine(typed),
-    });
     const code = CODE.exec(typed)?.[0];
     const line = code === undefined ? typed : typed.replace(code, " ");
     named = code === undefined ? named : codeIn(code, ground.targets);
-    const removal = REMOVE.exec(fold(line).trimStart());
     if (idle(line) === "" && typed !== words) {
       continue;
     }
-    if (typeof named === "string") {
-      return problem(named);
-    }
-    if (removal !== null && figures.length === 0) {
-      const bare = idle(line.trimStart().slice(removal[0].length));
-      const found = placeIn(bare, ground.places);
-      const place = found === null || found === "two_places" ? bare || ground.own : found.place;
-      return place === null ? problem("no_place") : { kind: "remove", ...named, place };
-    }
-    const read = readLine(line, ground);
-    if (typeof read === "string") {
-      return problem(read);
+    const read = typeof named === "string" ? named : readLine(line, ground);
+    if (typeof read === "string" || typeof named === "string") {
+      const problem = typeof read === "string" ? read : "no_code";
+      return { kind: "problem", problem, line: oneLine(typed) };
     }
     figures.push({ ...read, ...named });
   }
