@@ -1,3 +1,5 @@
+import type { ReportingRules } from "./reporting.ts";
+
 /** File name without its ending; the same in citations, tables and logs. */
 export type DocumentId = string;
 export type LocalitySlug = string;
@@ -14,6 +16,7 @@ export interface Locality {
   readonly province: string | null;
   readonly otherNames: readonly string[];
   readonly contacts: readonly string[];
+  readonly reporting?: ReportingRules;
 }
 
 /** Kinds of Nghị định 30/2020 and of Party papers; "other" when the paper does not say. */

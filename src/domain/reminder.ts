@@ -1,4 +1,5 @@
 import type { ChannelName } from "./conversation.ts";
+import type { Reporting } from "./reporting.ts";
 import type { Task } from "./task.ts";
 
 /** A task a person has approved, corrections applied. Only these remind. */
@@ -10,7 +11,15 @@ export interface ApprovedTask {
   readonly unapproved?: true;
   /** Days the office itself has set, by the name of the occurrence ("" for work that comes once); the plan's stands beside it. */
   readonly officeDates?: ReadonlyMap<string, string>;
+  /** Of recurring work that is a report: how its place reports. */
+  readonly reporting?: Reporting;
 }
+
+/**
+ * How a deadline is known: by a day, a month, a period or a rhythm that the paper names. Of a report that recurs:
+ * "cut_off", the law's day for closing its figures; "send_by", the day by which its place sends it.
+ */
+export type DaySaid = "date" | "month" | "period" | "recurring" | "cut_off" | "send_by";
 
 export type ReminderKind =
   /** Before the deadline or on its day. */

@@ -2,6 +2,7 @@ import type { LocalitySlug } from "../domain/document.ts";
 import type { FigureEntry } from "../domain/figure.ts";
 import type { UnderstoodDocument } from "../domain/knowledge.ts";
 import type { Officer } from "../domain/people.ts";
+import type { PeriodDays } from "../domain/reporting.ts";
 import type { Target } from "../domain/task.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { FigureDoubt, FigureLine, FigureOutcome, FigureRow } from "../ports/officer.ts";
@@ -12,11 +13,14 @@ import { sumFor } from "../reminders/tasks/reported-figures.ts";
 import { readFigures, type TypedFigure, type TypedFigures } from "../reminders/tasks/typed-figures.ts";
 import { dayAt } from "../vietnamese/text/dates.ts";
 import { oneLine, squeeze } from "../vietnamese/text/normalise.ts";
+import { spannedWords } from "../vietnamese/wording/officers/report.ts";
 
 interface FigureDeskDeps {
   readonly storage: Pick<Storage, "reminders" | "figures">;
   /** The plans of a place. */
   readonly documents: (locality: LocalitySlug) => readonly UnderstoodDocument[];
+  /** The days that reporting periods take there. */
+  readonly daysOf: (locality: LocalitySlug) => PeriodDays;
   readonly clock: Clock;
 }
 
@@ -36,9 +40,12 @@ function confirmWords(period: Period, figures: readonly TypedFigure[]): string {
   return `ghi ${period.id} ${lines.join("; ")}`;
 }
 
-function confirmedIn(words: string): { readonly period: Period; readonly figures: readonly Kept[] } | null {
+function confirmedIn(
+  words: string,
+  days: PeriodDays,
+): { readonly period: Period; readonly figures: readonly Kept[] } | null {
   const [, id = "", list = ""] = CONFIRMED.exec(words.trim()) ?? [];
-  const period = periodOf(id);
+  const period = periodOf(id, days);
   const figures = list.split("; ").map((line): Kept | null => {
     const [, target, place, done, of] = CONFIRMED_LINE.exec(line) ?? [];
     return target === undefined || place === undefined
@@ -50,7 +57,7 @@ function confirmedIn(words: string): { readonly period: Period; readonly figures
 }
 
 /** Figures of hamlets and units: read, confirmed where anything is doubtful, summed. */
-export function openFigureDesk({ storage, documents, clock }: FigureDeskDeps) {
+export function openFigureDesk({ storage, documents, daysOf, clock }: FigureDeskDeps) {
   const book = storage.reminders;
   const today = () => dayAt(clock.now());
 
@@ -164,16 +171,17 @@ export function openFigureDesk({ storage, documents, clock }: FigureDeskDeps) {
 
   async function figures(officer: Officer, words: string): Promise<FigureOutcome> {
     const { locality } = officer;
-    const confirmed = confirmedIn(words);
+    const days = daysOf(locality);
+    const confirmed = confirmedIn(words, days);
     const named = PERIOD.exec(words)?.[0] ?? "";
-    const period = confirmed?.period ?? parsePeriod(named, today()) ?? parsePeriod("", today());
+    const period = confirmed?.period ?? parsePeriod(named, today(), days) ?? parsePeriod("", today(), days);
     const targets = period === null ? [] : targetsFor(locality, period);
     if (period === null || targets.length === 0) {
       return { kind: "problem", problem: "no_targets", line: "" };
     }
     const rest = words.replace(named, " ").trim();
     if (rest === "") {
-      return { kind: "board", period: period.label, rows: await rowsOf(locality, period, null) };
+      return { kind: "board", period: spannedWords(period), rows: await rowsOf(locality, period, null) };
     }
     if (period.from > today()) {
       return { kind: "problem", problem: "period_ahead", line: period.label };

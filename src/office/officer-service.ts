@@ -20,7 +20,8 @@ import { workbook } from "../reminders/report/workbook.ts";
 import { codesOf, targetCodes } from "../reminders/tasks/codes.ts";
 import { reviewBefore, reviewOf, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { dayAt } from "../vietnamese/text/dates.ts";
-import { issuerWords, WORKBOOK } from "../vietnamese/wording/officers/report.ts";
+import { issuerWords } from "../vietnamese/wording/officers/issuers.ts";
+import { spannedWords, WORKBOOK } from "../vietnamese/wording/officers/report.ts";
 import { openFigureDesk } from "./figure-desk.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import type { RunningReminders } from "./reminder-service.ts";
@@ -53,15 +54,21 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
       (document) => document.guide === null && document.card.locality === locality,
     );
   const today = () => dayAt(clock.now());
-  const { targetsFor, expected, entriesIn, figures } = openFigureDesk({ storage, documents, clock });
+  const { targetsFor, expected, entriesIn, figures } = openFigureDesk({
+    storage,
+    documents,
+    daysOf: (locality) => running.reporting(locality).days,
+    clock,
+  });
 
   async function report(officer: Officer, words: string): Promise<DraftedReport | null> {
-    const period = parsePeriod(words, today());
+    const { locality } = officer;
+    const { by, days } = running.reporting(locality);
+    const period = parsePeriod(words, today(), days);
     const now = knowledge.current();
     if (period === null || now === null) {
       return null;
     }
-    const { locality } = officer;
     const place = now.live.edition.localities.find((one) => one.slug === locality) ?? null;
     const leader: Officer = { ...officer, role: "leader", unit: null };
     const facts = await running.facts("approved");
@@ -78,7 +85,7 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
       ({ task, words }) => words.length > 0 || !holders.has(task.id),
     );
     const content = draftReport({
-      ...issuerWords(place),
+      ...issuerWords(place, by),
       papers: documents(locality).map(({ id }) => nameOf(id, now.answering.base)),
       period,
       targets,
@@ -93,7 +100,7 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     const table = await workbook({ duties, records, officers, ...figureRows, source: running.source });
     const codes = new Set(entries.map((entry) => entry.target));
     return {
-      period: period.label,
+      period: spannedWords(period),
       files: [
         { name: content.fileName, mediaType: DOCX, bytes: await reportDocx(content) },
         { name: WORKBOOK.file(period.id), mediaType: XLSX, bytes: table },
@@ -145,7 +152,7 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
 
   /** What stands in the ledger now, and the figures of this quarter. */
   async function workbookNow(officer: Officer) {
-    const period = parsePeriod("", today());
+    const period = parsePeriod("", today(), running.reporting(officer.locality).days);
     if (period === null || knowledge.current() === null) {
       return null;
     }

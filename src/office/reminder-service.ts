@@ -1,12 +1,15 @@
 import { nameOf, placeOf } from "../answering/compose/draft.ts";
 import type { ChannelCapabilities, ChannelName, OutgoingMessage } from "../domain/conversation.ts";
+import type { LocalitySlug } from "../domain/document.ts";
 import type { Officer, TaskReview } from "../domain/people.ts";
 import type { ApprovedTask } from "../domain/reminder.ts";
+import type { Reporting } from "../domain/reporting.ts";
 import type { Task } from "../domain/task.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock, Log } from "../ports/clock.ts";
 import type { Storage } from "../ports/storage.ts";
 import { openCalendar } from "../reminders/calendar/calendar.ts";
+import { withReporting } from "../reminders/calendar/reporting.ts";
 import { openReminders, type Reminders } from "../reminders/deliver/engine.ts";
 import type { SameUnit } from "../reminders/ledger/recipients.ts";
 import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts";
@@ -15,6 +18,7 @@ import { decided } from "../reminders/tasks/decided.ts";
 import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import type { Knowledge } from "./knowledge-control.ts";
+import { reportingIn } from "./reporting.ts";
 import { sameUnit } from "./same-unit.ts";
 
 export interface RunningReminders {
@@ -27,6 +31,8 @@ export interface RunningReminders {
   readonly source: (task: Task) => string;
   /** Which names mean one body. */
   readonly same: SameUnit;
+  /** How a place reports: its days, the day it sends, whose report it is. */
+  readonly reporting: (locality: LocalitySlug | null) => Reporting;
   readonly duties: (officer: Officer) => Promise<readonly Duty[]>;
   /** To be called after anything a reminder depends on may have changed. */
   readonly changed: () => Promise<void>;
@@ -157,13 +163,16 @@ export function openReminderService({
     const base = knowledge.current()?.answering.base;
     return base === undefined ? placeOf(task.section) : `${nameOf(task.doc, base)}, ${placeOf(task.section)}`;
   };
+  const reporting = (locality: LocalitySlug | null) =>
+    reportingIn(knowledge.current()?.live.edition ?? null, locality);
+  const ruled = (tasks: readonly ApprovedTask[]) => withReporting(tasks, (task) => reporting(task.locality));
   const reminders = openReminders({
     book: storage.reminders,
     clock,
     log,
     async tasks() {
       const reviews = await storage.tasks.reviews();
-      return decided(approvedTasks(tasksAs(reviews), reviews), await storage.requests.all());
+      return ruled(decided(approvedTasks(tasksAs(reviews), reviews), await storage.requests.all()));
     },
     progress: () => storage.tasks.progress(),
     officers: () => storage.people.officers(),
@@ -196,9 +205,11 @@ export function openReminderService({
     const tasks = tasksAs(reviews);
     const now = clock.now();
     return {
-      tasks: decided(
-        which === "all" ? shownTasks(tasks, reviews, now) : approvedTasks(tasks, reviews),
-        await storage.requests.all(),
+      tasks: ruled(
+        decided(
+          which === "all" ? shownTasks(tasks, reviews, now) : approvedTasks(tasks, reviews),
+          await storage.requests.all(),
+        ),
       ),
       progress: await storage.tasks.progress(),
       officers: await storage.people.officers(),
@@ -213,6 +224,7 @@ export function openReminderService({
     facts,
     source,
     same,
+    reporting,
     duties: async (officer) => dutiesOf(officer, await facts("all")),
     changed: () => reminders.changed(),
     start: () => reminders.start(),

@@ -25,17 +25,19 @@ const third = of("2026-09-30", {
 });
 const draft = (id: string, progress: readonly TaskProgress[], today: string, tasks = [quarterly]) =>
   draftReport({
+    by: "committee",
     issuer: "Ủy ban nhân dân xã Thanh Thủy",
+    speaker: "Ủy ban nhân dân xã Thanh Thủy",
     parent: null,
     sign: "UBND",
     place: "Thanh Thủy",
     papers: [],
-    period: periodOf(id)!,
+    period: periodOf(id, "calendar")!,
     targets: [],
     figures: [],
     before: [],
     expected: [],
-    records: workRecords({ ...facts(progress, today), tasks }, "2027-03-31", periodOf(id)?.to),
+    records: workRecords({ ...facts(progress, today), tasks }, "2027-03-31", periodOf(id, "calendar")?.to),
     today,
   });
 
@@ -108,15 +110,12 @@ describe("one record for each task and period", () => {
 
 describe("periods within and before others", () => {
   it("are known by their days", () => {
-    expect(partsOf(periodOf("2026-Q4")!)).toEqual(["2026-10", "2026-11", "2026-12"]);
-    expect(partsOf(periodOf("2026-H2")!)).toContain("2026-Q3");
-    expect(partsOf(periodOf("2026")!)).toHaveLength(18);
-    expect(["2026-Q1", "2026-H2", "2026-01", "2026"].map((id) => periodBefore(periodOf(id)!)?.id)).toEqual([
-      "2025-Q4",
-      "2026-H1",
-      "2025-12",
-      "2025",
-    ]);
-    expect(parsePeriod("", "2026-11-30")?.id).toBe("2026-Q4");
+    expect(partsOf(periodOf("2026-Q4", "calendar")!)).toEqual(["2026-10", "2026-11", "2026-12"]);
+    expect(partsOf(periodOf("2026-H2", "calendar")!)).toContain("2026-Q3");
+    expect(partsOf(periodOf("2026", "calendar")!)).toHaveLength(18);
+    expect(
+      ["2026-Q1", "2026-H2", "2026-01", "2026"].map((id) => periodBefore(periodOf(id, "calendar")!)?.id),
+    ).toEqual(["2025-Q4", "2026-H1", "2025-12", "2025"]);
+    expect(parsePeriod("", "2026-11-30", "calendar")?.id).toBe("2026-Q4");
   });
 });

@@ -58,12 +58,14 @@ const facts = {
 const duties = dutiesOf(chu, facts);
 const records = workRecords(facts, "2027-03-31");
 const input: ReportInput = {
+  by: "committee",
   issuer: "Ủy ban nhân dân xã Thanh Thủy",
+  speaker: "Ủy ban nhân dân xã Thanh Thủy",
   parent: null,
   sign: "UBND",
   place: "Thanh Thủy",
   papers: [],
-  period: periodOf("2026-Q4")!,
+  period: periodOf("2026-Q4", "calendar")!,
   targets,
   figures: [figure("Thôn Đông", 120, 200), figure("Thôn Đoài", 80, 150)],
   expected: ["Thôn Đông", "thôn Đoài", "Thôn Nam"],
@@ -120,21 +122,21 @@ describe("periods", () => {
     ["năm 2025", "2025"],
     ["", "2026-Q4"],
   ])("%j is %s", (words, id) => {
-    expect(parsePeriod(words, "2026-11-21")?.id).toBe(id);
+    expect(parsePeriod(words, "2026-11-21", "calendar")?.id).toBe(id);
   });
 
   it.each(["hôm qua", "quý 5 2026", "tháng 13"])("%j is none", (words) => {
-    expect(parsePeriod(words, "2026-11-21")).toBeNull();
+    expect(parsePeriod(words, "2026-11-21", "calendar")).toBeNull();
   });
 
   it("know their days and those that follow", () => {
-    expect(periodOf("2026-Q4")).toMatchObject({
+    expect(periodOf("2026-Q4", "calendar")).toMatchObject({
       from: "2026-10-01",
       to: "2026-12-31",
       label: "quý IV năm 2026",
     });
-    expect(nextDays(periodOf("2026-Q4")!)).toEqual({ from: "2027-01-01", to: "2027-03-31" });
-    expect(nextDays(periodOf("2026-10")!)).toEqual({ from: "2026-11-01", to: "2026-11-30" });
+    expect(nextDays(periodOf("2026-Q4", "calendar")!)).toEqual({ from: "2027-01-01", to: "2027-03-31" });
+    expect(nextDays(periodOf("2026-10", "calendar")!)).toEqual({ from: "2026-11-01", to: "2026-11-30" });
   });
 });
 

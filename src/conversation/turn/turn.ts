@@ -1,6 +1,7 @@
 import type { ChannelCapabilities, IncomingMessage, OutgoingMessage } from "../../domain/conversation.ts";
 import type { Edition, ReloadReport } from "../../domain/knowledge.ts";
 import type { Officer, TaskProgress } from "../../domain/people.ts";
+import type { DaySaid } from "../../domain/reminder.ts";
 import type { Task } from "../../domain/task.ts";
 import type { Clock, Log } from "../../ports/clock.ts";
 import type { Ask, ChatState, Chats, QuestionLog } from "../../ports/conversations.ts";
@@ -21,7 +22,7 @@ export interface DutyLine {
   readonly due: {
     readonly deadline: string;
     readonly daysLeft: number;
-    readonly said: "date" | "month" | "period" | "recurring";
+    readonly said: DaySaid;
     readonly byDefault: boolean;
     /** The plan's own day, where the office has set another one. */
     readonly planned?: string;

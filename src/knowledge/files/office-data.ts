@@ -32,6 +32,16 @@ const levels: Readonly<Record<string, Level>> = {
   tỉnh: "province",
   "thành phố": "province",
 };
+const reporting = z.strictObject({
+  days: z.exactOptional(z.enum(["law", "calendar"])),
+  sendBy: z.exactOptional(
+    z
+      .string()
+      .regex(/^(?:[1-9]|[12]\d|3[01])$/u, { message: dataFile.badDayOfMonth })
+      .transform(Number),
+  ),
+  by: z.exactOptional(z.enum(["committee", "party"])),
+});
 const locality = z
   .strictObject({
     slug: z.string().regex(/^[a-z0-9-]+$/u, { message: dataFile.badSlug }),
@@ -41,10 +51,12 @@ const locality = z
     province: absent,
     otherNames: words,
     contacts: words,
+    reporting: reporting.optional(),
   })
   .transform(
-    ({ level, shortName, ...rest }): Locality => ({
+    ({ level, shortName, reporting: rules, ...rest }): Locality => ({
       ...rest,
+      ...(rules === undefined ? {} : { reporting: rules }),
       level: levels[level] ?? "commune",
       shortName: shortName ?? rest.name.replace(/^(xã|phường|đặc khu|tỉnh|thành phố)\s+/iu, ""),
     }),

@@ -1,6 +1,9 @@
+import type { DaySaid } from "../../domain/reminder.ts";
+import type { Reporting } from "../../domain/reporting.ts";
 import type { Schedule } from "../../domain/task.ts";
 import { addDays, isoDay, lastDayOfMonth, weekday } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "./calendar.ts";
+import { cutOff } from "./periods.ts";
 
 /** One moment at which a task is due, exactly as far as its schedule carries. */
 export interface Occurrence {
@@ -8,10 +11,10 @@ export interface Occurrence {
   readonly name: string;
   /** The day reminders count to. */
   readonly deadline: string;
-  readonly said: "date" | "month" | "period" | "recurring";
+  readonly said: DaySaid;
   /** The plan's own day, where the office has set another one; absent where it has not. */
   readonly planned?: string;
-  /** True when the paper names no day and the last working day of the period stands in. */
+  /** True when the paper names no day and a working day of the period stands in: its last, or a report's own. */
   readonly byDefault: boolean;
 }
 
@@ -51,14 +54,39 @@ export function singleOccurrence(schedule: Schedule | null, calendar: Calendar):
 
 const MONTHS_BETWEEN = { month: 1, quarter: 3, half_year: 6, year: 12 } as const;
 
-function inMonth(month: string, day: string | undefined, calendar: Calendar): Occurrence {
+function inMonth(
+  month: string,
+  day: string | undefined,
+  calendar: Calendar,
+  reporting: Reporting | undefined,
+): Occurrence {
   const end = lastDayOfMonth(month);
   const [year, number] = month.split("-").map(Number);
+  if (day === undefined && reporting !== undefined) {
+    return { name: end, ...reportDay(month, calendar, reporting), byDefault: true };
+  }
   if (day === undefined) {
     return { name: end, deadline: calendar.onOrBefore(end), said: "recurring", byDefault: true };
   }
   const exact = isoDay(year ?? 0, number ?? 0, Number(day)) ?? end;
   return { name: exact, deadline: exact, said: "recurring", byDefault: false };
+}
+
+/** A report is due on the day set for its place; where none is set, on the day its figures are closed. */
+function reportDay(
+  month: string,
+  calendar: Calendar,
+  { days, sendBy }: Reporting,
+): Pick<Occurrence, "deadline" | "said"> {
+  if (sendBy !== null) {
+    const set = `${month}-${String(sendBy).padStart(2, "0")}`;
+    const end = lastDayOfMonth(month);
+    return { deadline: calendar.onOrBefore(set < end ? set : end), said: "send_by" };
+  }
+  return {
+    deadline: calendar.onOrBefore(cutOff(month, days)),
+    said: days === "law" ? "cut_off" : "recurring",
+  };
 }
 
 function weekly(schedule: Recurring, from: string, until: string, calendar: Calendar): Occurrence[] {
@@ -89,12 +117,13 @@ function monthFits(schedule: Recurring, month: number): boolean {
   return (month - anchor) % step === 0;
 }
 
-/** Occurrences whose name lies in a span of days, both ends included, oldest first. */
+/** Occurrences whose name lies in a span of days, both ends included, oldest first; of a report those whose day does. */
 export function occurrencesBetween(
   schedule: Recurring,
   from: string,
   until: string,
   calendar: Calendar,
+  reporting?: Reporting,
 ): readonly Occurrence[] {
   if (schedule.every === "week") {
     return weekly(schedule, from, until, calendar);
@@ -102,8 +131,9 @@ export function occurrencesBetween(
   const found: Occurrence[] = [];
   for (let month = from.slice(0, 7); month <= until.slice(0, 7); month = nextMonth(month)) {
     if (monthFits(schedule, Number(month.slice(5)))) {
-      const occurrence = inMonth(month, schedule.day, calendar);
-      if (occurrence.name >= from && occurrence.name <= until) {
+      const occurrence = inMonth(month, schedule.day, calendar, reporting);
+      const day = reporting === undefined ? occurrence.name : occurrence.deadline;
+      if (day >= from && day <= until) {
         found.push(occurrence);
       }
     }

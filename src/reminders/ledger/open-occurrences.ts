@@ -56,7 +56,7 @@ export function byOffice(occurrence: Occurrence, approved: ApprovedTask): Occurr
 
 /** The one end of a dated task; of recurring work its occurrences since approval, one ahead. Done or not. */
 export function occurrencesOf(context: OpenContext): readonly OpenOccurrence[] {
-  const { task, approvedAt } = context.approved;
+  const { task, approvedAt, reporting } = context.approved;
   const { schedule } = task;
   if (schedule?.kind !== "recurring") {
     const occurrence = singleOccurrence(schedule, context.calendar);
@@ -67,7 +67,7 @@ export function occurrencesOf(context: OpenContext): readonly OpenOccurrence[] {
   const today = dayAt(context.now);
   // A month is one day longer than the shortest one: two periods ahead always hold the next occurrence.
   const until = addDays(today, 2 * periodDays(schedule));
-  const all = occurrencesBetween(schedule, dayAt(approvedAt), until, context.calendar);
+  const all = occurrencesBetween(schedule, dayAt(approvedAt), until, context.calendar, reporting);
   const next = all.findIndex((occurrence) => occurrence.deadline >= today);
   return all.slice(0, next === -1 ? all.length : next + 1).map((occurrence, index) => ({
     ...byOffice(occurrence, context.approved),

@@ -74,7 +74,7 @@ function recordOf(
 export function workRecords(facts: LedgerFacts, until: string, asOf?: string): readonly WorkRecord[] {
   const same = facts.same ?? sameNames();
   return facts.tasks.flatMap((approved) => {
-    const { task, approvedAt } = approved;
+    const { task, approvedAt, reporting } = approved;
     const words = facts.progress.filter((word) => word.task === task.id);
     const counts = new Set(
       facts.officers.filter((officer) => speaksFor(task, officer, same)).map((officer) => officer.id),
@@ -84,8 +84,9 @@ export function workRecords(facts: LedgerFacts, until: string, asOf?: string): r
       const once = singleOccurrence(schedule, facts.calendar);
       return [recordOf(task, once === null ? null : byOffice(once, approved), words, counts, asOf)];
     }
-    return occurrencesBetween(schedule, dayAt(approvedAt), until, facts.calendar).map((occurrence) =>
-      recordOf(task, byOffice(occurrence, approved), saidOf(task, occurrence, words), counts, asOf),
+    return occurrencesBetween(schedule, dayAt(approvedAt), until, facts.calendar, reporting).map(
+      (occurrence) =>
+        recordOf(task, byOffice(occurrence, approved), saidOf(task, occurrence, words), counts, asOf),
     );
   });
 }

@@ -34,6 +34,7 @@ export interface DocxStyle {
   readonly bold?: boolean;
   readonly italics?: boolean;
   readonly size?: number;
+  readonly underline?: Readonly<Record<string, never>>;
 }
 
 export function textRun(text: string, style: DocxStyle = {}): TextRun {

@@ -16,51 +16,22 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import { DRAFT, MOTTO, NATION, REPORT, UNKNOWN } from "../../vietnamese/wording/officers/report.ts";
+import { FORMS } from "../../vietnamese/wording/officers/issuers.ts";
+import { DRAFT, REPORT, UNKNOWN } from "../../vietnamese/wording/officers/report.ts";
 import {
   BODY,
   body,
-  centered,
   type DocxStyle,
   FONT,
   heading,
   MARGINS,
-  rule,
   SMALL,
-  sideBySide,
   textRun,
   twips,
   WIDTH,
 } from "./docx-layout.ts";
+import { letterhead, signature, title } from "./letterhead.ts";
 import type { ReportContent } from "./report.ts";
-
-/** "ỦY BAN NHÂN DÂN" over "XÃ THANH THỦY", as letterheads break it. */
-function lettering(name: string): readonly string[] {
-  return name.toUpperCase().split(/\s(?=(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\s)/u);
-}
-
-function letterhead(report: ReportContent): Table {
-  const left = twips(68);
-  const right = WIDTH - left;
-  const issuer = [
-    ...(report.parent === null
-      ? []
-      : lettering(report.parent).map((line) => centered(line, { size: SMALL }))),
-    ...lettering(report.issuer).map((line) => centered(line, { bold: true, size: SMALL })),
-    rule(left, 24),
-    centered(REPORT.number(report.sign), { size: SMALL }, 200),
-  ];
-  const nation = [
-    centered(NATION, { bold: true, size: 24 }),
-    centered(MOTTO, { bold: true, size: SMALL }),
-    rule(right, 56),
-    centered(REPORT.placeAndDate(report.place, report.year), { italics: true, size: SMALL }, 200),
-  ];
-  return sideBySide([
-    { width: left, children: issuer },
-    { width: right, children: nation },
-  ]);
-}
 
 function draftMark(): Paragraph {
   const line = { style: BorderStyle.SINGLE, size: 8, color: "000000", space: 3 } as const;
@@ -125,19 +96,6 @@ function list(lines: readonly string[], empty: string): readonly Paragraph[] {
   return lines.length === 0 ? [body(empty)] : lines.map((line) => body(`- ${line}`));
 }
 
-function signature(): Table {
-  const half = WIDTH / 2;
-  const recipients = [
-    new Paragraph({ children: [textRun(REPORT.recipients, { bold: true, italics: true, size: 24 })] }),
-    ...REPORT.recipientLines.map((line) => new Paragraph({ children: [textRun(line, { size: 22 })] })),
-  ];
-  const signer = [centered(REPORT.signFor, { bold: true }), centered(REPORT.signer, { bold: true }, 1400)];
-  return sideBySide([
-    { width: half, children: recipients },
-    { width: half, children: signer },
-  ]);
-}
-
 function pageHeader(): Header {
   const font = { font: FONT, size: SMALL } as const;
   return new Header({
@@ -158,14 +116,13 @@ function pageHeader(): Header {
 
 /** The draft as a Word file: number, date and signature stay empty for people. */
 export async function reportDocx(report: ReportContent): Promise<Uint8Array> {
+  const numbered = (text: string) => heading(FORMS[report.by].heading(text));
   const children = [
     draftMark(),
     letterhead(report),
-    centered(REPORT.kind, { bold: true }),
-    centered(report.subject, { bold: true }),
-    rule(WIDTH, 50),
+    ...title(report),
     body(report.opening),
-    heading(REPORT.targets),
+    numbered(REPORT.targets),
     ...(report.targets.length === 0
       ? [body(REPORT.noTargets)]
       : [
@@ -173,23 +130,23 @@ export async function reportDocx(report: ReportContent): Promise<Uint8Array> {
           new Paragraph({ spacing: { after: 60 } }),
           targetsTable(report),
         ]),
-    heading(REPORT.tasks),
+    numbered(REPORT.tasks),
     heading(REPORT.done),
     ...list(report.done, REPORT.none),
     heading(REPORT.late),
     ...list(report.late, REPORT.none),
     heading(REPORT.running),
     ...list(report.running, REPORT.none),
-    heading(REPORT.difficulties),
+    numbered(REPORT.difficulties),
     ...list(report.difficulties, UNKNOWN),
-    heading(REPORT.proposals),
+    numbered(REPORT.proposals),
     body(UNKNOWN),
-    heading(REPORT.next),
+    numbered(REPORT.next),
     ...list(report.next, UNKNOWN),
     // A signature never stands on a page alone.
     body(report.closing, {}, true),
     new Paragraph({ keepNext: true, spacing: { before: 200 } }),
-    signature(),
+    signature(report),
     ...(report.evidence.length === 0
       ? []
       : [heading(REPORT.annex), ...report.evidence.map((line) => body(`- ${line}`))]),

@@ -3,6 +3,7 @@ import type { Target } from "../../domain/task.ts";
 import { dayAt, daysBetween } from "../../vietnamese/text/dates.ts";
 import { oneLine } from "../../vietnamese/text/normalise.ts";
 import { shorten } from "../../vietnamese/text/shorten.ts";
+import { FORMS, type Issuer } from "../../vietnamese/wording/officers/issuers.ts";
 import {
   beforeWords,
   doneWords,
@@ -10,6 +11,7 @@ import {
   plannedWords,
   REPORT,
   rateWords,
+  spannedWords,
   UNKNOWN,
 } from "../../vietnamese/wording/officers/report.ts";
 import { nextDays, type Period } from "../calendar/periods.ts";
@@ -22,15 +24,7 @@ const LONGEST_HEAD = 110;
 const LONGEST_LEAD = 80;
 const MOST_NEXT = 12;
 
-export interface ReportInput {
-  /** "UBND xã Thanh Thủy" as the letterhead says it: "ỦY BAN NHÂN DÂN XÃ THANH THỦY". */
-  readonly issuer: string;
-  /** The body above on the letterhead; null when it has none. */
-  readonly parent: string | null;
-  /** Short sign of the issuer in document numbers: "UBND". */
-  readonly sign: string;
-  /** Place name of the date line: "Thanh Thủy". */
-  readonly place: string;
+export interface ReportInput extends Issuer {
   /** The plans reported on, in words. */
   readonly papers: readonly string[];
   readonly period: Period;
@@ -56,11 +50,7 @@ export interface TargetRow {
 }
 
 /** The report's words, before any layout. What nobody entered is "…". */
-export interface ReportContent {
-  readonly issuer: string;
-  readonly parent: string | null;
-  readonly sign: string;
-  readonly place: string;
+export interface ReportContent extends Issuer {
   readonly year: string;
   readonly subject: string;
   readonly opening: string;
@@ -187,15 +177,19 @@ export function draftReport(input: ReportInput): ReportContent {
   const ahead = records.filter(
     (record) => openAtEnd(record, period) && isIn(record.occurrence?.deadline ?? null, next),
   );
+  const { by, parent, issuer, speaker, sign, place } = input;
+  const form = FORMS[by];
   return {
-    issuer: input.issuer,
-    parent: input.parent,
-    sign: input.sign,
-    place: input.place,
+    by,
+    parent,
+    issuer,
+    speaker,
+    sign,
+    place,
     year: period.to.slice(0, 4),
-    subject: REPORT.subject(period.label),
-    opening: REPORT.opening(input.issuer, input.papers, period.label),
-    closing: REPORT.closing(input.issuer, period.label),
+    subject: form.subject(REPORT.subject(period.label)),
+    opening: REPORT.opening(speaker, input.papers, spannedWords(period)),
+    closing: REPORT.closing(speaker, period.label, form.end),
     targets: targetRows(input),
     done: doneLines(records, period),
     late: lateLines(records, period, input.today),

@@ -20,7 +20,9 @@ afterAll(() => setting.close());
 describe("a report drafted in the console", () => {
   it("says what stands in it before it is taken, for one's own places only", async () => {
     const page = await (await leader.get("/bao-cao?ky=2025-Q4")).text();
-    expect(page).toContain("Dự thảo báo cáo quý IV năm 2025, xã Thanh Thủy");
+    expect(page).toContain(
+      "Dự thảo báo cáo quý IV năm 2025 (số liệu từ 15/09/2025 đến 14/12/2025), xã Thanh Thủy",
+    );
     expect(page).toMatch(/\d+ việc chưa được duyệt nên chưa đưa vào/u);
     expect(page).toContain("/quan-tri/bao-cao/thanh-thuy/2025-Q4/bao-cao.docx");
 
@@ -45,6 +47,16 @@ describe("a report drafted in the console", () => {
     const text = (await mammoth.extractRawText({ buffer })).value;
     expect(text).toMatch(words);
     expect(text).toMatch(/THANH THỦY/iu);
+  });
+
+  it("takes the calendar's days when they are asked for", async () => {
+    const page = await (await leader.get("/bao-cao?ky=2025-Q4&ngay=lich")).text();
+    const file = await leader.get("/bao-cao/thanh-thuy/2025-Q4/bao-cao.docx?ngay=lich");
+
+    expect(page).toContain("Dự thảo báo cáo quý IV năm 2025, xã Thanh Thủy");
+    expect(page).toContain("/bao-cao.docx?ngay=lich");
+    const text = (await mammoth.extractRawText({ buffer: Buffer.from(await file.arrayBuffer()) })).value;
+    expect(text).not.toContain("14/12/2025");
   });
 
   it("and its Excel file, each taking noted in the audit log", async () => {

@@ -143,9 +143,13 @@ export const gapWords = {
 
 export const reportWords = {
   title: "Báo cáo",
-  lead: "Dự thảo báo cáo định kỳ (Word, theo thể thức Nghị định 30/2020/NĐ-CP) và bảng nhiệm vụ, số liệu (Excel), như lệnh /baocao. Chỉ đưa vào việc đã duyệt; chỗ chưa ai gửi số để “…”.",
+  lead: "Dự thảo báo cáo định kỳ (Word, theo thể thức Nghị định 30/2020/NĐ-CP; báo cáo của Đảng ủy theo Hướng dẫn 36-HD/VPTW) và bảng nhiệm vụ, số liệu (Excel), như lệnh /baocao. Chỉ đưa vào việc đã duyệt; chỗ chưa ai gửi số để “…”.",
   period: "Kỳ",
   kinds: { quarter: "Quý", month: "Tháng", half: "6 tháng", year: "Năm" },
+  days: "Ngày tính",
+  usualDays: "Theo quy định của địa phương",
+  calendarDays: "Theo lịch",
+  byCalendar: "theo lịch",
   place: "Địa phương",
   draft: "Soạn dự thảo",
   made: (period: string, place: string) => `Dự thảo báo cáo ${period}, ${place}`,

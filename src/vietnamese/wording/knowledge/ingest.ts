@@ -35,6 +35,7 @@ export const dataFile = {
   unreadable: "không mở được tệp; kiểm tra quyền đọc rồi nạp lại.",
   tooBig: "tệp quá lớn; tệp dữ liệu chỉ được đến 5 MB.",
   badDay: "ngày phải viết dạng 2026-11-20",
+  badDayOfMonth: "sendBy là ngày trong tháng, từ 1 đến 31",
   badSlug: "mã chỉ gồm chữ thường không dấu, chữ số và gạch nối",
   badLevel: "cấp phải là commune (xã), ward (phường) hoặc province (tỉnh)",
 };

@@ -62,7 +62,7 @@ export const PREFER = {
 
 export const PERIODIC = {
   badPeriod:
-    "Tôi chưa hiểu kỳ báo cáo. Xin gõ như: /baocao quý 3 2026, /baocao tháng 10 2026, /baocao 6 tháng đầu năm 2026, /baocao năm 2026.",
+    "Tôi chưa hiểu kỳ báo cáo. Xin gõ như: /baocao quý 3 2026, /baocao tháng 10 2026, /baocao 6 tháng đầu năm 2026, /baocao năm 2026. Muốn tính theo tháng, quý của lịch thì thêm: theo lịch.",
   made: (draft: {
     readonly period: string;
     readonly targets: number;

@@ -1,4 +1,5 @@
 // What officers, heads, leaders and admins read in reminders. Plain text; every message fits 2,000 characters, its numbered choices included.
+import type { DaySaid } from "../../../domain/reminder.ts";
 import { daysBetween, shownDay, weekday } from "../../text/dates.ts";
 import { shorten } from "../../text/shorten.ts";
 
@@ -34,7 +35,7 @@ export interface TaskWords {
   readonly deadline: string;
   /** The plan's own day, where the office has set another one. */
   readonly planned?: string;
-  readonly said: "date" | "month" | "period" | "recurring";
+  readonly said: DaySaid;
   readonly byDefault: boolean;
   readonly source: string;
 }
@@ -43,6 +44,12 @@ export interface TaskWords {
 function dayOrigin(task: TaskWords): string | null {
   if (!task.byDefault) {
     return null;
+  }
+  if (task.said === "cut_off") {
+    return `Kế hoạch không ghi ngày cụ thể; ${shownDay(task.deadline)} là ngày chốt số liệu của kỳ (15 tháng trước đến 14 tháng cuối kỳ, Nghị định 09/2019/NĐ-CP). Ngày phải gửi do tỉnh quy định.`;
+  }
+  if (task.said === "send_by") {
+    return `Kế hoạch không ghi ngày cụ thể; ${shownDay(task.deadline)} là hạn gửi báo cáo đã đặt cho địa phương.`;
   }
   return task.said === "recurring"
     ? `Kế hoạch không ghi ngày cụ thể; ${shownDay(task.deadline)} là ngày mặc định (ngày làm việc cuối kỳ).`

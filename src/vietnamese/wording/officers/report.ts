@@ -1,11 +1,9 @@
-// The periodic report as people read it: its fixed words after Nghị định 30/2020/NĐ-CP, and how figures are said.
-import type { Locality } from "../../../domain/document.ts";
+// The periodic report as people read it: its fixed words, and how figures are said.
+import type { PeriodDays } from "../../../domain/reporting.ts";
 import { shownDay } from "../../text/dates.ts";
 
 export const UNKNOWN = "…";
 export const DRAFT = "DỰ THẢO";
-export const NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-export const MOTTO = "Độc lập - Tự do - Hạnh phúc";
 
 const QUARTERS = ["I", "II", "III", "IV"];
 
@@ -23,22 +21,16 @@ export function periodWords(id: string): string {
     : `tháng ${Number(part)} năm ${year}`;
 }
 
-/** Letterhead of a place's committee; where the papers do not name the place, it is left to be filled in. */
-export function issuerWords(place: Locality | null): {
-  readonly issuer: string;
-  readonly parent: null;
-  readonly sign: string;
-  readonly place: string;
-} {
-  const [level = "", ...rest] = (place?.name ?? UNKNOWN).split(" ");
-  const nameless = place === null || /[()/]/u.test(rest.join(" "));
-  const name = nameless ? `${level} ${UNKNOWN}` : place.name;
-  return {
-    issuer: `Ủy ban nhân dân ${name}`,
-    parent: null,
-    sign: "UBND",
-    place: nameless ? UNKNOWN : place.shortName,
-  };
+/** "quý III năm 2026 (số liệu từ 15/06/2026 đến 14/09/2026)"; a calendar period says its days by its name. */
+export function spannedWords(period: {
+  readonly label: string;
+  readonly days: PeriodDays;
+  readonly from: string;
+  readonly to: string;
+}): string {
+  return period.days === "calendar"
+    ? period.label
+    : `${period.label} (số liệu từ ${shownDay(period.from)} đến ${shownDay(period.to)})`;
 }
 
 /** 66.666 → "66,7". */
@@ -84,7 +76,6 @@ export function figureSource(sent: readonly string[], missing: readonly string[]
 export const REPORT = {
   kind: "BÁO CÁO",
   subject: (label: string) => `Kết quả thực hiện phong trào “Bình dân học vụ số” ${label}`,
-  number: (short: string) => `Số:        /BC-${short}`,
   placeAndDate: (place: string, year: string) => `${place}, ngày      tháng      năm ${year}`,
   opening: (issuer: string, papers: readonly string[], label: string) =>
     `${papers.length === 0 ? "" : `Thực hiện ${papers.join("; ")}, `}${issuer} báo cáo kết quả thực hiện phong trào “Bình dân học vụ số” ${label} như sau:`,
@@ -120,11 +111,8 @@ export const REPORT = {
   evidenceLine: (content: string, count: number, days: readonly string[]) =>
     `${content}: ${count} ảnh, gửi ngày ${days.map(shownDay).join(", ")} (xem trong cuộc trò chuyện của người báo).`,
   recipients: "Nơi nhận:",
-  recipientLines: [`- ${UNKNOWN};`, "- Lưu: VT."],
-  closing: (issuer: string, label: string) =>
-    `Trên đây là báo cáo kết quả thực hiện phong trào “Bình dân học vụ số” ${label} của ${issuer}./.`,
-  signFor: "TM. ỦY BAN NHÂN DÂN",
-  signer: "CHỦ TỊCH",
+  closing: (issuer: string, label: string, end: string) =>
+    `Trên đây là báo cáo kết quả thực hiện phong trào “Bình dân học vụ số” ${label} của ${issuer}${end}`,
   file: (id: string) => `du-thao-bao-cao-${id.toLowerCase()}.docx`,
 } as const;
 

@@ -61,7 +61,12 @@ function periods(today: string): readonly (readonly [kind: string, ids: readonly
   ];
 }
 
-function choice(visit: Visit, period: string, locality: LocalitySlug): Html {
+/** What is added to a period's words when the calendar's days are asked for, not those of the place. */
+const CALENDAR = "lich";
+const asked = (period: string, days: string): string =>
+  days === CALENDAR ? `${periodWords(period)} ${words.byCalendar}` : periodWords(period);
+
+function choice(visit: Visit, period: string, locality: LocalitySlug, days: string): Html {
   const groups = periods(visit.today).map(
     ([kind, ids]) =>
       html`<optgroup label="${kind}">${ids.map(
@@ -71,12 +76,13 @@ function choice(visit: Visit, period: string, locality: LocalitySlug): Html {
   );
   return html`<form method="get" action="/quan-tri/bao-cao" class="line">
 <label>${words.period} <select name="ky">${groups}</select></label>
+<label>${words.days} <select name="ngay"><option value="">${words.usualDays}</option><option value="${CALENDAR}"${days === CALENDAR ? html` selected` : ""}>${words.calendarDays}</option></select></label>
 <label>${words.place} <select name="noi">${placeOptions(visit, locality, false)}</select></label>
 <button class="main">${words.draft}</button></form>`;
 }
 
-async function draftPart(visit: Visit, period: string, locality: LocalitySlug): Promise<Html> {
-  const draft = await visit.parts.draft({ ...visit.officer, locality }, periodWords(period));
+async function draftPart(visit: Visit, period: string, locality: LocalitySlug, days: string): Promise<Html> {
+  const draft = await visit.parts.draft({ ...visit.officer, locality }, asked(period, days));
   if (draft === null) {
     return html`<p class="problem" role="alert">${words.notNow}</p>`;
   }
@@ -84,23 +90,24 @@ async function draftPart(visit: Visit, period: string, locality: LocalitySlug): 
   return html`<h2>${words.made(draft.period, placeName(visit, locality))}</h2>
 ${list(words.counts(draft))}
 <p>${words.look}</p>
-<p class="acts">${Object.entries(words.files).map(([file, label]) => html`<a class="button" href="${at}/${file}">${label}</a> `)}</p>`;
+<p class="acts">${Object.entries(words.files).map(([file, label]) => html`<a class="button" href="${at}/${file}${days === CALENDAR ? `?ngay=${CALENDAR}` : ""}">${label}</a> `)}</p>`;
 }
 
 async function reportPage(visit: Visit): Promise<Response> {
-  const asked = query(visit, "ky");
+  const chosen = query(visit, "ky");
+  const days = query(visit, "ngay");
   const [usual = ""] = periods(visit.today)[0]?.[1] ?? [];
-  const period = PERIOD.test(asked) ? asked : usual;
+  const period = PERIOD.test(chosen) ? chosen : usual;
   const locality = query(visit, "noi") || visit.officer.locality;
   if (!ownPlaces(visit).includes(locality)) {
     return problemPage(visit, frame.problems.otherPlace, 403);
   }
-  const part = asked === "" ? "" : await draftPart(visit, period, locality);
+  const part = chosen === "" ? "" : await draftPart(visit, period, locality, days);
   return page(
     visit,
     "reports",
     words.title,
-    html`<p>${words.lead}</p>${choice(visit, period, locality)}${part}`,
+    html`<p>${words.lead}</p>${choice(visit, period, locality, days)}${part}`,
   );
 }
 
@@ -113,7 +120,7 @@ function placeOf(visit: Visit): LocalitySlug | undefined {
 
 async function fileOf(visit: Visit): Promise<Response> {
   const [locality, period] = [param(visit, "noi"), param(visit, "ky")];
-  const draft = await visit.parts.draft({ ...visit.officer, locality }, periodWords(period));
+  const draft = await visit.parts.draft({ ...visit.officer, locality }, asked(period, query(visit, "ngay")));
   const file = draft?.files[FILES.indexOf(param(visit, "tep"))];
   if (file === undefined) {
     return problemPage(visit, words.notNow, 409);
