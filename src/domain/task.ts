@@ -2,7 +2,8 @@ import type { DocumentId, LocalitySlug } from "./document.ts";
 
 /** When: exactly as far as the paper says, and no further. Dates are calendar days in Asia/Ho_Chi_Minh. */
 export type Schedule =
-  | { readonly kind: "by"; readonly date: string }
+  /** `before`: said as "trước ngày …", so that the day before is the last one; the date stays the paper's. */
+  | { readonly kind: "by"; readonly date: string; readonly before?: true }
   | { readonly kind: "month"; readonly month: string }
   | { readonly kind: "period"; readonly from: string; readonly to: string }
   | {
@@ -10,6 +11,7 @@ export type Schedule =
       readonly every: "week" | "month" | "quarter" | "half_year" | "year";
       readonly month?: string;
       readonly day?: string;
+      readonly before?: true;
     }
   | { readonly kind: "ongoing" }
   | { readonly kind: "as_guided" }

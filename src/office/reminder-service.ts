@@ -16,6 +16,7 @@ import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts
 import type { EngineDeps } from "../reminders/plan/settings.ts";
 import { decided } from "../reminders/tasks/decided.ts";
 import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
+import { sharpened } from "../reminders/tasks/sharpened.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import { reportingIn } from "./reporting.ts";
@@ -157,7 +158,7 @@ export function openReminderService({
     knownTasks(
       knowledge.current()?.live.edition.documents.flatMap((document) => document.tasks) ?? [],
       reviews,
-    );
+    ).map(sharpened);
   const calendar = () => openCalendar(knowledge.current()?.live.edition.holidays ?? []);
   const source = (task: Task) => {
     const base = knowledge.current()?.answering.base;

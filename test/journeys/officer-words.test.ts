@@ -22,7 +22,7 @@ describe("work in an officer's own words", () => {
     await office.ask(LEADER, `/duyet co ${first}`, true);
 
     const list = await office.ask(OFFICER, "tuan sau co viec gi den han");
-    expect(list).toMatch(new RegExp(`${first} [^\\n]{1,64} \\(30/10/2025, còn \\d+ ngày\\)\\n`, "u"));
+    expect(list).toMatch(new RegExp(`${first} [^\\n]{1,64} \\(29/10/2025, còn \\d+ ngày\\)\\n`, "u"));
     expect(list).toMatch(new RegExp(`${second} .*chưa duyệt, chưa nhắc`, "u"));
     const number = [...new Set(list.match(CODES))].indexOf(first) + 1;
 
@@ -58,7 +58,7 @@ describe("work in an officer's own words", () => {
     await office.live("2025-11-14", "12:00");
     const reminders = office.heard(OFFICER, /^Nhắc việc/u);
     expect(reminders).toHaveLength(4);
-    expect(reminders[0]?.text).toMatch(/cơ quan đặt thứ Sáu 14\/11\/2025; trong kế hoạch 30\/10\/2025/u);
+    expect(reminders[0]?.text).toMatch(/cơ quan đặt thứ Sáu 14\/11\/2025; trong kế hoạch 29\/10\/2025/u);
   }, 90_000);
 
   it("counts no figure before what was doubtful in it was confirmed, and takes one back", async () => {

@@ -28,13 +28,13 @@ describe("an officer's work, from the code to the deadline", () => {
     await office.ask(ADMIN, `/duyet co ${finished}`, true);
     expect(await office.ask(OFFICER, `/duyet co ${kept}`)).toMatch(/dành cho lãnh đạo/u);
 
-    await office.live("2025-10-23", "07:00");
+    await office.live("2025-10-22", "07:00");
     expect(office.heard(OFFICER, /^Nhắc việc/u)).toEqual([]);
-    await office.live("2025-10-23", "09:00");
+    await office.live("2025-10-22", "09:00");
     const reminders = office.heard(OFFICER, /^Nhắc việc/u);
     expect(reminders.map((one) => CODES.exec(one.text)?.[0]).length).toBe(2);
     const first = reminders.find((one) => one.text.includes(kept));
-    expect(first?.text).toMatch(/còn 7 ngày \(hạn thứ Năm 30\/10\/2025\)/u);
+    expect(first?.text).toMatch(/còn 7 ngày \(hạn thứ Tư 29\/10\/2025\)/u);
     expect(first?.text).toMatch(/Nguồn: .*mục IV/u);
     expect(first?.buttons.map((button) => button.callback_data)).toContain(`/danhan ${kept}`);
 
@@ -44,10 +44,11 @@ describe("an officer's work, from the code to the deadline", () => {
       new RegExp(`kèm ảnh vào báo cáo.*${finished}`, "u"),
     );
 
-    await office.live("2025-10-31", "12:00");
+    await office.live("2025-10-30", "12:00");
     const later = office.heard(OFFICER, /^Nhắc việc/u).slice(2);
     expect(later.every((one) => one.text.includes(kept))).toBe(true);
-    expect(later.filter((one) => /còn 3 ngày|còn 1 ngày|ngày cuối/u.test(one.text))).toHaveLength(3);
+    // Three days before is a Sunday: the Friday before it.
+    expect(later.filter((one) => /còn 5 ngày|còn 1 ngày|ngày cuối/u.test(one.text))).toHaveLength(3);
     expect(later.filter((one) => /quá hạn 1 ngày/u.test(one.text))).toHaveLength(1);
     expect(await office.ask(OFFICER, "quá hạn")).toMatch(new RegExp(kept, "u"));
   });
@@ -124,7 +125,7 @@ describe("leaders, calendars and drafts", () => {
     const text = await calendar.text();
     expect(calendar.status).toBe(200);
     expect(calendar.headers.get("content-type")).toMatch(/text\/calendar/u);
-    expect(text.match(/DTSTART;VALUE=DATE:20251030/gu)).toHaveLength(4);
+    expect(text.match(/DTSTART;VALUE=DATE:20251029/gu)).toHaveLength(4);
     expect((await get(path.replace(/.\.ics$/u, "_.ics"))).status).toBe(404);
     expect((await get(path.replace(".ics", ""))).status).toBe(404);
     await office.ask(OFFICER, "/lich mới");

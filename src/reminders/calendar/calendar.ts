@@ -75,11 +75,11 @@ export function nextSlot(calendar: Calendar, instant: number): number {
   }
 }
 
-/** The instant itself within office hours of a working day (08:00 to 17:00), else the next morning slot. */
+/** The instant itself within office hours of a working day (08:00 to 17:00, both included: the last warning of a day comes at 17:00), else the next morning slot. */
 export function inOfficeHours(calendar: Calendar, instant: number): number {
   const day = dayAt(instant);
   const time = timeAt(instant);
-  if (calendar.isWorking(day) && time >= "08:00" && time < "17:00") {
+  if (calendar.isWorking(day) && time >= "08:00" && time <= "17:00") {
     return instant;
   }
   const next = time < "08:00" ? day : addDays(day, 1);

@@ -31,8 +31,10 @@ function lastDayOf(span: string): string {
 /** A schedule with one end; null for what recurs or never has a date. */
 export function singleOccurrence(schedule: Schedule | null, calendar: Calendar): Occurrence | null {
   switch (schedule?.kind) {
-    case "by":
-      return { name: schedule.date, deadline: schedule.date, said: "date", byDefault: false };
+    case "by": {
+      const { date } = schedule;
+      return { name: date, deadline: lastDay(date, schedule), said: "date", byDefault: false };
+    }
     case "month": {
       const end = lastDayOf(schedule.month);
       return { name: end, deadline: calendar.onOrBefore(end), said: "month", byDefault: true };
@@ -54,12 +56,17 @@ export function singleOccurrence(schedule: Schedule | null, calendar: Calendar):
 
 const MONTHS_BETWEEN = { month: 1, quarter: 3, half_year: 6, year: 12 } as const;
 
+/** "Trước ngày 30/10" leaves until the 29th. */
+const lastDay = (date: string, { before }: { readonly before?: true }) =>
+  before === true ? addDays(date, -1) : date;
+
 function inMonth(
   month: string,
-  day: string | undefined,
+  schedule: Recurring,
   calendar: Calendar,
   reporting: Reporting | undefined,
 ): Occurrence {
+  const { day } = schedule;
   const end = lastDayOfMonth(month);
   const [year, number] = month.split("-").map(Number);
   if (day === undefined && reporting !== undefined) {
@@ -69,7 +76,7 @@ function inMonth(
     return { name: end, deadline: calendar.onOrBefore(end), said: "recurring", byDefault: true };
   }
   const exact = isoDay(year ?? 0, number ?? 0, Number(day)) ?? end;
-  return { name: exact, deadline: exact, said: "recurring", byDefault: false };
+  return { name: exact, deadline: lastDay(exact, schedule), said: "recurring", byDefault: false };
 }
 
 /** A report is due on the day set for its place; where none is set, on the day its figures are closed. */
@@ -131,7 +138,7 @@ export function occurrencesBetween(
   const found: Occurrence[] = [];
   for (let month = from.slice(0, 7); month <= until.slice(0, 7); month = nextMonth(month)) {
     if (monthFits(schedule, Number(month.slice(5)))) {
-      const occurrence = inMonth(month, schedule.day, calendar, reporting);
+      const occurrence = inMonth(month, schedule, calendar, reporting);
       const day = reporting === undefined ? occurrence.name : occurrence.deadline;
       if (day >= from && day <= until) {
         found.push(occurrence);

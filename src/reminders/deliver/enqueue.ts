@@ -49,22 +49,42 @@ async function allowance(engine: Engine, officer: string): Promise<number> {
   return Math.min(hour, day) - waiting.length;
 }
 
-/** What goes alone and what goes together: everything once something is late, or when there is more than may be sent. */
-function sortOut(
-  engine: Engine,
-  rows: readonly ReminderRow[],
-  room: number,
-): { readonly together: readonly ReminderRow[]; readonly alone: readonly ReminderRow[] } {
+/** Summaries of a week or a month: each is a list of its own, and one line about it would be no list. */
+const isSummary = (row: ReminderRow) => row.kind === "look" || row.kind === "weekly" || row.kind === "alive";
+
+/** Of summaries of one kind the newest, which holds what the older ones held. */
+function newest(rows: readonly ReminderRow[]): readonly ReminderRow[] {
+  const last = new Map(rows.toSorted((a, b) => a.dueAt - b.dueAt).map((row) => [row.kind, row]));
+  return [...last.values()];
+}
+
+interface Sorted {
+  readonly together: readonly ReminderRow[];
+  readonly alone: readonly ReminderRow[];
+  /** Held by a newer one of its kind. */
+  readonly outdated: readonly ReminderRow[];
+}
+
+/**
+ * What goes alone and what goes together: everything once something is late, or when there is more than may be sent.
+ * Summaries join a digest only when they are late and it has other lines.
+ */
+function sortOut(engine: Engine, rows: readonly ReminderRow[], room: number): Sorted {
   const now = engine.clock.now();
-  const made = rows.filter(isEngineMade);
-  const own = rows.filter((row) => !isEngineMade(row));
-  const late = own.some((row) => now - row.dueAt > engine.set.lateAfterMs);
+  const isLate = (row: ReminderRow) => now - row.dueAt > engine.set.lateAfterMs;
+  const tasks = rows.some((row) => !isEngineMade(row) && !isSummary(row));
+  const summaries = rows.filter((row) => isSummary(row) && !(tasks && isLate(row)));
+  const kept = newest(summaries);
+  const made = [...rows.filter(isEngineMade), ...kept];
+  const own = rows.filter((row) => !isEngineMade(row) && !summaries.includes(row));
+  const outdated = summaries.filter((row) => !kept.includes(row));
+  const late = own.some(isLate);
   const asks = own.filter((row) => row.kind === "decision").length > 1;
   const digest = made.some((row) => row.kind === "digest");
   const tooMany = made.length + own.length > room && own.length > 1;
   return late || asks || digest || tooMany
-    ? { together: own, alone: made.slice(0, room) }
-    : { together: [], alone: [...made, ...own].slice(0, room) };
+    ? { together: own, alone: made.slice(0, room), outdated }
+    : { together: [], alone: [...made, ...own].slice(0, room), outdated };
 }
 
 function shown(instant: number): string {
@@ -183,7 +203,10 @@ export async function enqueueDue(engine: Engine, gap: Gap | null): Promise<boole
     if (officer === undefined || room <= 0) {
       continue;
     }
-    const { together, alone } = sortOut(engine, live, room);
+    const { together, alone, outdated } = sortOut(engine, live, room);
+    for (const row of outdated) {
+      await engine.book.end([row.key], "superseded", "newer_one", now);
+    }
     if (together.length > 0) {
       await foldAll(engine, id, together, gap, folded);
       folded += 1;

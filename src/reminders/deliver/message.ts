@@ -19,7 +19,7 @@ import {
 import { lookText, UNDATED } from "../../vietnamese/wording/officers/summaries.ts";
 import { openOccurrences } from "../ledger/open-occurrences.ts";
 import { lastReports, recipientsOf } from "../ledger/recipients.ts";
-import { isUndated } from "../plan/plan.ts";
+import { isLookedAt } from "../plan/plan.ts";
 import type { OfficeNotice } from "../plan/settings.ts";
 import { type Engine, type Facts, plainKey, taskSource } from "../plan/snapshot.ts";
 import { aliveMessage, weeklyMessage } from "./digest.ts";
@@ -62,6 +62,7 @@ function wordsOf(engine: Engine, facts: Facts, row: ReminderRow): TaskWords | nu
     ...(occurrence?.planned === undefined ? {} : { planned: occurrence.planned }),
     said: occurrence?.said ?? "date",
     byDefault: occurrence?.byDefault ?? false,
+    event: occurrence?.event ?? false,
     source: taskSource(engine, task),
   };
 }
@@ -138,8 +139,9 @@ async function digestMessage(engine: Engine, facts: Facts, row: ReminderRow): Pr
 }
 
 function lookMessage(facts: Facts, row: ReminderRow, officer: Officer): OutgoingMessage {
+  const day = row.deadline ?? dayAt(row.dueAt);
   const lines = [...facts.tasks.values()]
-    .filter((approved) => isUndated(approved))
+    .filter((approved) => isLookedAt(approved, day, facts.calendar))
     .filter(({ task }) => {
       const done = lastReports(task.id, facts.progress).some((report) => report.state === "done");
       return (
@@ -149,9 +151,12 @@ function lookMessage(facts: Facts, row: ReminderRow, officer: Officer): Outgoing
     .map(({ task }) => ({
       code: facts.codes.get(task.id) ?? "",
       content: task.content,
-      when: UNDATED[task.schedule?.kind ?? "none"] ?? "",
+      when:
+        task.schedule?.kind === "period" && task.scheduleText !== undefined
+          ? task.scheduleText
+          : (UNDATED[task.schedule?.kind ?? "none"] ?? ""),
     }));
-  return { text: lookText(lines, row.deadline ?? dayAt(row.dueAt)) };
+  return { text: lookText(lines, day) };
 }
 
 /** The message for a reminder, as of now; null when nothing is left to say. */

@@ -9,6 +9,7 @@ import {
   periodDays,
   singleOccurrence,
 } from "../calendar/occurrences.ts";
+import { isEvent } from "../tasks/sharpened.ts";
 import { lastReports, type SameUnit, speaksFor } from "./recipients.ts";
 
 /** A report in the first quarter of a period is about the period before. */
@@ -27,6 +28,8 @@ export interface OpenContext {
 }
 
 export interface OpenOccurrence extends Occurrence {
+  /** It happens on its day: when that is past, there is nothing left to do about it. */
+  readonly event?: true;
   /** Instant after which this occurrence's overdue nudges stop: the next one carries on. */
   readonly until: number;
 }
@@ -54,25 +57,30 @@ export function byOffice(occurrence: Occurrence, approved: ApprovedTask): Occurr
     : { ...occurrence, deadline: day, planned: occurrence.deadline, byDefault: false };
 }
 
+/** Days in which a yearly event that is past still waits for a word. */
+const EVENT_DAYS = 7;
+
 /** The one end of a dated task; of recurring work its occurrences since approval, one ahead. Done or not. */
 export function occurrencesOf(context: OpenContext): readonly OpenOccurrence[] {
   const { task, approvedAt, reporting } = context.approved;
   const { schedule } = task;
+  const event = isEvent(task) ? ({ event: true } as const) : {};
   if (schedule?.kind !== "recurring") {
     const occurrence = singleOccurrence(schedule, context.calendar);
     return occurrence === null
       ? []
-      : [{ ...byOffice(occurrence, context.approved), until: Number.POSITIVE_INFINITY }];
+      : [{ ...byOffice(occurrence, context.approved), ...event, until: Number.POSITIVE_INFINITY }];
   }
   const today = dayAt(context.now);
   // A month is one day longer than the shortest one: two periods ahead always hold the next occurrence.
   const until = addDays(today, 2 * periodDays(schedule));
   const all = occurrencesBetween(schedule, dayAt(approvedAt), until, context.calendar, reporting);
   const next = all.findIndex((occurrence) => occurrence.deadline >= today);
-  return all.slice(0, next === -1 ? all.length : next + 1).map((occurrence, index) => ({
-    ...byOffice(occurrence, context.approved),
-    until: instantOf(all[index + 1]?.deadline ?? "9999-12-31"),
-  }));
+  return all.slice(0, next === -1 ? all.length : next + 1).map((occurrence, index) => {
+    const set = byOffice(occurrence, context.approved);
+    const over = event.event === true ? addDays(set.deadline, EVENT_DAYS) : all[index + 1]?.deadline;
+    return { ...set, ...event, until: instantOf(over ?? "9999-12-31") };
+  });
 }
 
 /** Those not yet done. */

@@ -1,7 +1,8 @@
 import type { Officer, TaskProgress } from "../../domain/people.ts";
 import type { ApprovedTask, PastDecision, Reminder, ReminderPreference } from "../../domain/reminder.ts";
-import { addDays, dayAt, instantOf } from "../../vietnamese/text/dates.ts";
+import { addDays, dayAt, daysBetween, instantOf } from "../../vietnamese/text/dates.ts";
 import type { Calendar } from "../calendar/calendar.ts";
+import { singleOccurrence } from "../calendar/occurrences.ts";
 import { lastReports, type SameUnit, sameNames } from "../ledger/recipients.ts";
 import type { TaskContext } from "./context.ts";
 import { DEFAULT_RULES, type ReminderRule } from "./rules.ts";
@@ -43,9 +44,20 @@ export interface Planned {
 
 const DATED: readonly string[] = ["by", "month", "period", "recurring"];
 
-/** Work that never gets a dated reminder: ongoing, as guided, with a plan of its own, on request, unclear. */
-export function isUndated({ task }: ApprovedTask): boolean {
-  return !DATED.includes(task.schedule?.kind ?? "");
+/** Days before its end in which the ladder speaks for work over a long time. */
+const NEAR_END_DAYS = 31;
+
+/**
+ * Work for the monthly look: what never gets a dated reminder (ongoing, as guided, with a plan of its own, on request,
+ * unclear), and what runs over years or quarters and is not near its end.
+ */
+export function isLookedAt({ task }: ApprovedTask, day: string, calendar: Calendar): boolean {
+  const { schedule } = task;
+  if (schedule?.kind === "period") {
+    const end = singleOccurrence(schedule, calendar)?.deadline ?? day;
+    return daysBetween(day, end) > NEAR_END_DAYS;
+  }
+  return !DATED.includes(schedule?.kind ?? "");
 }
 
 export function byTask(progress: readonly TaskProgress[]): ReadonlyMap<string, readonly TaskProgress[]> {
@@ -103,7 +115,7 @@ export function plan(input: PlanInput): Planned {
       gaps.push({ kind: "past_undecided", task });
     }
     const done = lastReports(task, context.progress).some((report) => report.state === "done");
-    if (isUndated(approved) && !done) {
+    if (isLookedAt(approved, dayAt(input.now), input.calendar) && !done) {
       for (const officer of found.recipients.lead) {
         undated.set(officer, [...(undated.get(officer) ?? []), approved]);
       }

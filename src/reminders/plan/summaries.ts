@@ -8,8 +8,11 @@ const DAY_MS = 86_400_000;
 /** A summary that could not go out for two days joins a digest. */
 const USEFUL_DAYS = 2;
 
+/** Half an hour apart, so that two of them never come in one minute. */
+const HOURS: Partial<Readonly<Record<ReminderKind, string>>> = { look: "08:30" };
+
 function summary(kind: ReminderKind, day: string, officer: Officer, calendar: Calendar): Reminder {
-  const dueAt = instantOf(calendar.onOrAfter(day), "08:00");
+  const dueAt = instantOf(calendar.onOrAfter(day), HOURS[kind] ?? "08:00");
   return {
     key: `${kind}|${day}|${officer.id}`,
     kind,
@@ -22,12 +25,14 @@ function summary(kind: ReminderKind, day: string, officer: Officer, calendar: Ca
   };
 }
 
-/** Mondays of the window up to the next one. */
-function mondays(from: string, today: string): readonly string[] {
+/** Mondays of the window up to the next one; over Tết, where the whole week is off, the next one speaks for it. */
+function mondays(from: string, today: string, calendar: Calendar): readonly string[] {
   const first = addDays(from, (8 - weekday(from)) % 7);
   const days: string[] = [];
   for (let day = first; day <= addDays(today, 7); day = addDays(day, 7)) {
-    days.push(day);
+    if (calendar.onOrAfter(day) < addDays(day, 7)) {
+      days.push(day);
+    }
   }
   return days;
 }
@@ -53,7 +58,7 @@ export function weeklySummaries(
   window: { readonly from: string; readonly now: number },
   calendar: Calendar,
 ): readonly Reminder[] {
-  const days = mondays(window.from, dayAt(window.now));
+  const days = mondays(window.from, dayAt(window.now), calendar);
   return officers.flatMap((officer) => {
     if (officer.role === "admin") {
       return days.map((day) => summary("alive", day, officer, calendar));

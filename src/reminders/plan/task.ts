@@ -19,15 +19,21 @@ function startOf(context: TaskContext, occurrence: Occurrence): number {
 
 function offsetDays(context: TaskContext, rule: ReminderRule, occurrence: OpenOccurrence): readonly number[] {
   const early = rule.kind === "escalation" && rule.offset <= 0 && context.unreached(occurrence.name) ? 1 : 0;
-  if (rule.every === null) {
-    return [rule.offset - early];
+  const { again, offset } = rule;
+  if (again === null) {
+    return [offset - early];
   }
-  const last = daysBetween(occurrence.deadline, dayAt(context.now)) + OVERDUE_AHEAD_DAYS;
-  const offsets: number[] = [];
-  for (let offset = rule.offset; offset <= last; offset += rule.every) {
-    offsets.push(offset);
+  // What has happened is asked about once.
+  if (occurrence.event === true) {
+    return [offset];
   }
-  return offsets;
+  const { deadline } = occurrence;
+  const week = again[0] ?? 1;
+  // Work that was late when somebody decided to remind of it begins with the week of that decision.
+  const since = daysBetween(deadline, dayAt(startOf(context, occurrence)));
+  const first = offset + Math.ceil(Math.max(0, since - offset) / week) * week;
+  const last = daysBetween(deadline, dayAt(context.now)) + OVERDUE_AHEAD_DAYS;
+  return [0, ...again].map((days) => first + days).filter((one) => one <= last);
 }
 
 /** Before a deadline a free day moves to the working day before it; after it, to the one behind. */
@@ -101,11 +107,11 @@ function byRule(
   return offsetDays(context, rule, occurrence).flatMap((offset) => {
     const day = dueDay(occurrence.deadline, offset, context.calendar);
     const dueAt = instantOf(day, at);
-    const over = rule.every !== null && dueAt >= occurrence.until;
+    const over = rule.again !== null && dueAt >= occurrence.until;
     if (over || isSilenced(context, occurrence, rule, officer, day)) {
       return [];
     }
-    const name = rule.every === null ? rule.id : `${rule.id}+${offset}`;
+    const name = rule.again === null ? rule.id : `${rule.id}+${offset}`;
     return [reminder(context, occurrence, officer, { rule: name, kind: rule.kind, dueAt })];
   });
 }

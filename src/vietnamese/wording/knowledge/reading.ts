@@ -1,6 +1,6 @@
 // What an office reads about a file that could not be read, or that was read with a doubt: what happened, why, the way out.
 import type { Schedule } from "../../../domain/task.ts";
-import { shownDay } from "../../text/dates.ts";
+import { addDays, shownDay } from "../../text/dates.ts";
 
 const installOcr = "apt-get install tesseract-ocr tesseract-ocr-vie poppler-utils";
 const installWriter = "apt-get install libreoffice-writer-nogui";
@@ -184,17 +184,26 @@ const recurring = {
 } as const;
 
 /** A schedule as it was understood: "trước 30/10/2025", "tháng 7/2025", "hằng năm (10/10)". */
+const WEEKDAYS = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+
 export function scheduleUnderstood(schedule: Schedule): string {
   switch (schedule.kind) {
     case "by":
-      return `chậm nhất ${shownDay(schedule.date)}`;
+      return schedule.before === true
+        ? `trước ${shownDay(schedule.date)}, ngày cuối là ${shownDay(addDays(schedule.date, -1))}`
+        : `chậm nhất ${shownDay(schedule.date)}`;
     case "month":
       return `tháng ${shownDay(schedule.month)}`;
     case "period":
       return `từ ${shownDay(schedule.from)} đến ${shownDay(schedule.to)}`;
     case "recurring": {
+      if (schedule.every === "week") {
+        const named = WEEKDAYS[Number(schedule.day) - 1];
+        return named === undefined ? recurring.week : `${recurring.week} (${named})`;
+      }
       const day = [schedule.day, schedule.month].filter((part) => part !== undefined).join("/");
-      return day === "" ? recurring[schedule.every] : `${recurring[schedule.every]} (${day})`;
+      const before = schedule.before === true ? "trước ngày " : "";
+      return day === "" ? recurring[schedule.every] : `${recurring[schedule.every]} (${before}${day})`;
     }
     case "ongoing":
       return "thường xuyên";

@@ -37,6 +37,8 @@ export interface TaskWords {
   readonly planned?: string;
   readonly said: DaySaid;
   readonly byDefault: boolean;
+  /** It happens on the day and is not merely due by it. */
+  readonly event?: boolean;
   readonly source: string;
 }
 
@@ -79,10 +81,11 @@ export function deadlineText(
   today: string,
   part: "lead" | "support" | "own" | "stand_in" | "head" | "leader",
 ): string {
-  const left = distanceWords(daysBetween(today, task.deadline));
+  const days = daysBetween(today, task.deadline);
+  const left = task.event === true && days === 0 ? "hôm nay" : distanceWords(days);
   const due =
     task.planned === undefined
-      ? `hạn ${dayWords(task.deadline)}`
+      ? `${task.event === true ? "ngày" : "hạn"} ${dayWords(task.deadline)}`
       : `hạn cơ quan đặt ${dayWords(task.deadline)}; trong kế hoạch ${shownDay(task.planned)}`;
   const opening = {
     lead: `Nhắc việc ${task.code}: ${left} (${due}).`,
@@ -92,8 +95,11 @@ export function deadlineText(
     head: `Gửi lãnh đạo đơn vị. Việc ${task.code} của đơn vị chưa báo xong: ${left} (${due}).`,
     leader: `Gửi lãnh đạo. Việc ${task.code} chưa được báo xong: ${left} (${due}).`,
   }[part];
-  return `${opening}\n${body(task)}`;
+  return `${task.event === true && days < 0 && part === "lead" ? eventOver(task) : opening}\n${body(task)}`;
 }
+
+const eventOver = ({ code, deadline }: TaskWords) =>
+  `Việc ${code} có ngày ${dayWords(deadline)} đã qua. Đã tổ chức chưa, kết quả thế nào? Xin báo; việc này không được nhắc thêm.`;
 
 export function decisionText(task: TaskWords): string {
   return [
@@ -161,7 +167,9 @@ export function digestText(digest: {
     digest.lines.length > 0 ? opening : "",
     ...part("Sắp đến hạn:", ahead),
     ...part("Đã quá hạn:", past),
-    digest.others > 0 ? `Ngoài ra có ${digest.others} bản tổng hợp, thông báo định kỳ chưa gửi được.` : "",
+    digest.others > 0
+      ? `Có ${digest.others} bản tổng hợp kỳ trước chưa gửi được; gõ “danh sách việc” để xem tình hình hiện nay.`
+      : "",
   ]
     .filter((line) => line !== "")
     .join("\n");

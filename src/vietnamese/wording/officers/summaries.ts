@@ -8,7 +8,7 @@ export function lookText(
   month: string,
 ): string {
   return [
-    `Rà soát tháng ${shownDay(month.slice(0, 7))}: ${lines.length} việc không có hạn cụ thể của đơn vị đồng chí.`,
+    `Rà soát tháng ${shownDay(month.slice(0, 7))}: ${lines.length} việc dài hạn hoặc không có hạn cụ thể của đơn vị đồng chí.`,
     ...fitLines(
       lines.map((line) => `- ${line.code} ${shorten(line.content, 100)} (${line.when})`),
       1800,
@@ -21,6 +21,7 @@ export const UNDATED: Readonly<Record<string, string>> = {
   as_guided: "theo hướng dẫn của cấp trên",
   separate_plan: "có kế hoạch riêng",
   on_request: "đột xuất, khi có yêu cầu",
+  period: "nhiều tháng",
   unclear: "thời hạn chưa rõ",
   none: "không ghi thời hạn",
 };

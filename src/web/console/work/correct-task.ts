@@ -114,6 +114,13 @@ const lines = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
+/** The form has no field for "trước ngày": a schedule that nobody touched stays as it was read. */
+function unlessSame(made: Schedule | null, read: Schedule | null): Schedule | null {
+  const bare = (schedule: Schedule | null) =>
+    JSON.stringify(Object.entries({ ...schedule, before: undefined }).toSorted());
+  return bare(made) === bare(read) ? read : made;
+}
+
 async function save(visit: Visit): Promise<Response> {
   const view = await taskOf(visit);
   const content = field(visit, "noi-dung");
@@ -129,7 +136,7 @@ async function save(visit: Visit): Promise<Response> {
     content,
     lead: lines(field(visit, "chu-tri")),
     coordinators: lines(field(visit, "phoi-hop")),
-    schedule: made.schedule,
+    schedule: unlessSame(made.schedule, view.task.schedule),
     ...(result === "" ? {} : { result }),
   };
   await visit.parts.tasks.decide(view.task, "approved", correction, visit.officer.id, visit.now);
