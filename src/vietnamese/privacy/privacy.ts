@@ -40,11 +40,14 @@ function around(text: string, start: number, end: number): Around {
 
 function numbers(text: string): PrivateSpan[] {
   const found: PrivateSpan[] = [];
+  // Of each place in the text: does it belong to a number that was found?
+  const taken = new Uint8Array(text.length);
   for (const run of digitRuns(blankLookalikes(text))) {
     for (const number of candidates(run, 9, 19)) {
-      const kind = kindOf(number, around(text, number.start, number.end));
-      const taken = found.some((one) => one.start < number.end && number.start < one.end);
-      if (kind !== null && !taken) {
+      const free = !taken.subarray(number.start, number.end).includes(1);
+      const kind = free ? kindOf(number, around(text, number.start, number.end)) : null;
+      if (kind !== null) {
+        taken.fill(1, number.start, number.end);
         found.push({ kind, start: number.start, end: number.end });
       }
     }
