@@ -2,14 +2,14 @@ import type { Answer, Answered, ExplainLine, Question, Topic } from "../domain/c
 import type { Ask } from "../ports/conversations.ts";
 import type { LiveEdition } from "../ports/knowledge.ts";
 import type { Embedder } from "../ports/models.ts";
-import { ASKED_PHRASES } from "../vietnamese/lexicon/asking-phrases.ts";
 import { unknownLocality } from "../vietnamese/wording/residents/localities.ts";
 import { replyToGuard } from "./compose/guard-replies.ts";
 import { type Found, find } from "./find/find.ts";
 import { finish } from "./finish.ts";
-import { guard } from "./guard/guard.ts";
+import { type GuardVerdict, guard } from "./guard/guard.ts";
+import { type Register, registerOf } from "./guard/received/register.ts";
 import { parseSafety, type SafetyData } from "./guard/safety.ts";
-import { learnUrgency, type Urgency } from "./guard/urgency.ts";
+import { openUrgency, type Urgency } from "./guard/urgency/urgency.ts";
 import { type EditionIndex, openEditionIndex } from "./index/edition-index.ts";
 import { slotOf as cardSlot } from "./retrieve/card.ts";
 import { answerWithModel } from "./rewrite/answer-with-model.ts";
@@ -30,8 +30,9 @@ export function openAnswering(
 ): Answering {
   const base = openEditionIndex(live, embedder);
   const safety = live.edition.safety === undefined ? null : parseSafety(live.edition.safety);
-  const urgency = safety === null ? null : urgencyFrom(safety, base);
-  const ask: Ask = (question, topic) => answer({ base, safety, urgency }, question, topic);
+  const urgency = safety === null ? null : openUrgency(safety.spellings);
+  const register = registerOf(live.edition.links, live.edition.hotlines);
+  const ask: Ask = (question, topic) => answer({ base, safety, urgency, register }, question, topic);
   return {
     base,
     answer: fluent === null ? ask : (question, topic) => answerWithModel(fluent, base, ask, question, topic),
@@ -42,28 +43,18 @@ interface Setting {
   readonly base: EditionIndex;
   readonly safety: SafetyData | null;
   readonly urgency: Urgency | null;
+  readonly register: Register;
 }
 
-/** Words of a passage that are shown as an ordinary text. */
-const ORDINARY_WORDS = 25;
-
-/**
- * Learns what sounds urgent from the office's examples, against what its papers and guides say calmly. A guide's troubles are
- * left out: they open with what people see, and some see their money going.
- */
-function urgencyFrom(safety: SafetyData, base: EditionIndex): Urgency | null {
-  const short = (text: string) => text.split(/\s+/u).slice(0, ORDINARY_WORDS).join(" ");
-  const guides = base.guides.filter((guide) => !guide.urgent);
-  const ordinary = [
-    ...guides.flatMap((g) => [g.title, ...g.keywords, ...g.asks, ...g.steps]),
-    ...base.passages.filter((p) => base.documents.get(p.doc)?.guide == null).map((p) => short(p.text)),
-    ...ASKED_PHRASES,
-  ];
-  return safety.examples.urgent.length === 0 ? null : learnUrgency(safety, ordinary);
+/** The kind of a message, and the words that carried it. */
+function verdictText(verdict: GuardVerdict): string {
+  const heard = "heard" in verdict ? verdict.heard : [];
+  const kind = verdict.kind === "urgent" ? `${verdict.kind}: ${verdict.urgent}` : verdict.kind;
+  return heard.length === 0 ? kind : `${kind} (${heard.map((words) => `“${words}”`).join(", ")})`;
 }
 
 async function answer(
-  { base, safety, urgency }: Setting,
+  { base, safety, urgency, register }: Setting,
   question: Question,
   topic: Topic | null,
 ): Promise<Answered> {
@@ -71,9 +62,10 @@ async function answer(
   const explain = (step: ExplainLine["step"], text: string) => void lines.push({ step, text });
   const typed = chosenText(question.text, topic);
   const repaired = base.retriever.words.repair(typed.slice(0, 2_000));
-  const verdict = safety === null ? null : guard({ raw: typed, repaired: repaired.text }, safety, urgency);
+  const verdict =
+    safety === null ? null : guard({ raw: typed, repaired: repaired.text }, safety, urgency, register);
   if (verdict !== null && verdict.kind !== "pass") {
-    explain("guard", verdict.kind);
+    explain("guard", verdictText(verdict));
     const reply = replyToGuard(verdict, base);
     return { answer: reply, topic: verdict.kind === "smalltalk" ? topic : null, explain: lines };
   }

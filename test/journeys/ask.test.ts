@@ -110,7 +110,7 @@ describe("asking on the web page of the real service over the real plans", () =>
     const step = await say("lặp lại");
 
     expect(pressed).toContain("Cúp máy ngay");
-    expect(doubted).toContain("cứ coi là lừa đảo");
+    expect(doubted).toMatch(/^Cứ coi là lừa đảo/u);
     expect(doubted).toContain("Nhận biết cuộc gọi, tin nhắn lừa đảo");
     expect(lost).toContain("1900.0368");
     expect(paying).toContain("1. KHÔNG chuyển");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { guard } from "../../src/answering/guard/guard.ts";
 import { parseSafety } from "../../src/answering/guard/safety.ts";
+import { openUrgency } from "../../src/answering/guard/urgency/urgency.ts";
 import { handle } from "../../src/conversation/handle.ts";
 import { openLimits } from "../../src/conversation/turn/limits.ts";
 import type { ConversationDeps, DutyLine } from "../../src/conversation/turn/turn.ts";
@@ -94,6 +95,7 @@ export function testEdition(): Edition {
 }
 
 const safety = parseSafety(readFileSync("knowledge/safety.yaml", "utf8"));
+const urgency = openUrgency(safety.spellings);
 const citation = { doc: "ninh-giang", section: "I", title: "Kế hoạch", quote: "Chỉ tiêu năm 2025 là 80%." };
 
 function topic(words: string, more: Partial<Topic> = {}): Topic {
@@ -119,7 +121,7 @@ export function fakeAsk(
     { label: "xã Thanh Thủy", value: "thanh-thuy" },
   ];
   const answerTo = (text: string, locality: string | null, before: Topic | null): Answer => {
-    const verdict = guard({ raw: text }, safety);
+    const verdict = guard({ raw: text }, safety, urgency);
     if (verdict.kind === "personal_data") {
       return {
         status: "refused",

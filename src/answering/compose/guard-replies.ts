@@ -1,8 +1,12 @@
-import type { Answer, Citation, Intent } from "../../domain/conversation.ts";
+import type { Answer, Intent } from "../../domain/conversation.ts";
 import type { Guide } from "../../domain/document.ts";
+import { shownDay } from "../../vietnamese/text/dates.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
+import { dangerText } from "../../vietnamese/wording/residents/danger.ts";
 import { personalDataText } from "../../vietnamese/wording/residents/privacy.ts";
 import {
+  ADDRESS,
+  DOUBT_CHECKS,
   doubtText,
   EMPTY_TEXT,
   offTopicText,
@@ -10,8 +14,9 @@ import {
   TOO_LONG_TEXT,
   talkText,
 } from "../../vietnamese/wording/residents/talk.ts";
-import { dangerText, URGENT_LATER, urgentText } from "../../vietnamese/wording/residents/urgent.ts";
+import { restOf, urgentText } from "../../vietnamese/wording/residents/urgent.ts";
 import type { GuardVerdict } from "../guard/guard.ts";
+import type { Told } from "../guard/received/addresses.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
 import { composeGuide } from "./guide.ts";
 
@@ -19,46 +24,52 @@ type Stopped = Exclude<GuardVerdict, { kind: "pass" }>;
 
 const GENERAL = "lam-gi-khi-bi-lua";
 
-/** The rest of what to do, from the guide that belongs to the emergency; the three first acts stand before it. */
-function urgent(kind: string, guideId: string | null, base: EditionIndex): Answer {
-  const first = urgentText(kind);
+/** The first words, the source they rest on, and the guide for who asks on. */
+function led(intent: Intent, first: string, guideId: string | null, base: EditionIndex): Answer {
   const named = (id: string | null) => base.guides.find((g) => g.id === id);
-  const guide = named(guideId) ?? named(GENERAL) ?? base.guides.find((g) => g.urgent);
-  return guide === undefined
-    ? { status: "smalltalk", intent: "urgent", text: first }
-    : led("urgent", guide, [first, URGENT_LATER], base);
+  const guide = named(guideId) ?? (intent === "urgent" ? named(GENERAL) : undefined);
+  const [citation, ...more] = guide === undefined ? [] : composeGuide(guide, base).citations;
+  if (guide === undefined || citation === undefined) {
+    return { status: intent === "danger" ? "refused" : "smalltalk", intent, text: first };
+  }
+  return {
+    status: "answered",
+    intent,
+    text: [first, restOf(guide.title), sourceOf(guide)].join("\n"),
+    citations: [citation, ...more],
+    complete: false,
+    guide: guide.id,
+    more: wholeGuide(guide, base),
+  };
 }
 
-/** The guide after the words that must come first. */
-function led(intent: Intent, guide: Guide, first: readonly string[], base: EditionIndex): Answer {
-  const draft = composeGuide(guide, base, first);
-  const [citation, ...more] = [...draft.citations, ...(intent === "urgent" ? general(guide, base) : [])];
-  return citation === undefined
-    ? { status: "smalltalk", intent, text: first.join("\n") }
-    : {
-        status: "answered",
-        intent,
-        text: draft.text,
-        citations: [citation, ...more],
-        complete: draft.more === undefined,
-        guide: guide.id,
-        ...(draft.more === undefined ? {} : { more: draft.more }),
-      };
+/** One publisher: the message is read in fright. */
+function sourceOf(guide: Guide): string {
+  return ANSWERS.guideSource(guide.sources[0]?.publisher ?? guide.title, shownDay(guide.checkedOn));
 }
 
-/** What the first acts rest on, when another guide says the rest. */
-function general(guide: Guide, base: EditionIndex): readonly Citation[] {
-  const other = guide.id === GENERAL ? undefined : base.guides.find((g) => g.id === GENERAL);
-  return other === undefined ? [] : composeGuide(other, base).citations.slice(0, 1);
+function wholeGuide(guide: Guide, base: EditionIndex): string {
+  const { text, more } = composeGuide(guide, base);
+  return more === undefined ? text : `${text}\n${more}`;
 }
 
-/** What to do until one knows, and the guide that tells how to know. */
-function doubt(kind: string, guideId: string | null, base: EditionIndex): Answer {
-  const guide = base.guides.find((g) => g.id === guideId);
-  const first = doubtText(kind);
-  return guide === undefined
-    ? { status: "smalltalk", intent: "how_to", text: first }
-    : led("how_to", guide, [first], base);
+function addressText(told: Told): string {
+  if (told.kind === "known") {
+    return told.name === null ? ADDRESS.state(told.text) : ADDRESS.known(told.text, told.name);
+  }
+  return ADDRESS[told.kind](told.text);
+}
+
+/** Addresses that are said of one message. */
+const SAID = 3;
+
+/** What to do until one knows, what the registers say of its addresses and numbers, and how to know. */
+function doubted({ doubt, told }: Extract<Stopped, { kind: "doubt" }>): string {
+  const compared = told.slice(0, SAID).map(addressText);
+  if (doubt === "address") {
+    return [...compared, ADDRESS.typeIt].join("\n");
+  }
+  return [doubtText(doubt), ...compared, ...(doubt === "rumour" ? [] : [DOUBT_CHECKS])].join("\n");
 }
 
 /** What is said to a message that must not, or need not, be looked up. */
@@ -73,16 +84,15 @@ export function replyToGuard(verdict: Stopped, base: EditionIndex): Answer {
       return { status: "refused", intent: "personal_data", text: personalDataText(kinds) };
     }
     case "urgent":
-      return urgent(verdict.urgent, verdict.guide, base);
+      return led("urgent", urgentText(verdict.urgent), verdict.guide, base);
     case "doubt":
-      return doubt(verdict.doubt, verdict.guide, base);
+      return led("how_to", doubted(verdict), verdict.guide, base);
     case "danger": {
       const more = verdict.alsoUrgent === null ? [] : [urgentText(verdict.alsoUrgent)];
       const text = [dangerText(verdict.danger), ...more].join("\n\n");
-      const guide = base.guides.find((g) => g.id === verdict.guide);
-      return guide === undefined
+      return verdict.guide === null
         ? { status: "refused", intent: "danger", text }
-        : led("danger", guide, [text], base);
+        : led("danger", text, verdict.guide, base);
     }
     case "attack":
     case "harm":

@@ -1,6 +1,5 @@
-import { hasAny } from "./phrases.ts";
 import type { Piece } from "./rules.ts";
-import { holdsIn, readingsOf } from "./rules.ts";
+import { allHeard, holdsIn } from "./rules.ts";
 import type { SafetyData } from "./safety.ts";
 
 export interface OffTopic {
@@ -17,6 +16,6 @@ export function offTopic(pieces: readonly Piece[], data: SafetyData): OffTopic {
   if (reason === null || sure !== undefined) {
     return { reason, score: reason === null ? 0 : 1 };
   }
-  const own = pieces.flatMap(readingsOf).some((reading) => hasAny(reading, data.ownSubjects));
+  const own = pieces.flatMap(allHeard).some(({ groups }) => groups.has(data.ownSubjects));
   return { reason, score: own ? 0.4 : 1 };
 }

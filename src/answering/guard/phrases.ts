@@ -4,7 +4,8 @@ import { stands, wordOf } from "./words.ts";
 /** A listed phrase; "đa đảng!" must be typed with its accents; null is a gap of up to four words ("đọc * mã"). Begins with a word. */
 export type Phrase = readonly (Word | null)[];
 
-const WIDEST_GAP = 4;
+/** Words. */
+export const WIDEST_GAP = 4;
 
 export function phraseOf(text: string): Phrase {
   const loose = !text.endsWith("!");
@@ -50,8 +51,4 @@ export function findPhrase(reading: Reading, phrase: Phrase): Span | null {
     }
   }
   return null;
-}
-
-export function hasAny(reading: Reading, phrases: readonly Phrase[]): boolean {
-  return phrases.some((phrase) => findPhrase(reading, phrase) !== null);
 }

@@ -1,15 +1,11 @@
 import { parse } from "yaml";
 import { fold } from "../../vietnamese/text/normalise.ts";
+import type { PhraseTable } from "./phrase-table.ts";
+import { openPhrases } from "./phrase-table.ts";
 import type { Phrase } from "./phrases.ts";
 import { phraseOf } from "./phrases.ts";
+import type { SafetyRule } from "./rules.ts";
 import type { Spellings, Twofold } from "./words.ts";
-
-/** All groups of `all` occur, and none of `not`. */
-export interface SafetyRule {
-  readonly kind: string;
-  readonly all: readonly (readonly Phrase[])[];
-  readonly not: readonly (readonly Phrase[])[];
-}
 
 export interface SmallTalk {
   readonly kind: string;
@@ -19,24 +15,25 @@ export interface SmallTalk {
 /** knowledge/safety.yaml, ready for use. */
 export interface SafetyData {
   readonly spellings: Spellings;
+  /** All phrases of the rules, looked for in one pass. */
+  readonly table: PhraseTable;
   readonly danger: readonly SafetyRule[];
-  readonly urgent: readonly SafetyRule[];
   /** The guide that an urgent kind leads to. */
   readonly urgentGuides: ReadonlyMap<string, string>;
   readonly attack: readonly SafetyRule[];
+  /** Phrases of an injection, folded and without spaces. */
+  readonly glued: readonly string[];
   readonly harm: readonly SafetyRule[];
   /** Asked whether a message, a call or a rumour can be believed: said what to do, and led to a guide. */
   readonly doubt: readonly SafetyRule[];
   readonly doubtGuides: ReadonlyMap<string, string>;
   /** A rule with a `not` of its own is not held up by `ownSubjects`. */
   readonly offTopic: readonly SafetyRule[];
-  /** Words of the office's own subjects; they keep a question from being called off topic. */
-  readonly ownSubjects: readonly Phrase[];
+  /** The group of words of the office's own subjects; they keep a question from being called off topic. */
+  readonly ownSubjects: number;
   readonly smallTalk: readonly SmallTalk[];
   /** What small talk may hold besides: particles, forms of address, greetings and thanks. */
   readonly fillers: readonly Phrase[];
-  /** Messages as people write them, from which urgency is learned. */
-  readonly examples: { readonly urgent: readonly string[]; readonly calm: readonly string[] };
 }
 
 /** A fault in safety.yaml, said so that the office can mend it. */
@@ -58,15 +55,32 @@ function texts(value: unknown, where: string): string[] {
   return value.map(String);
 }
 
-type Groups = ReadonlyMap<string, readonly Phrase[]>;
+/** Groups of phrases by name, and numbered as they will stand in the table. */
+interface Groups {
+  readonly named: ReadonlyMap<string, number>;
+  readonly phrases: (readonly Phrase[])[];
+}
 
-function group(groups: Groups, name: string, where: string): readonly Phrase[] {
+const phrasesOf = (texts: readonly string[]) => texts.map(phraseOf).filter((phrase) => phrase.length > 0);
+
+function groupsOf(value: unknown): Groups {
+  const lists = Object.entries(record(value, "groups"));
+  return {
+    named: new Map(lists.map(([name], at) => [name, at])),
+    phrases: lists.map(([name, list]) => phrasesOf(texts(list, name))),
+  };
+}
+
+function group(groups: Groups, name: string, where: string): number {
   // "chuyển tiền | gửi tiền" stands for a group without a name.
-  const found = name.includes("|") || name.includes(" ") ? name.split("|").map(phraseOf) : groups.get(name);
+  if (name.includes("|") || name.includes(" ")) {
+    return groups.phrases.push(phrasesOf(name.split("|"))) - 1;
+  }
+  const found = groups.named.get(name);
   if (found === undefined) {
     throw new SafetyError(`safety.yaml: mục "${where}" nhắc nhóm từ "${name}" chưa có trong "groups".`);
   }
-  return found.filter((phrase) => phrase.length > 0);
+  return found;
 }
 
 function rules(value: unknown, groups: Groups, where: string): SafetyRule[] {
@@ -81,6 +95,18 @@ function rules(value: unknown, groups: Groups, where: string): SafetyRule[] {
       not: texts(rule.not ?? [], where).map((name) => group(groups, name, where)),
     };
   });
+}
+
+/** An English phrase this long does not stand in other text by chance when spaces are ignored. */
+const SURE_LENGTH = 14;
+
+/** "ignoreallpreviousinstructions": the phrases of an injection as one long word. */
+function gluedPhrases(attack: readonly SafetyRule[], groups: Groups): string[] {
+  return attack
+    .filter((rule) => rule.kind === "injection")
+    .flatMap((rule) => rule.all.flatMap((at) => groups.phrases[at] ?? []))
+    .map((phrase) => phrase.map((word) => word?.folded ?? "").join(""))
+    .filter((phrase) => phrase.length >= SURE_LENGTH);
 }
 
 function named(value: unknown, where: string): ReadonlyMap<string, string> {
@@ -134,26 +160,22 @@ export function parseSafety(yamlText: string): SafetyData {
       },
     );
   }
-  const lists = Object.entries(record(root.groups, "groups"));
-  const groups: Groups = new Map(lists.map(([name, list]) => [name, texts(list, name).map(phraseOf)]));
+  const groups = groupsOf(root.groups);
   const smallTalk = Object.entries(record(root.smallTalk, "smallTalk"));
-  const examples = record(root.examples ?? {}, "examples");
-  return {
+  const danger = rules(root.danger, groups, "danger");
+  const attack = rules(root.attack, groups, "attack");
+  const read = {
     spellings: spellings(root),
-    danger: rules(root.danger, groups, "danger"),
-    urgent: rules(root.urgent, groups, "urgent"),
+    danger,
     urgentGuides: named(root.urgentGuides, "urgentGuides"),
-    attack: rules(root.attack, groups, "attack"),
+    attack,
+    glued: gluedPhrases(attack, groups),
     harm: rules(root.harm, groups, "harm"),
     doubt: rules(root.doubt ?? [], groups, "doubt"),
     doubtGuides: named(root.doubtGuides ?? {}, "doubtGuides"),
     offTopic: rules(root.offTopic, groups, "offTopic"),
-    ownSubjects: texts(root.ownSubjects, "ownSubjects").map(phraseOf),
+    ownSubjects: groups.phrases.push(phrasesOf(texts(root.ownSubjects, "ownSubjects"))) - 1,
     smallTalk: smallTalk.map(([kind, list]) => ({ kind, phrases: texts(list, kind).map(phraseOf) })),
-    examples: {
-      urgent: texts(examples.urgent ?? [], "examples.urgent"),
-      calm: texts(examples.calm ?? [], "examples.calm"),
-    },
     fillers: longestFirst([
       ...texts(root.fillers, "fillers").map(phraseOf),
       ...smallTalk
@@ -161,4 +183,5 @@ export function parseSafety(yamlText: string): SafetyData {
         .flatMap(([kind, list]) => texts(list, kind).map(phraseOf)),
     ]),
   };
+  return { ...read, table: openPhrases(groups.phrases) };
 }

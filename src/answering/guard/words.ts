@@ -2,6 +2,7 @@ import { accentShare, fold, nfc, syllableKey } from "../../vietnamese/text/norma
 
 /** One word, ready to be compared with a word of the safety lists. */
 export interface Word {
+  readonly text: string;
   readonly folded: string;
   /** Letters with hats and horns, without tone. */
   readonly letters: string;
@@ -21,6 +22,7 @@ export function wordOf(text: string, loose: boolean): Word {
   const tone = Number(key.match(TONE)?.[0] ?? 0);
   const folded = fold(text);
   return {
+    text,
     folded,
     letters: key.replace(TONE, ""),
     tone: tone === 4 ? 3 : tone,
@@ -40,7 +42,10 @@ export function stands(typed: Word, listed: Word): boolean {
   if (!typed.marked) {
     return !listed.marked || (typed.loose && listed.loose);
   }
-  return typed.letters === listed.letters && (typed.tone === listed.tone || typed.tone === 0);
+  // A tone left out may still be meant, but not where the listed word asks to be typed in full.
+  return (
+    typed.letters === listed.letters && (typed.tone === listed.tone || (typed.tone === 0 && listed.loose))
+  );
 }
 
 // Letters of other alphabets that look Latin; used to write words past a filter.

@@ -1,9 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { askedLines, readGrammar } from "../../../scripts/urgency/examples.ts";
+import { ordinaryLines } from "../../../scripts/urgency/ordinary.ts";
 import type { GuardVerdict } from "../../../src/answering/guard/guard.ts";
 import { guard } from "../../../src/answering/guard/guard.ts";
 import { parseSafety } from "../../../src/answering/guard/safety.ts";
-import { dangerText, firstActs } from "../../../src/vietnamese/wording/residents/urgent.ts";
+import { EMERGENCIES, isDanger } from "../../../src/answering/guard/urgency/kinds.ts";
+import { openUrgency } from "../../../src/answering/guard/urgency/urgency.ts";
+import { dangerText } from "../../../src/vietnamese/wording/residents/danger.ts";
+import { firstActs } from "../../../src/vietnamese/wording/residents/urgent.ts";
 
 const data = parseSafety(readFileSync("knowledge/safety.yaml", "utf8"));
 const lines = <T>(file: string): T[] =>
@@ -13,9 +18,16 @@ const lines = <T>(file: string): T[] =>
     .map((line) => JSON.parse(line));
 const bare = (text: string) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gu, "d").replace(/Đ/gu, "D");
-const hear = (raw: string): GuardVerdict => guard({ raw }, data);
-const isUrgent = (verdict: GuardVerdict) =>
-  verdict.kind === "urgent" || (verdict.kind === "danger" && verdict.alsoUrgent !== null);
+const urgency = openUrgency(data.spellings);
+const hear = (raw: string): GuardVerdict => guard({ raw }, data, urgency);
+const isUrgent = (verdict: GuardVerdict) => verdict.kind === "urgent" || verdict.kind === "danger";
+function drillOf(verdict: GuardVerdict): string | null {
+  if (verdict.kind === "danger") {
+    return verdict.danger;
+  }
+  return verdict.kind === "urgent" ? verdict.urgent : null;
+}
+const shareOf = <T>(all: readonly T[], holds: (one: T) => boolean) => all.filter(holds).length / all.length;
 
 describe("urgency", () => {
   const set = lines<{ text: string; form: string; urgent: boolean; kind?: string }>(
@@ -35,36 +47,71 @@ describe("urgency", () => {
     ["without accents", bare],
     ["decomposed", (text: string) => text.normalize("NFD")],
     ["in capitals", (text: string) => text.toUpperCase()],
-  ])("misses none and is right nine times in ten, %s", (_, form) => {
+  ])("is heard in nearly all and is right nine times in ten, %s", (_, form) => {
     const heard = set.filter((line) => isUrgent(hear(form(line.text))));
+    const urgent = set.filter((line) => line.urgent);
 
-    expect(set.filter((line) => line.urgent && !heard.includes(line)).map((line) => line.text)).toEqual([]);
-    expect(heard.filter((line) => line.urgent).length / heard.length).toBeGreaterThanOrEqual(0.9);
+    expect(shareOf(urgent, (line) => heard.includes(line))).toBeGreaterThanOrEqual(0.97);
+    expect(shareOf(heard, (line) => line.urgent)).toBeGreaterThanOrEqual(0.9);
   });
 
   it("tells the emergencies apart that need other first acts or another guide", () => {
-    const wrong = set
-      .flatMap((line) => [line, { ...line, text: bare(line.text) }])
-      .filter(({ kind, text }) => {
-        const verdict = hear(text);
-        return kind !== undefined && !(verdict.kind === "urgent" && verdict.urgent === kind);
-      });
+    const told = set.filter(({ kind }) => kind !== undefined);
+    const named = (kind: string) => (kind === "lost_vneid" ? "lost_device" : kind);
+    const right = shareOf(told, ({ kind, text }) => {
+      const verdict = hear(text);
+      return verdict.kind === "urgent" && verdict.urgent === named(kind ?? "");
+    });
 
-    expect(wrong.map(({ text }) => text)).toEqual([]);
+    expect(right).toBeGreaterThanOrEqual(0.95);
   });
 
-  it("says first not to pay to who is about to, to lock VNeID to who lost it, and 111 for a child", () => {
+  it.each(EMERGENCIES.filter((kind) => !isDanger(kind)))(
+    "has three first acts and a guide for %s",
+    (kind) => {
+      expect(new Set([...firstActs(kind), "other"]).size).toBe(4);
+      expect(data.urgentGuides.has(kind)).toBe(true);
+    },
+  );
+
+  it("says first what is first for each kind", () => {
     expect(firstActs("about_to_pay")[0]).toMatch(/^KHÔNG chuyển/u);
-    expect(firstActs("lost_vneid").join(" ")).toMatch(/1900\.0368.*vneid\.gov\.vn/u);
+    expect(firstActs("fake_kidnap").join(" ")).toMatch(/^KHÔNG chuyển tiền.*đường khác.*113/u);
+    expect(firstActs("lost_device").join(" ")).toMatch(/khóa SIM.*ngân hàng.*1900\.0368 khóa VNeID/u);
     expect(firstActs("child_online").join(" ")).toMatch(/Gọi 111/u);
-    expect(data.urgentGuides.get("lost_vneid")).toBe("vneid-doi-thiet-bi");
-    expect(data.urgentGuides.get("child_online")).toBe("tre-em-tren-mang");
+  });
+});
+
+describe("emergencies told by three hands that saw no vocabulary", () => {
+  const set = lines<{ text: string; kind: string }>("test/golden/urgent-hands.jsonl");
+
+  it("are heard, of the third that was never learned from, at least nine times in ten", () => {
+    expect(set.length).toBeGreaterThanOrEqual(39);
+    expect(shareOf(set, ({ text }) => isUrgent(hear(text)))).toBeGreaterThanOrEqual(0.92);
   });
 
-  it("has three first acts and a guide for every kind that the list knows", () => {
-    for (const { kind } of data.urgent) {
-      expect(firstActs(kind), kind).toHaveLength(3);
-      expect(data.urgentGuides.has(kind), kind).toBe(true);
+  it("get the first acts of just their own kind in three of five", () => {
+    expect(shareOf(set, ({ text, kind }) => drillOf(hear(text)) === kind)).toBeGreaterThanOrEqual(0.6);
+  });
+});
+
+describe("ordinary lines", () => {
+  const sets: Readonly<Record<string, () => readonly string[]>> = {
+    "written by hand": () => lines<{ text: string }>("test/golden/ordinary.jsonl").map(({ text }) => text),
+    "made from words that were not learned": () => ordinaryLines(readGrammar("knowledge"), 0, 6_000),
+    "asked about the parts of guides": () => askedLines("knowledge", "measuring"),
+  };
+
+  it.each(Object.keys(sets))("set off a drill in at most one of a hundred, %s", (name) => {
+    const set = sets[name]?.() ?? [];
+
+    expect(set.length).toBeGreaterThan(400);
+    expect(shareOf(set, (text) => isUrgent(hear(text)))).toBeLessThanOrEqual(0.01);
+  });
+
+  it("set off none where no word was ever learned", () => {
+    for (const text of ["x", "123", "2027", "qwerty zxcv", "b.ỏ q.u.a", "30A-123.45", "😀😀", "..."]) {
+      expect(isUrgent(hear(text)), text).toBe(false);
     }
   });
 });

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { guard } from "../../../src/answering/guard/guard.ts";
 import { parseSafety, SafetyError } from "../../../src/answering/guard/safety.ts";
+import { openUrgency } from "../../../src/answering/guard/urgency/urgency.ts";
 import { growth } from "../../support/work.ts";
 
 const data = parseSafety(readFileSync("knowledge/safety.yaml", "utf8"));
-const kindOf = (raw: string) => guard({ raw }, data).kind;
+const urgency = openUrgency(data.spellings);
+const kindOf = (raw: string) => guard({ raw }, data, urgency).kind;
 
 describe("guard", () => {
   it.each([
@@ -24,16 +26,20 @@ describe("guard", () => {
   });
 
   it("hears money before it minds the code that was sent along, and still marks the code", () => {
-    const verdict = guard({ raw: "tôi lỡ đọc mã OTP 482913 cho nó rồi" }, data);
+    const verdict = guard({ raw: "tôi lỡ đọc mã OTP 482913 cho nó rồi" }, data, urgency);
 
     expect(verdict.kind).toBe("urgent");
     expect(verdict.personal.map(({ kind }) => kind)).toEqual(["otp"]);
   });
 
   it("puts a life before money", () => {
-    const verdict = guard({ raw: "tôi bị lừa mất hết tiền rồi, tôi không muốn sống nữa" }, data);
+    const verdict = guard({ raw: "tôi bị lừa mất hết tiền rồi, tôi không muốn sống nữa" }, data, urgency);
 
-    expect(verdict).toMatchObject({ kind: "danger", danger: "self_harm", alsoUrgent: "money_gone" });
+    expect(verdict).toMatchObject({
+      kind: "danger",
+      danger: "self_harm",
+      alsoUrgent: expect.stringMatching(/^money_/u),
+    });
   });
 
   it("counts a letter with many marks as one", () => {
@@ -50,7 +56,9 @@ describe("guard", () => {
   it.each(["0 ", "a", "mật khẩu là ", "chuyển "])(
     "reads a message of nothing but %j with work that grows no faster than its length",
     async (piece) => {
-      expect(await growth((times) => guard({ raw: piece.repeat(times) }, data), 2_000)).toBeLessThan(2.2);
+      const work = (times: number) => guard({ raw: piece.repeat(times) }, data, urgency);
+
+      expect(await growth(work, 2_000)).toBeLessThan(2.2);
     },
   );
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadEdition } from "../../../scripts/command-line.ts";
 import { type Answering, openAnswering } from "../../../src/answering/answer.ts";
 import { parseSafety } from "../../../src/answering/guard/safety.ts";
-import { learnUrgency } from "../../../src/answering/guard/urgency.ts";
+import { openUrgency, STILL } from "../../../src/answering/guard/urgency/urgency.ts";
 
 const lines = <T>(name: string): T[] =>
   readFileSync(`test/golden/${name}.jsonl`, "utf8")
@@ -15,24 +15,34 @@ const lines = <T>(name: string): T[] =>
     .map((line) => JSON.parse(line));
 
 describe("what sounds urgent", () => {
-  const safety = parseSafety(readFileSync("knowledge/safety.yaml", "utf8"));
+  const { spellings } = parseSafety(readFileSync("knowledge/safety.yaml", "utf8"));
+  const urgency = openUrgency(spellings);
 
-  it("is learned alike from the same examples", () => {
-    const ordinary = ["Cài VNeID thế nào", "Năm 2025 chỉ tiêu là bao nhiêu"];
-    const message = "nó bảo tôi đọc sáu số, đọc xong thì ví còn không đồng";
+  it("is heard through short forms and dialect alike", () => {
+    const short = urgency("tui mới ck cho nó xong");
 
-    expect(learnUrgency(safety, ordinary)(message)).toBe(learnUrgency(safety, ordinary)(message));
+    expect(short.emergency).toBeCloseTo(urgency("Tôi mới chuyển khoản cho nó xong").emergency, 10);
   });
 
-  it("is heard through short forms, dialect and lost accents alike", () => {
-    const urgency = learnUrgency(safety, []);
+  it("says the words that carried it, at least two that stand apart", () => {
+    const { evidence } = urgency("nó gọi bảo đọc mã, tôi đọc rồi, giờ tiền trong thẻ bay hết");
 
-    expect(urgency("tui mới ck cho nó xong")).toBeCloseTo(urgency("Tôi mới chuyển khoản cho nó xong"), 10);
-    expect(urgency("")).toBe(Number.NEGATIVE_INFINITY);
+    expect(evidence.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("abstains where no word was learned", () => {
+    expect(urgency("")).toEqual(STILL);
+    expect(urgency("qwerty zxcvb").evidence).toEqual([]);
+  });
+
+  it("refuses weights that were learned for other kinds", () => {
+    const other = { kinds: ["none"], concepts: {}, calm: 6, fullMessage: 100, features: {} };
+
+    expect(() => openUrgency(spellings, other)).toThrow(/train-urgency/u);
   });
 });
 
-describe("urgency of messages that no rule was written for", () => {
+describe("urgency of messages by another hand", () => {
   let opened: Awaited<ReturnType<typeof loadEdition>>;
   let answering: Answering;
   let data: string;

@@ -58,14 +58,28 @@ export function refusalText(reason: string): string {
 }
 
 const DOUBT: Readonly<Record<string, string>> = {
-  scam: "Tôi không thấy được tin nhắn, cuộc gọi đó nên không dám chắc; cứ coi là lừa đảo cho đến khi hỏi được nơi thật. Khoan bấm, khoan quét mã, khoan cài gì, khoan chuyển tiền, không đọc mã cho ai. Tự tìm số chính thức của nơi đó mà gọi hỏi.",
-  rumour: "Tôi không kiểm chứng được tin này. Khoan tin, khoan chia sẻ; kiểm tra theo các bước sau:",
+  scam: "Cứ coi là lừa đảo cho đến khi hỏi được nơi thật: khoan bấm, khoan quét mã, khoan cài, khoan chuyển tiền, không đọc mã cho ai.",
+  rumour: "Tôi không kiểm chứng được tin này. Khoan tin, khoan chia sẻ; kiểm tra theo hướng dẫn.",
+  app: "Khoan cài. Chỉ cài ứng dụng từ CH Play, App Store, do mình tự tìm; người ta gửi tệp hay đường dẫn để cài thì cứ coi là lừa đảo.",
 };
 
 /** The first words to someone who asks whether a message, a call or a rumour can be believed. */
 export function doubtText(kind: string): string {
   return DOUBT[kind] ?? DOUBT.scam ?? "";
 }
+
+export const DOUBT_CHECKS =
+  "Cách kiểm tra: tự tìm số chính thức của nơi đó (sau thẻ, trên giấy tờ) mà gọi hỏi. Công an, thuế, ngân hàng không bắt cài ứng dụng, đọc mã, chuyển tiền qua tin nhắn hay điện thoại. Lỡ làm theo rồi thì nhắn ngay cho tôi.";
+
+export const ADDRESS = {
+  known: (text: string, name: string) => `“${text}” có trong danh sách chính thức: ${name}.`,
+  state: (text: string) =>
+    `“${text}” kết thúc bằng .gov.vn, là tên miền của cơ quan nhà nước; tôi chưa có trang này trong danh sách.`,
+  fake: (text: string) =>
+    `“${text}” là địa chỉ GIẢ, đặt cho giống: trang thật của nhà nước kết thúc đúng bằng .gov.vn, không có gì xen vào hay theo sau.`,
+  unknown: (text: string) => `“${text}” không có trong danh sách chính thức tôi biết.`,
+  typeIt: "Nên tự gõ địa chỉ, tự bấm số; đừng bấm từ tin nhắn.",
+} as const;
 
 const ASIDE: Readonly<Record<string, string>> = {
   medical:
