@@ -5,7 +5,7 @@ import type { Task } from "../src/domain/task.ts";
 import type { Storage } from "../src/ports/storage.ts";
 import { codesOf, tasksByCode } from "../src/reminders/tasks/codes.ts";
 import { knownTasks, reviewBefore, reviewOf, reviewsByTask } from "../src/reminders/tasks/reviews.ts";
-import { sharpened } from "../src/reminders/tasks/sharpened.ts";
+import { sharpenedTasks } from "../src/reminders/tasks/sharpened.ts";
 import { REVIEWING, waitingLines } from "../src/vietnamese/wording/knowledge/reviewing.ts";
 import { CommandError } from "./command-line.ts";
 import { correctionOf } from "./correction.ts";
@@ -24,7 +24,7 @@ export interface ReviewRequest {
 /** The tasks, the decisions about them, and what to do with them. Decisions are kept as made at `at`, an instant in ms. */
 export async function openReview(edition: Edition, storage: Storage, at: number) {
   const documents = edition.documents.flatMap((document) => document.tasks);
-  const tasks = knownTasks(documents, await storage.tasks.reviews()).map(sharpened);
+  const tasks = sharpenedTasks(knownTasks(documents, await storage.tasks.reviews()));
   const codes = codesOf(tasks);
   const source = (task: Task) => {
     const card = edition.documents.find((document) => document.id === task.doc)?.card;

@@ -110,7 +110,7 @@ export function openAdmin(parts: ConsoleDeps): Admin {
       clock,
       changed,
     }),
-    tasks: openTaskReviewService(knowledge, storage, parts.running),
+    tasks: openTaskReviewService(knowledge, storage, parts.running, channels),
     reminders: openReminderView(storage, parts.running),
     channels: () => [...channels.values()].map((channel) => ({ name: channel.name, ...channel.state() })),
     handOvers: parts.handOvers,

@@ -11,7 +11,7 @@ import type { OfficerService, WorkDesk } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
 import { nextDays, parsePeriod, periodBefore } from "../reminders/calendar/periods.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
-import { workRecords } from "../reminders/ledger/records.ts";
+import { photoPlaces, workRecords } from "../reminders/ledger/records.ts";
 import { dutiesOf } from "../reminders/plan/duties.ts";
 import { reportDocx } from "../reminders/report/docx.ts";
 import { calendarFile, calendarToken, officerOfToken } from "../reminders/report/ics.ts";
@@ -22,6 +22,7 @@ import { reviewBefore, reviewOf, reviewsByTask } from "../reminders/tasks/review
 import { dayAt } from "../vietnamese/text/dates.ts";
 import { issuerWords } from "../vietnamese/wording/officers/issuers.ts";
 import { spannedWords, WORKBOOK } from "../vietnamese/wording/officers/report.ts";
+import { photoAt } from "./evidence.ts";
 import { openFigureDesk } from "./figure-desk.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import type { RunningReminders } from "./reminder-service.ts";
@@ -42,6 +43,7 @@ export interface Officers extends OfficerService {
   readonly calendarOf: (token: string) => Promise<string | null>;
 }
 
+const PHOTOS_SHOWN = 5;
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** Ties officers' commands to the reminders, the books and the papers. */
@@ -172,7 +174,17 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
     return { name: WORKBOOK.file(today()), mediaType: XLSX, bytes };
   }
 
+  async function evidence(task: string) {
+    const words = (await storage.tasks.progress()).filter((word) => word.task === task);
+    const places = photoPlaces(words).map((place, at) => ({ place, number: at + 1 }));
+    const files = await Promise.all(
+      places.slice(-PHOTOS_SHOWN).map(({ place, number }) => photoAt(place, number, channels)),
+    );
+    return { files: files.filter((file) => file !== null), count: places.length };
+  }
+
   return {
+    evidence,
     workbook: workbookNow,
     desk: parts.desk,
     confirm: (officer, task) => reminders.confirm(officer.id, task),

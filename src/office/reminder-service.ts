@@ -16,7 +16,7 @@ import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts
 import type { EngineDeps } from "../reminders/plan/settings.ts";
 import { decided } from "../reminders/tasks/decided.ts";
 import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
-import { sharpened } from "../reminders/tasks/sharpened.ts";
+import { sharpenedTasks } from "../reminders/tasks/sharpened.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import { reportingIn } from "./reporting.ts";
@@ -155,10 +155,12 @@ export function openReminderService({
 }: ReminderServiceDeps): RunningReminders {
   const same = unitsOf(knowledge);
   const tasksAs = (reviews: readonly TaskReview[]) =>
-    knownTasks(
-      knowledge.current()?.live.edition.documents.flatMap((document) => document.tasks) ?? [],
-      reviews,
-    ).map(sharpened);
+    sharpenedTasks(
+      knownTasks(
+        knowledge.current()?.live.edition.documents.flatMap((document) => document.tasks) ?? [],
+        reviews,
+      ),
+    );
   const calendar = () => openCalendar(knowledge.current()?.live.edition.holidays ?? []);
   const source = (task: Task) => {
     const base = knowledge.current()?.answering.base;
@@ -183,6 +185,10 @@ export function openReminderService({
     same,
     source,
     ...(notice === undefined ? {} : { notice }),
+    waitingRequests: async (officer) =>
+      (await storage.requests.all()).filter(
+        (one) => one.decision === null && one.locality === officer.locality,
+      ).length,
     lastHeard: (channel, chat) => storage.inbox.lastHeard({ channel, chat }),
     chatRefused: (channel, chat) => storage.people.unlink({ channel, chat }),
     restoredAt: storage.restoredAt,

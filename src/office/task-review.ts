@@ -1,10 +1,14 @@
 import { nameOf, placeOf } from "../answering/compose/draft.ts";
+import type { ChannelName } from "../domain/conversation.ts";
+import type { Channel } from "../ports/channels.ts";
 import type { ReminderService, TaskReviewService, TaskView } from "../ports/console.ts";
 import type { Storage } from "../ports/storage.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
+import { photoPlaces } from "../reminders/ledger/records.ts";
 import { codesOf } from "../reminders/tasks/codes.ts";
 import { corrected, reviewOf, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { gapWords } from "../vietnamese/wording/console/work.ts";
+import { photoAt, photoKey } from "./evidence.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import type { RunningReminders } from "./reminder-service.ts";
 
@@ -13,6 +17,7 @@ export function openTaskReviewService(
   knowledge: Knowledge,
   storage: Storage,
   running: RunningReminders,
+  channels: ReadonlyMap<ChannelName, Channel>,
 ): TaskReviewService {
   let kept: { readonly state: string; readonly all: readonly TaskView[] } | null = null;
   let byId = new Map<string, TaskView>();
@@ -50,7 +55,17 @@ export function openTaskReviewService(
       await storage.tasks.review(reviewOf(task, decision, correction, by, at));
       kept = null;
     },
-    duties: (officer) => running.duties(officer),
+    duties: async (officer) =>
+      (await running.duties(officer)).map((duty) => ({
+        ...duty,
+        photos: photoPlaces(duty.said).map(photoKey),
+      })),
+    async photo(task, key) {
+      const words = (await storage.tasks.progress()).filter((word) => word.task === task);
+      const places = photoPlaces(words);
+      const at = places.findIndex((place) => photoKey(place) === key);
+      return photoAt(places[at] ?? "", at + 1, channels);
+    },
   };
 }
 

@@ -2,13 +2,14 @@ import type { ReplyEnd } from "../domain/console.ts";
 import type { ChannelName, ExplainLine } from "../domain/conversation.ts";
 import type { DocumentId, LocalitySlug } from "../domain/document.ts";
 import type { Edition, ReloadReport } from "../domain/knowledge.ts";
-import type { Officer, TaskReview } from "../domain/people.ts";
+import type { Officer, TaskProgress, TaskReview } from "../domain/people.ts";
 import type { ReminderRow } from "../domain/reminder.ts";
 import type { DraftedReport } from "../domain/report.ts";
 import type { Task } from "../domain/task.ts";
 import type { Clock, Log } from "./clock.ts";
 import type { ConsoleStore } from "./console-storage.ts";
 import type { EditionSummary } from "./knowledge.ts";
+import type { Evidence } from "./officer.ts";
 import type { PeopleStore } from "./people.ts";
 
 /** All that the console asks of the rest of the service. */
@@ -150,6 +151,10 @@ export interface DutyView {
   readonly group: string;
   readonly due: { readonly deadline: string; readonly daysLeft: number } | null;
   readonly report: { readonly state: string; readonly officer: string } | null;
+  /** What was said of it in this period, oldest first. */
+  readonly said: readonly TaskProgress[];
+  /** Keys of the photos that came with it. */
+  readonly photos: readonly string[];
 }
 
 export interface TaskReviewService {
@@ -163,6 +168,8 @@ export interface TaskReviewService {
     at: number,
   ): Promise<void>;
   duties(officer: Officer): Promise<readonly DutyView[]>;
+  /** A photo that came with a report, by its key; null when it is gone. */
+  photo(task: string, key: string): Promise<Evidence | null>;
 }
 
 export interface ReminderService {

@@ -83,6 +83,13 @@ export type FigureOutcome =
       readonly line: string;
     };
 
+/** A photo that came with a report. */
+export interface Evidence {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Requests and what leaders do about work. */
 export interface WorkDesk {
   /** Keeps a request and owes a word to those who decide; their names. */
@@ -126,6 +133,8 @@ export interface OfficerService {
   expect(officer: Officer, places: readonly string[]): Promise<void>;
   /** Tasks, results and figures of this year as an Excel file; null before the first load. */
   workbook(officer: Officer): Promise<NonNullable<OutgoingMessage["file"]> | null>;
+  /** The newest photos sent with reports on a task, and how many there are in all; those that are gone are left out. */
+  evidence(task: string): Promise<{ readonly files: readonly Evidence[]; readonly count: number }>;
   readonly desk: WorkDesk;
   /** The draft for a period in words; null when the words name none. */
   report(officer: Officer, words: string): Promise<DraftedReport | null>;

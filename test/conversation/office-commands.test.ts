@@ -83,6 +83,7 @@ function fakeService(more: Partial<OfficerService> = {}) {
     expect: async (_officer, places) => void told.push(`expect ${places.join("|")}`),
     report: async (_officer, words) => (words === "mai" ? null : DRAFT),
     workbook: async () => DRAFT.files[1] ?? null,
+    evidence: async () => ({ files: [], count: 0 }),
     desk: {
       async ask(_officer, request) {
         told.push(`ask ${request.kind} ${request.task} ${request.until ?? request.to ?? ""}`.trim());

@@ -61,6 +61,42 @@ describe("work in an officer's own words", () => {
     expect(reminders[0]?.text).toMatch(/cơ quan đặt thứ Sáu 14\/11\/2025; trong kế hoạch 29\/10\/2025/u);
   }, 90_000);
 
+  it("shows the leader what came of it: in the task, in Monday's digest, and the photo itself", async () => {
+    const { office, codes } = await openProvince();
+    const [code = ""] = codes;
+    await office.ask(LEADER, `/duyet co ${code}`, true);
+    expect(await office.ask(OFFICER, `${code} xong, 320 người dự`)).toMatch(/Kết quả: 320 người dự/u);
+    office.files.set("anh-1", Buffer.from("ffd8ffe000104a464946", "hex"));
+    await office.send(OFFICER, { photo: [{ file_id: "anh-1", file_size: 10 }] });
+
+    expect(await office.ask(LEADER, `kết quả việc ${code}`)).toMatch(
+      /Người 202: đã xong\. 320 người dự; 1 ảnh/u,
+    );
+    expect(
+      office
+        .to(LEADER)
+        .at(-1)
+        ?.buttons.map((button) => button.text),
+    ).toContain("Xem ảnh (1)");
+    await office.ask(LEADER, `xem ảnh ${code}`);
+    await expect
+      .poll(() =>
+        office
+          .to(LEADER)
+          .filter((one) => one.file !== null)
+          .map((one) => one.file?.name),
+      )
+      .toEqual(["minh-chung-1.jpg"]);
+
+    await office.ask(OFFICER, `xin lùi ${codes[1] ?? ""} đến 14/11`);
+    await office.live("2025-10-27", "09:00");
+    const [week] = office.heard(LEADER, /^Tổng hợp tuần/u);
+    expect(week?.text).toMatch(
+      new RegExp(`Mới xong trong tuần qua \\(1\\):\n- ${code} .*: 320 người dự; 1 ảnh`, "u"),
+    );
+    expect(week?.text).toMatch(/Đề nghị chờ quyết định: 1/u);
+  }, 90_000);
+
   it("counts no figure before what was doubtful in it was confirmed, and takes one back", async () => {
     const { office } = await openProvince();
     const board = await office.ask(OFFICER, "/solieu");

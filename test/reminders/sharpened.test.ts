@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Schedule } from "../../src/domain/task.ts";
 import { cellSchedule } from "../../src/knowledge/entities/schedule.ts";
 import { occurrencesBetween, singleOccurrence } from "../../src/reminders/calendar/occurrences.ts";
-import { isEvent, sharpened } from "../../src/reminders/tasks/sharpened.ts";
+import { isEvent, sharpened, sharpenedTasks } from "../../src/reminders/tasks/sharpened.ts";
 import { calendar, task } from "./make.ts";
 
 /** A task whose time column says `cell`. */
@@ -93,6 +93,12 @@ describe("a day that only the task's words name", () => {
     const found = sharpened(task("a", schedule, { content: festival, scheduleText }));
     expect(lastDays(found)).toEqual(["2026-10-10"]);
     expect(isEvent(found)).toBe(true);
+  });
+
+  it("is not that of a task which only holds the one that names it", () => {
+    const whole = task("a", null, { content: `Thực hiện các việc: ${festival}; mở lớp học.` });
+    const part = task("b", null, { content: festival, partOf: "a" });
+    expect(sharpenedTasks([whole, part]).map((one) => lastDays(one))).toEqual([[], ["2026-10-10"]]);
   });
 
   it.each([

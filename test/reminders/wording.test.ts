@@ -47,6 +47,8 @@ describe("messages", () => {
           overdue: some,
           soon: more,
           done: 1,
+          finished: [...some, ...more].map((one) => ({ ...one, result: content })),
+          asked: 3,
         };
         expect(weeklyText(week).length).toBeLessThanOrEqual(2000);
         const look = some.map((one) => ({ ...one, when: "theo hướng dẫn của cấp trên" }));

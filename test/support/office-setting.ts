@@ -97,6 +97,8 @@ export async function openOfficeSetting(plan: string, day: string, time: string)
     data,
     config,
     events,
+    /** Photos as Telegram keeps them, by file id. */
+    files: telegram.files,
     to,
     /** Messages to a chat whose text holds these words. */
     heard: (chat: number, words: RegExp) => to(chat).filter((one) => words.test(one.text)),

@@ -10,6 +10,7 @@ import { deadlines, duties } from "./officer/duties.ts";
 import { figures } from "./officer/figures.ts";
 import { past } from "./officer/past.ts";
 import { periodic } from "./officer/periodic.ts";
+import { photos } from "./officer/photos.ts";
 import { preferences } from "./officer/preferences.ts";
 import { received } from "./officer/receipt.ts";
 import { reloadNow } from "./officer/reload.ts";
@@ -37,6 +38,7 @@ export const COMMAND_TABLE: Readonly<Record<string, Command>> = {
   han: deadlines,
   xong: done,
   danglam: doing,
+  anh: photos,
   chuyen: transfer,
   hoan: postpone,
   danhan: received,

@@ -11,6 +11,7 @@ export type WorkAct =
   | "detail"
   | "who"
   | "quote"
+  | "photos"
   | "done"
   | "doing"
   | "obstacle"
@@ -91,6 +92,7 @@ const RULES: readonly {
   { act: "undo", all: ["undo", "object"], none: ["day", "handover"] },
   { act: "mute", all: ["mute"] },
   { act: "quote", all: ["quote"] },
+  { act: "photos", all: ["photos", "object"], none: ["done"] },
   { act: "snooze", all: ["remind", ["day", "plus"]], none: ["unit"] },
   { act: "snooze", all: ["remind", "clock", "object"] },
   { act: "nudge", all: ["remind", "unit"], leads: true },

@@ -1,18 +1,38 @@
 import type { OutgoingMessage } from "../../domain/conversation.ts";
 import type { Officer } from "../../domain/people.ts";
 import type { ReminderRow } from "../../domain/reminder.ts";
+import { addDays, dayAt } from "../../vietnamese/text/dates.ts";
 import { channelLabel } from "../../vietnamese/wording/officers/reminders.ts";
-import { aliveText, weeklyText } from "../../vietnamese/wording/officers/summaries.ts";
-import { type Duty, dutiesOf, dutiesOfUnit, inGroup } from "../plan/duties.ts";
+import { aliveText, photosWords, weeklyText } from "../../vietnamese/wording/officers/summaries.ts";
+import { photoPlaces, workRecords } from "../ledger/records.ts";
+import { type Duty, type DutyFacts, dutiesOf, dutiesOfUnit, inGroup } from "../plan/duties.ts";
 import type { Engine } from "../plan/snapshot.ts";
 
 const WEEK_MS = 7 * 86_400_000;
+/** Recurring work may be done long before its day. */
+const AHEAD_DAYS = 366;
 
-const lineOf = (duty: Duty) => ({
-  code: duty.code,
-  content: duty.task.content,
-  deadline: duty.due?.deadline ?? "",
-});
+const lineOf =
+  (withUnit: boolean) =>
+  ({ code, task, due }: Duty) => ({
+    code,
+    content: task.content,
+    deadline: due?.deadline ?? "",
+    ...(withUnit ? { unit: task.lead.join(", ") || "chưa rõ đơn vị" } : {}),
+  });
+
+/** What was reported done since a day, from the ledger: of recurring work each period by itself. */
+function finishedSince(day: string, input: DutyFacts, duties: readonly Duty[]) {
+  const codes = new Map(duties.map(({ task, code }) => [task.id, code]));
+  const tasks = input.tasks.filter(({ task }) => codes.has(task.id));
+  return workRecords({ ...input, tasks }, addDays(dayAt(input.now), AHEAD_DAYS))
+    .filter(({ doneOn }) => doneOn !== null && doneOn >= day)
+    .map(({ task, result, words }) => ({
+      code: codes.get(task.id) ?? "",
+      content: task.content,
+      result: [result ?? "", photosWords(photoPlaces(words).length)].filter((part) => part !== "").join("; "),
+    }));
+}
 
 /** By unit: how many are open, how many are late. */
 function unitsOf(duties: readonly Duty[]): readonly { unit: string; open: number; overdue: number }[] {
@@ -55,9 +75,11 @@ export async function weeklyMessage(
       from: row.deadline ?? "",
       scope: unit ?? "toàn địa bàn",
       units: unitsOf(duties),
-      overdue: inGroup(duties, "overdue").map(lineOf),
-      soon: inGroup(duties, "soon").map(lineOf),
+      overdue: inGroup(duties, "overdue").map(lineOf(unit === null)),
+      soon: inGroup(duties, "soon").map(lineOf(unit === null)),
       done: inGroup(duties, "done").length,
+      finished: finishedSince(dayAt(input.now - WEEK_MS), input, duties),
+      asked: unit === null ? ((await engine.waitingRequests?.(officer)) ?? 0) : 0,
     }),
   };
 }

@@ -23,6 +23,11 @@ export interface WorkRecord {
   readonly words: readonly TaskProgress[];
 }
 
+/** Where every photo sent with these words is ("telegram:…"), the oldest first. */
+export function photoPlaces(words: readonly TaskProgress[]): readonly string[] {
+  return words.flatMap(({ evidence }) => evidence?.split(" ") ?? []);
+}
+
 export interface LedgerFacts {
   readonly tasks: readonly ApprovedTask[];
   readonly progress: readonly TaskProgress[];

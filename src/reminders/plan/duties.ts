@@ -44,6 +44,8 @@ export interface Duty {
   readonly period: string | null;
   /** The latest report on it that counts for the whole task, for support the officer's own. */
   readonly report: TaskProgress | null;
+  /** All that was said of this occurrence, oldest first. */
+  readonly said: readonly TaskProgress[];
 }
 
 export interface DutyFacts {
@@ -102,6 +104,7 @@ function dutyOf(context: OpenContext, part: Duty["part"], officer: Officer | nul
     due,
     period,
     report,
+    said: spokenOf === undefined ? context.progress : saidOf(task, spokenOf, context.progress),
   };
 }
 

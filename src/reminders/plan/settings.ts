@@ -114,6 +114,8 @@ export interface EngineDeps {
   readonly source?: (task: Task) => string;
   /** The words of a notice; null when there is nothing left to say. */
   readonly notice?: (notice: OfficeNotice, officer: Officer) => Promise<OutgoingMessage | null>;
+  /** How many requests wait for this officer's decision. */
+  readonly waitingRequests?: (officer: Officer) => Promise<number>;
   /** UTC ms of a person's last message in a chat, for channels with a reply window. */
   readonly lastHeard?: (channel: ChannelName, chat: string) => Promise<number | null>;
   /** The chat is closed to us for good: blocked or gone. */

@@ -104,6 +104,12 @@ export function sharpened(task: Task): Task {
     : task;
 }
 
+/** All tasks so; one that merely holds its sub-items keeps what it has, for the day is theirs. */
+export function sharpenedTasks(tasks: readonly Task[]): readonly Task[] {
+  const holders = new Set(tasks.map(({ partOf }) => partOf));
+  return tasks.map((task) => (holders.has(task.id) ? task : sharpened(task)));
+}
+
 /** Something that happens on its day (a festival, a launch): when the day is past, it is past. */
 export function isEvent({ schedule, scheduleText, content }: Task): boolean {
   const said = nfc(scheduleText ?? "");

@@ -38,6 +38,7 @@ export const WORK_WORDS = {
     nhung don vi nao, cac don vi nao, cho nao`),
   leads: list(`chu tri, phu trach, phoi hop, dau moi, chiu trach nhiem, lam viec`),
   quote: list(`nguyen van, trich, trich nguyen van, trich dan, van ban ghi, cau chu`),
+  photos: list(`xem anh, xem hinh, hinh anh, anh minh chung, minh chung`),
   detail: list(
     `la gi, chi tiet, noi dung, ket qua, den dau, tien do, lam den dau, toi dau, the nao, ra sao, sao roi, cu the, xem`,
   ),

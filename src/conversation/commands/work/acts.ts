@@ -1,4 +1,5 @@
 import { dayAt } from "../../../vietnamese/text/dates.ts";
+import { EVIDENCE } from "../../../vietnamese/wording/officers/officers.ts";
 import { WORK } from "../../../vietnamese/wording/officers/work.ts";
 import type { WorkReading } from "../../input/work-grammar.ts";
 import { say } from "../../turn/state.ts";
@@ -136,9 +137,14 @@ async function detail(turn: Turn, duty: DutyLine): Promise<Reply> {
   const words = (await deps.tasks.progress()).filter((word) => word.task === duty.task.id).slice(-5);
   const lines = words.map((word) => {
     const percent = word.percent == null ? "" : `${word.percent}%`;
-    const said = [percent, word.note ?? "", word.obstacle ?? ""].filter((one) => one !== "").join("; ");
+    const photos = WORK.photos(word.evidence?.split(" ").length ?? 0);
+    const said = [percent, word.note ?? "", word.obstacle ?? "", photos]
+      .filter((one) => one !== "")
+      .join("; ");
     return WORK.said(dayAt(word.at), people.get(word.officer) ?? "", word.state, said);
   });
   const text = [dutyText(duty, deps.knowledge()), ...(lines.length === 0 ? [] : [WORK.timeline, ...lines])];
-  return say(state, text.join("\n"), WORK.acts(duty.code));
+  const photos = words.reduce((sum, { evidence }) => sum + (evidence?.split(" ").length ?? 0), 0);
+  const look = photos === 0 ? [] : [EVIDENCE.button(duty.code, photos)];
+  return say(state, text.join("\n"), [...WORK.acts(duty.code), ...look]);
 }

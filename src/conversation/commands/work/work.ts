@@ -37,6 +37,7 @@ export async function workReply(turn: Turn): Promise<Reply | null> {
 /** Commands that these acts stand for, with the task's code where one is named. */
 const COMMANDS: Partial<Record<WorkReading["act"], string>> = {
   quote: "trich",
+  photos: "anh",
   received: "danhan",
   requests: "denghi",
   figures: "solieu",

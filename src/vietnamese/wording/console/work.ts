@@ -78,6 +78,12 @@ export const boardWords = {
   unit: "Chủ trì",
   due: "Hạn",
   state: "Tình trạng",
+  result: "Kết quả, minh chứng",
+  percent: (percent: number) => `đạt ${percent}%`,
+  ownDate: (day: string) => `hẹn xong ${day}`,
+  obstacle: (obstacle: string) => `vướng: ${obstacle}`,
+  photo: (number: number) => `ảnh ${number}`,
+  photoGone: "Ảnh không còn lấy được từ kênh đã gửi.",
   late: (days: number) => `quá ${days} ngày`,
   left: (days: number) => (days === 0 ? "hôm nay" : `còn ${days} ngày`),
   report: {

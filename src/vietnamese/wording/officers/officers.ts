@@ -119,6 +119,14 @@ export const QUOTE = {
 };
 
 export const EVIDENCE = {
+  file: (number: number, ending: string) => `minh-chung-${number}.${ending}`,
+  button: (code: string, count: number) => ({ label: `Xem ảnh (${count})`, value: `/anh ${code}` }),
+  shown: (code: string, shown: number, count: number) =>
+    count === 0
+      ? `Việc ${code} chưa có ảnh minh chứng nào.`
+      : `Ảnh minh chứng của ${code}: ${shown}${shown === count ? "" : ` trên ${count}`} ảnh.`,
+  gone: (count: number) => `${count} ảnh không còn lấy được từ kênh đã gửi.`,
+  noFiles: "Kênh này không gửi tệp được. Xin xem ảnh ở trang quản trị (Bảng việc) hoặc trên Telegram.",
   kept: (code: string) =>
     `Đã kèm ảnh vào báo cáo của đồng chí về ${code}. Ảnh ở lại trong cuộc trò chuyện này, hệ thống chỉ ghi chỗ tìm.`,
   which:

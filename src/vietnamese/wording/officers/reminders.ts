@@ -129,11 +129,14 @@ export interface DigestLine {
   readonly code: string;
   readonly content: string;
   readonly deadline: string;
+  /** Whose it is, for who reads of several bodies. */
+  readonly unit?: string;
 }
 
 export function digestLine(line: DigestLine, today: string): string {
   const left = distanceWords(daysBetween(today, line.deadline));
-  return `- ${line.code} ${shorten(line.content, 90)} (hạn ${shownDay(line.deadline)}, ${left})`;
+  const unit = line.unit === undefined ? "" : ` [${shorten(line.unit, 40)}]`;
+  return `- ${line.code} ${shorten(line.content, 90)}${unit} (hạn ${shownDay(line.deadline)}, ${left})`;
 }
 
 export function digestText(digest: {

@@ -26,6 +26,8 @@ export const UNDATED: Readonly<Record<string, string>> = {
   none: "không ghi thời hạn",
 };
 
+export const photosWords = (count: number): string => (count === 0 ? "" : `${count} ảnh`);
+
 export function weeklyText(week: {
   readonly from: string;
   readonly scope: string;
@@ -33,6 +35,10 @@ export function weeklyText(week: {
   readonly overdue: readonly DigestLine[];
   readonly soon: readonly DigestLine[];
   readonly done: number;
+  /** Reported done in the seven days before, with what came of it. */
+  readonly finished: readonly { readonly code: string; readonly content: string; readonly result: string }[];
+  /** Requests that wait for a decision. */
+  readonly asked: number;
 }): string {
   const lines = (title: string, list: readonly DigestLine[]) =>
     list.length === 0
@@ -41,11 +47,24 @@ export function weeklyText(week: {
           `${title} (${list.length}):`,
           ...fitLines(
             list.map((line) => digestLine(line, week.from)),
-            650,
+            500,
           ),
         ];
   return [
     `Tổng hợp tuần từ ${dayWords(week.from)}, ${week.scope}. Đã báo xong: ${week.done} việc.`,
+    ...(week.asked === 0 ? [] : [`Đề nghị chờ quyết định: ${week.asked} (gõ /denghi).`]),
+    ...(week.finished.length === 0
+      ? []
+      : [
+          `Mới xong trong tuần qua (${week.finished.length}):`,
+          ...fitLines(
+            week.finished.map(
+              ({ code, content, result }) =>
+                `- ${code} ${shorten(content, 60)}${result === "" ? "" : `: ${shorten(result, 100)}`}`,
+            ),
+            400,
+          ),
+        ]),
     ...lines("Quá hạn", week.overdue),
     ...lines("Đến hạn trong 14 ngày", week.soon),
     ...(week.units.length > 1
@@ -55,7 +74,7 @@ export function weeklyText(week: {
             week.units.map(
               (unit) => `- ${shorten(unit.unit, 60)}: đang mở ${unit.open}, quá hạn ${unit.overdue}`,
             ),
-            400,
+            300,
           ),
         ]
       : []),

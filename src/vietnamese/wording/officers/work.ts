@@ -1,6 +1,7 @@
 // What officers and leaders read of work: lists in one line a task, what was kept, requests, decisions.
 import { daysBetween, shownDay } from "../../text/dates.ts";
 import { shorten } from "../../text/shorten.ts";
+import { photosWords } from "./summaries.ts";
 
 const SHORT = 60;
 
@@ -125,6 +126,7 @@ export const WORK = {
   giveWhat: "Giao cho đơn vị nào, hạn ngày nào? Ví dụ: “giao #TT-6F2K cho Công an xã hạn 20/11”.",
   nudgeAll: "Nhắc tất cả",
   timeline: "Đã báo:",
+  photos: photosWords,
   said: (day: string, who: string, state: string, words: string) =>
     `- ${shownDay(day)} ${who}: ${STATES[state] ?? state}${words === "" ? "" : `. ${words}`}`,
   acts: (code: string) => [

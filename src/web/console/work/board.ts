@@ -6,7 +6,8 @@ import { WORKBOOK } from "../../../vietnamese/wording/officers/report.ts";
 import { page } from "../frame/layout.ts";
 import { folded, table } from "../frame/pieces.ts";
 import { ownPlaces, placeOptions } from "../frame/places.ts";
-import { type Html, query, type Route, type Visit } from "../frame/visit.ts";
+import { type Html, param, query, type Route, type Visit } from "../frame/visit.ts";
+import { placeOfTask } from "./tasks.ts";
 
 const UNDATED = "9999";
 
@@ -22,6 +23,27 @@ function stateWords(duty: DutyView): string {
   const states: Readonly<Record<string, string>> = WORKBOOK.states;
   const report = duty.report === null ? undefined : words.report[duty.report.state];
   return [states[duty.group] ?? duty.group, ...(report === undefined ? [] : [report])].join(", ");
+}
+
+/** What came of it: the newest result, how far it is, what is in the way, and the photos. */
+function resultWords({ said, photos, task }: DutyView): Html {
+  const last = <T>(pick: (word: DutyView["said"][number]) => T | null | undefined) =>
+    said.map(pick).findLast((one) => one != null);
+  const done = said.at(-1)?.state === "done";
+  const percent = last((word) => word.percent);
+  const obstacle = done ? null : last((word) => word.obstacle);
+  const day = done ? null : last((word) => word.ownDate);
+  const parts = [
+    last((word) => word.note) ?? "",
+    done || percent == null ? "" : words.percent(percent),
+    day == null ? "" : words.ownDate(shownDay(day)),
+    obstacle == null ? "" : words.obstacle(obstacle),
+  ].filter((part) => part !== "");
+  const links = photos.map(
+    (key, at) =>
+      html` <a href="/quan-tri/bang-viec/${encodeURIComponent(task.id)}/anh/${key}">${words.photo(at + 1)}</a>`,
+  );
+  return html`${parts.join("; ")}${links}`;
 }
 
 /** Duties by key, keys in order; a task with two lead units stands under both. */
@@ -55,6 +77,7 @@ function rows(duties: readonly DutyView[]): readonly (readonly (Html | string)[]
     duty.task.lead.join("; ") || words.nobody,
     dueWords(duty),
     html`<span class="${duty.group === "overdue" || duty.group === "soon" ? "warn" : ""}">${stateWords(duty)}</span>`,
+    resultWords(duty),
   ]);
 }
 
@@ -81,13 +104,31 @@ ${groups.map(([key, members]) => {
   return folded(
     title,
     members.length,
-    table(title, [words.code, words.task, words.unit, words.due, words.state], rows(members), "titled"),
+    table(
+      title,
+      [words.code, words.task, words.unit, words.due, words.state, words.result],
+      rows(members),
+      "titled",
+    ),
     groups.length < 4,
   );
 })}`,
   );
 }
 
+async function photoOf(visit: Visit): Promise<Response> {
+  const photo = await visit.parts.tasks.photo(param(visit, "id"), param(visit, "anh"));
+  if (photo === null) {
+    return visit.context.text(words.photoGone, 404);
+  }
+  return visit.context.body(new Uint8Array(photo.bytes), 200, {
+    "content-type": photo.mediaType,
+    "content-disposition": `inline; filename="${photo.name}"`,
+    "cache-control": "no-store",
+  });
+}
+
 export const boardRoutes: readonly Route[] = [
+  { method: "GET", path: "/bang-viec/:id/anh/:anh", role: "leader", place: placeOfTask, run: photoOf },
   { method: "GET", path: "/bang-viec", role: "leader", run: boardPage },
 ];
