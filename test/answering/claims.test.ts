@@ -50,7 +50,7 @@ describe("claims that were once wrong", () => {
         faults.push(...faultsOf(claim, made.text));
       }
 
-      expect(claims.length).toBeGreaterThanOrEqual(30);
+      expect(claims.length).toBeGreaterThanOrEqual(40);
       expect(faults).toEqual([]);
     } finally {
       await storage.close();
