@@ -19,6 +19,7 @@ import { openOfficers } from "../office/officer-service.ts";
 import { noticing, openReminderService } from "../office/reminder-service.ts";
 import { openRetention } from "../office/retention.ts";
 import { openWorkDesk } from "../office/work-desk.ts";
+import { openWorkNotices } from "../office/work-notices.ts";
 import type { Clock, Log } from "../ports/clock.ts";
 import type { Reminders } from "../reminders/deliver/engine.ts";
 import type { OfficeNotice } from "../reminders/plan/settings.ts";
@@ -99,7 +100,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       clock,
     });
     const notice = (about: OfficeNotice, officer: Officer) =>
-      about.what === "asked" ? handOvers.notice(about, officer) : desk.notice(about, officer);
+      about.what === "asked" ? handOvers.notice(about, officer) : workNotice(about, officer);
     const running = openReminderService({ storage, knowledge, channels: byName, clock, log, paused, notice });
     const desk = openWorkDesk({
       storage,
@@ -109,6 +110,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       changed: running.changed,
       clock,
     });
+    const workNotice = openWorkNotices({ storage, duties: running.duties });
     const books = noticing(storage, running.changed);
     const publicUrl = config.publicUrl?.replace(/\/$/u, "") ?? null;
     const officers = openOfficers({
@@ -135,6 +137,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       running,
       handOvers,
       officers,
+      desk,
       ask: (question) => search(question, null),
       address: () => address,
       clock,

@@ -19,6 +19,7 @@ import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/rev
 import { sharpenedTasks } from "../reminders/tasks/sharpened.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import type { Knowledge } from "./knowledge-control.ts";
+import { openNewWork } from "./new-work.ts";
 import { reportingIn } from "./reporting.ts";
 import { sameUnit } from "./same-unit.ts";
 
@@ -207,6 +208,13 @@ export function openReminderService({
       return channel.send(chat, first ?? message);
     },
   });
+  const announce = openNewWork({
+    storage,
+    approved: async () => (await facts("approved")).tasks,
+    same,
+    tell: (officer, key, about, at) => reminders.tell(officer, key, about, at),
+    clock,
+  });
   const facts = async (which: "approved" | "all"): Promise<DutyFacts> => {
     const reviews = await storage.tasks.reviews();
     const tasks = tasksAs(reviews);
@@ -233,8 +241,14 @@ export function openReminderService({
     same,
     reporting,
     duties: async (officer) => dutiesOf(officer, await facts("all")),
-    changed: () => reminders.changed(),
-    start: () => reminders.start(),
+    async changed() {
+      await reminders.changed();
+      await announce();
+    },
+    async start() {
+      await announce();
+      await reminders.start();
+    },
     stop: () => reminders.stop(),
   };
 }

@@ -1,4 +1,3 @@
-import type { OutgoingMessage } from "../domain/conversation.ts";
 import type { KeptRequest, Officer } from "../domain/people.ts";
 import type { Task } from "../domain/task.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -6,8 +5,7 @@ import type { RequestedWork, WorkDesk } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
 import { recipientsOf, type SameUnit } from "../reminders/ledger/recipients.ts";
 import type { WorkNotice } from "../reminders/plan/settings.ts";
-import { codesOf } from "../reminders/tasks/codes.ts";
-import { DESK } from "../vietnamese/wording/officers/work.ts";
+import { mayDecide } from "./work-notices.ts";
 
 interface DeskDeps {
   readonly storage: Pick<Storage, "people" | "requests">;
@@ -19,65 +17,79 @@ interface DeskDeps {
   readonly clock: Clock;
 }
 
-export interface Desk extends WorkDesk {
-  notice(notice: WorkNotice, officer: Officer): Promise<OutgoingMessage | null>;
-}
-
-const mayDecide = (officer: Officer, request: KeptRequest) =>
-  (officer.role === "leader" || officer.role === "admin") && officer.locality === request.locality;
-
-/** Requests reach the one who decides, and the decision reaches the one who asked. */
-export function openWorkDesk({ storage, tasks, same, tell, changed, clock }: DeskDeps): Desk {
+/** Requests reach those who decide, and what is decided reaches all whom it concerns. */
+export function openWorkDesk({ storage, tasks, same, tell, changed, clock }: DeskDeps): WorkDesk {
   const { people, requests } = storage;
+
+  const openOnes = async () => (await requests.all()).filter((one) => one.decision === null);
 
   async function deciders(officer: Officer): Promise<readonly Officer[]> {
     const here = (await people.officers()).filter(
       (one) => one.active && one.locality === officer.locality && one.id !== officer.id,
     );
-    const leaders = here.filter((one) => one.role === "leader");
-    return leaders.length > 0 ? leaders : here.filter((one) => one.role === "admin");
+    return ["leader", "admin"].flatMap((role) => here.filter((one) => one.role === role));
   }
 
   const keep = (officer: Officer, request: RequestedWork) =>
     requests.ask({ ...request, by: officer.id, locality: officer.locality, at: clock.now() });
 
-  async function shown(request: KeptRequest) {
-    const known = await tasks();
-    const task = known.find((one) => one.id === request.task);
-    const asker = (await people.officers()).find((one) => one.id === request.by);
-    const code = codesOf(known).get(request.task) ?? "";
-    return task === undefined
-      ? null
-      : { ...request, code, content: task.content, asker: asker?.name ?? "", unit: asker?.unit ?? null };
+  /** Officers and heads of these bodies at the task's place. */
+  async function peopleOf(task: Task, bodies: readonly string[]): Promise<readonly Officer[]> {
+    const { lead, head, standIn } = recipientsOf(
+      { ...task, lead: bodies },
+      await people.officers(),
+      [],
+      same,
+    );
+    return standIn ? head : [...lead, ...head];
   }
 
-  async function requestNotice(
-    { what, number }: Extract<WorkNotice, { readonly number: number }>,
-    officer: Officer,
-  ): Promise<OutgoingMessage | null> {
-    const request = await requests.find(number);
-    const words = request === null ? null : await shown(request);
-    if (words === null) {
+  /** A granted request is told to all whose work it changes; who asked hears of it by another word. */
+  async function tellConcerned(request: KeptRequest, by: string): Promise<void> {
+    const task = (await tasks()).find((one) => one.id === request.task);
+    if (task === undefined) {
+      return;
+    }
+    const { number, to } = request;
+    const what = to === null ? "moved" : "given";
+    const concerned = [
+      ...(await peopleOf(task, to === null ? task.lead : [to])),
+      ...(await peopleOf(task, to === null ? task.coordinators : [])),
+    ];
+    for (const id of new Set(concerned.map((one) => one.id))) {
+      if (id !== request.by && id !== by) {
+        await tell(id, `${what}|${number}|${id}`, { what, number });
+      }
+    }
+  }
+
+  async function settle(
+    request: KeptRequest,
+    decision: "granted" | "returned",
+    by: Officer,
+  ): Promise<KeptRequest | null> {
+    if (!(await requests.decide(request.number, decision, by.id, clock.now()))) {
       return null;
     }
-    if (what === "decided") {
-      return { text: DESK.decided(words) };
+    await changed();
+    await tell(request.by, `decided|${request.number}|${request.by}`, {
+      what: "decided",
+      number: request.number,
+    });
+    if (decision === "granted" && request.kind !== "help") {
+      await tellConcerned(request, by.id);
     }
-    return words.decision === null && mayDecide(officer, words)
-      ? { text: DESK.request(words), buttons: DESK.decideButtons(number) }
-      : null;
-  }
-
-  async function lines(ids: readonly string[]) {
-    const known = await tasks();
-    const codes = codesOf(known);
-    return known
-      .filter((task) => ids.includes(task.id))
-      .map((task) => ({ code: codes.get(task.id) ?? "", content: task.content }));
+    return requests.find(request.number);
   }
 
   return {
     async ask(officer, request) {
+      // Whoever asks again means the newer words.
+      for (const one of await openOnes()) {
+        if (one.by === officer.id && one.task === request.task && one.kind === request.kind) {
+          await requests.decide(one.number, "returned", officer.id, clock.now());
+        }
+      }
       const number = await keep(officer, request);
       const told = await deciders(officer);
       for (const one of told) {
@@ -85,32 +97,46 @@ export function openWorkDesk({ storage, tasks, same, tell, changed, clock }: Des
       }
       return told.map((one) => one.name);
     },
-    open: async (officer) =>
-      (await requests.all()).filter((one) => one.decision === null && one.locality === officer.locality),
+    async withdraw(officer, since) {
+      const last = (await openOnes()).findLast((one) => one.by === officer.id && one.at >= since);
+      return last !== undefined && (await requests.decide(last.number, "returned", officer.id, clock.now()))
+        ? last
+        : null;
+    },
+    open: async (officer) => (await openOnes()).filter((one) => one.locality === officer.locality),
     async decide(officer, number, decision) {
       const request = await requests.find(number);
       if (request === null || !mayDecide(officer, request)) {
         return null;
       }
-      if (!(await requests.decide(number, decision, officer.id, clock.now()))) {
-        return null;
-      }
-      await changed();
-      await tell(request.by, `decided|${number}|${request.by}`, { what: "decided", number });
-      return requests.find(number);
+      return decision === "granted" && request.kind === "handover" && request.to === null
+        ? "body_missing"
+        : settle(request, decision, officer);
     },
     async give(officer, request) {
       const number = await keep(officer, request);
       await requests.decide(number, "granted", officer.id, clock.now());
       await changed();
+      const given = await requests.find(number);
+      if (given !== null) {
+        await tellConcerned(given, officer.id);
+      }
+      // What was asked about the same task has thereby been answered.
+      const kind = request.to === null ? "extension" : "handover";
+      const what = kind === "extension" ? "moved" : "given";
+      for (const one of (await openOnes()).filter(
+        (each) => each.task === request.task && each.kind === kind,
+      )) {
+        await requests.decide(one.number, "returned", officer.id, clock.now());
+        await tell(one.by, `${what}|${number}|${one.by}`, { what, number });
+      }
     },
     again: (officer, task, at) =>
       tell(officer.id, `again|${task}|${at}|${officer.id}`, { what: "again", task }, at),
     async nudge(leader, asked) {
-      const officers = await people.officers();
       const byOfficer = new Map<string, string[]>();
       for (const task of asked) {
-        const { lead, standIn } = recipientsOf(task, officers, [], same);
+        const { lead, standIn } = recipientsOf(task, await people.officers(), [], same);
         for (const one of standIn ? [] : lead) {
           byOfficer.set(one.id, [...(byOfficer.get(one.id) ?? []), task.id]);
         }
@@ -120,26 +146,6 @@ export function openWorkDesk({ storage, tasks, same, tell, changed, clock }: Des
         await tell(id, `nudge|${clock.now()}|${id}`, notice);
       }
       return byOfficer.size;
-    },
-    async notice(notice, officer) {
-      switch (notice.what) {
-        case "request":
-        case "decided":
-          return requestNotice(notice, officer);
-        case "again": {
-          const [line] = await lines([notice.task]);
-          return line === undefined
-            ? null
-            : { text: DESK.again(line.code, line.content), buttons: DESK.actButtons(line.code) };
-        }
-        case "nudge": {
-          const found = await lines(notice.tasks);
-          const [first] = found;
-          return first === undefined
-            ? null
-            : { text: DESK.nudge(notice.by, found), buttons: DESK.actButtons(first.code) };
-        }
-      }
     },
   };
 }

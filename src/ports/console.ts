@@ -9,7 +9,7 @@ import type { Task } from "../domain/task.ts";
 import type { Clock, Log } from "./clock.ts";
 import type { ConsoleStore } from "./console-storage.ts";
 import type { EditionSummary } from "./knowledge.ts";
-import type { Evidence } from "./officer.ts";
+import type { Evidence, WorkDesk } from "./officer.ts";
 import type { PeopleStore } from "./people.ts";
 
 /** All that the console asks of the rest of the service. */
@@ -25,6 +25,7 @@ export interface ConsoleParts {
   readonly papers: UploadService;
   readonly data: OfficeFileService;
   readonly tasks: TaskReviewService;
+  readonly requests: Pick<WorkDesk, "open" | "decide">;
   readonly reminders: ReminderService;
   readonly channels: () => readonly ChannelView[];
   readonly handOvers: HandoverService;

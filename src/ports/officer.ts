@@ -96,8 +96,17 @@ export interface WorkDesk {
   ask(officer: Officer, request: RequestedWork): Promise<readonly string[]>;
   /** Undecided requests of the officer's place. */
   open(officer: Officer): Promise<readonly KeptRequest[]>;
-  /** Null when there is none that this officer may decide, or somebody has. The asker hears of it. */
-  decide(officer: Officer, number: number, decision: "granted" | "returned"): Promise<KeptRequest | null>;
+  /** Takes back the officer's own newest request made since an instant, UTC ms, that nobody has decided. */
+  withdraw(officer: Officer, since: number): Promise<KeptRequest | null>;
+  /**
+   * Null when there is none that this officer may decide, or somebody has. The asker hears of it, and so do those whose
+   * work it changes. A hand-over to nobody in particular cannot be granted: it is given to a body.
+   */
+  decide(
+    officer: Officer,
+    number: number,
+    decision: "granted" | "returned",
+  ): Promise<KeptRequest | "body_missing" | null>;
   /** A leader's word, in force at once. */
   give(officer: Officer, request: RequestedWork): Promise<void>;
   /** Owes this officer one more reminder about a task at an instant, UTC ms. */

@@ -61,6 +61,47 @@ describe("work in an officer's own words", () => {
     expect(reminders[0]?.text).toMatch(/cơ quan đặt thứ Sáu 14\/11\/2025; trong kế hoạch 29\/10\/2025/u);
   }, 90_000);
 
+  it("tells everybody whom it concerns: new work, a hand-over, another day, and what is taken back", async () => {
+    const { office, codes } = await openProvince();
+    const [first = "", second = "", third = ""] = codes;
+    const [ADMIN, POLICE, HEAD] = [404, 505, 606];
+    await office.join(ADMIN, "admin", "tuyen-quang", null);
+    await office.join(POLICE, "officer", "tuyen-quang", "Công an tỉnh");
+    await office.join(HEAD, "head", "tuyen-quang", UNIT);
+    for (const code of [first, second, third]) {
+      await office.ask(LEADER, `/duyet co ${code}`, true);
+    }
+    await office.live("2025-10-20", "10:00");
+    const [given, another] = office.heard(OFFICER, /^Việc mới giao cho đơn vị đồng chí \(3\)/u);
+    expect(another).toBeUndefined();
+    expect(given?.text).toContain(`${first} `);
+
+    await office.ask(OFFICER, `/chuyen ${first} sang Công an tỉnh, đúng chuyên môn`);
+    await office.ask(OFFICER, `việc ${second} không phải của đơn vị tôi, chuyển giúp`);
+    await office.ask(OFFICER, `xin lùi ${third} đến 14/11`);
+    expect(await office.ask(OFFICER, "hoàn tác")).toMatch(new RegExp(`rút lại đề nghị.*${third}`, "u"));
+    await office.ask(OFFICER, `xin lùi ${third} đến 17/11`);
+    await office.live("2025-10-20", "12:00");
+    for (const chat of [LEADER, ADMIN]) {
+      expect(office.heard(chat, /xin chuyển cho Công an tỉnh/u)).toHaveLength(1);
+      expect(office.heard(chat, /xin lùi hạn đến 17\/11/u)).toHaveLength(1);
+    }
+
+    expect(await office.ask(LEADER, "/denghi duyet 3", true)).toMatch(/không còn chờ/u);
+    expect(await office.ask(LEADER, "/denghi duyet 1", true)).toMatch(/Đã duyệt/u);
+    expect(await office.ask(LEADER, "/denghi duyet 2", true)).toMatch(/chưa nêu đơn vị nhận/u);
+    await office.ask(LEADER, `giao ${second} cho Công an tỉnh hạn 20/11`);
+    expect(await office.ask(ADMIN, "/denghi duyet 4", true)).toMatch(/Đã duyệt/u);
+    await office.live("2025-10-20", "16:00");
+    const police = office.heard(POLICE, /giao cho Công an tỉnh/u).map(({ text }) => text);
+    expect(police).toHaveLength(2);
+    expect(police[0]).toMatch(new RegExp(`${first} .*\nHạn: 29/10/2025\\.\nĐơn vị chuyển: ${UNIT}`, "u"));
+    expect(police[1]).toMatch(/Hạn: 20\/11\/2025/u);
+    expect(office.heard(OFFICER, new RegExp(`Việc ${second} giao cho Công an tỉnh`, "u"))).toHaveLength(1);
+    expect(office.heard(HEAD, /Hạn cơ quan đặt cho .* nay là 17\/11\/2025/u)).toHaveLength(1);
+    expect(await office.ask(POLICE, "danh sách việc")).toContain(first);
+  }, 90_000);
+
   it("shows the leader what came of it: in the task, in Monday's digest, and the photo itself", async () => {
     const { office, codes } = await openProvince();
     const [code = ""] = codes;

@@ -36,6 +36,8 @@ export interface Duty {
   readonly code: string;
   /** False while nobody has approved it: it does not remind. */
   readonly approved: boolean;
+  /** UTC ms. */
+  readonly approvedAt: number;
   readonly part: "lead" | "support" | "oversight";
   readonly group: DutyGroup;
   /** The open occurrence nearest in time; null for undated or finished work. */
@@ -99,6 +101,7 @@ function dutyOf(context: OpenContext, part: Duty["part"], officer: Officer | nul
     task,
     code,
     approved,
+    approvedAt: context.approved.approvedAt,
     part,
     group: groupOf(task, due?.daysLeft ?? null, done),
     due,

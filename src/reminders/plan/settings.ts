@@ -87,6 +87,12 @@ export type WorkNotice =
   | { readonly what: "request"; readonly number: number }
   /** The one who asked hears what was decided. */
   | { readonly what: "decided"; readonly number: number }
+  /** A task is now this officer's body's, by a decision of the office. */
+  | { readonly what: "given"; readonly number: number }
+  /** The office has set another day for a task of this officer's body. */
+  | { readonly what: "moved"; readonly number: number }
+  /** What was approved between two instants, UTC ms. */
+  | { readonly what: "new_work"; readonly from: number; readonly to: number }
   /** A reminder that the officer asked for. */
   | { readonly what: "again"; readonly task: string }
   /** A leader asks how these stand. */

@@ -19,6 +19,7 @@ import { boardRoutes } from "./work/board.ts";
 import { correctTaskRoutes } from "./work/correct-task.ts";
 import { deliveriesRoutes } from "./work/deliveries.ts";
 import { reportsRoutes } from "./work/reports.ts";
+import { requestsRoutes } from "./work/requests.ts";
 import { tasksRoutes } from "./work/tasks.ts";
 
 /** Every route behind the sign-in, so that each can be held to the same rules. */
@@ -31,6 +32,7 @@ export function allRoutes(): readonly Route[] {
     ...tasksRoutes,
     ...correctTaskRoutes,
     ...boardRoutes,
+    ...requestsRoutes,
     ...deliveriesRoutes,
     ...reportsRoutes,
     ...documentsRoutes,

@@ -1,10 +1,12 @@
 import { fold } from "../../../vietnamese/text/normalise.ts";
 import { TASK_REPORT } from "../../../vietnamese/wording/officers/commands.ts";
 import { readWhen } from "../../input/when.ts";
+import { foldedWords, unitIn } from "../../input/work-features.ts";
 import type { WorkAct } from "../../input/work-grammar.ts";
 import { say } from "../../turn/state.ts";
 import type { Command } from "../../turn/turn.ts";
 import { onOne } from "../work/acts.ts";
+import { unitsOf } from "../work/units.ts";
 import { splitCode } from "./codes.ts";
 
 /** A typed command is a reading whose act is certain. */
@@ -29,7 +31,7 @@ function reporting(act: WorkAct): Command {
         number: listed === undefined ? null : Number(listed),
         when,
         percent: Number.isNaN(percent) ? null : percent,
-        unit: null,
+        unit: act === "handover" ? (unitIn(foldedWords(note), unitsOf(turn))?.name ?? null) : null,
         note,
       };
       return (await onOne(turn, reading)) ?? say(state, TASK_REPORT.which);

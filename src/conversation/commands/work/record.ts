@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "../../../domain/conversation.ts";
 import type { TaskProgress } from "../../../domain/people.ts";
 import { TASK_REPORT } from "../../../vietnamese/wording/officers/commands.ts";
-import { WORK } from "../../../vietnamese/wording/officers/work.ts";
+import { DESK, WORK } from "../../../vietnamese/wording/officers/work.ts";
 import { say } from "../../turn/state.ts";
 import type { DutyLine, Reply, Turn } from "../../turn/turn.ts";
 
@@ -37,7 +37,7 @@ export async function keepWord(turn: Turn, duty: DutyLine, word: Word, said: str
   return say(state, [said, ...more].join("\n"), buttons);
 }
 
-/** Takes back the officer's own last word of a day, of one task when it is named. */
+/** Takes back what the officer said or asked last within a day; of one task, when it is named, what was said. */
 export async function undo(turn: Turn, duty: DutyLine | null): Promise<Reply> {
   const { deps, officer, state } = turn;
   const now = deps.clock.now();
@@ -45,6 +45,14 @@ export async function undo(turn: Turn, duty: DutyLine | null): Promise<Reply> {
     (one) =>
       one.officer === officer?.id && now - one.at < UNDO_MS && (duty === null || one.task === duty.task.id),
   );
+  const since = Math.max(last?.at ?? 0, now - UNDO_MS);
+  const request =
+    officer === null || duty !== null ? null : ((await deps.officers?.desk.withdraw(officer, since)) ?? null);
+  if (officer !== null && request !== null) {
+    await deps.people.audit(now, officer.id, "request_taken_back", request.task);
+    const asked = (await deps.duties(officer)).find(({ task }) => task.id === request.task);
+    return say(state, DESK.withdrawn(asked?.code ?? ""));
+  }
   if (officer === null || last === undefined || !(await deps.tasks.takeBack(last.number, now))) {
     return say(state, WORK.nothingToUndo);
   }

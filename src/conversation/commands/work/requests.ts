@@ -97,8 +97,6 @@ export async function assign(turn: Turn, duty: DutyLine, reading: WorkReading): 
     note: reading.note,
   });
   await deps.people.audit(deps.clock.now(), officer.id, "assign", task.id);
-  const given = { ...task, lead: reading.unit === null ? task.lead : [reading.unit] };
-  await deps.officers.desk.nudge(officer, [given]);
   return say(state, WORK.given(code, reading.unit, until));
 }
 
@@ -122,6 +120,10 @@ export const requests: Command = {
       if (decided === null) {
         return say(state, DESK.gone);
       }
+      if (decided === "body_missing") {
+        const asked = (await desk.open(officer)).find((one) => one.number === Number(number));
+        return say(state, DESK.bodyMissing(duties.find(({ task }) => task.id === asked?.task)?.code ?? ""));
+      }
       await deps.people.audit(deps.clock.now(), officer.id, `request_${decision}`, decided.task);
       return say(
         state,
@@ -129,26 +131,21 @@ export const requests: Command = {
       );
     }
     const open = await desk.open(officer);
-    const lines = open.flatMap((one) => {
+    const shown = open.flatMap((one) => {
       const duty = duties.find(({ task }) => task.id === one.task);
       const asker = people.find(({ id }) => id === one.by);
-      return duty === undefined
+      const { code = "", task, due } = duty ?? {};
+      const who = { asker: asker?.name ?? "", unit: asker?.unit ?? null };
+      return task === undefined
         ? []
-        : [
-            DESK.line({
-              ...one,
-              code: duty.code,
-              content: duty.task.content,
-              asker: asker?.name ?? "",
-              unit: asker?.unit ?? null,
-            }),
-          ];
+        : [{ ...one, ...who, code, content: task.content, deadline: due?.deadline ?? null }];
     });
-    const buttons = open
-      .slice(0, 3)
-      .flatMap(({ number: which }) =>
-        DESK.decideButtons(which).map(({ label, value }) => ({ label: `${label} ${which}`, value })),
-      );
-    return say(state, open.length === 0 ? WORK.noRequests : lines.join("\n"), buttons);
+    const buttons = shown.slice(0, 3).flatMap((one) =>
+      DESK.decideButtons(one.number, one).map(({ label, value }) => ({
+        label: `${label} ${one.number}`,
+        value,
+      })),
+    );
+    return say(state, shown.length === 0 ? WORK.noRequests : shown.map(DESK.line).join("\n"), buttons);
   },
 };

@@ -10,18 +10,9 @@ import { onOne, targetOf } from "./acts.ts";
 import { nudge, obstacles, silent } from "./leaders.ts";
 import { listReply, shownDuties } from "./lists.ts";
 import { undo } from "./record.ts";
+import { unitsOf } from "./units.ts";
 
 const RECENT_DAYS = 14;
-/** Bodies that may be named: those of the place's papers. */
-function unitsOf(turn: Turn): readonly string[] {
-  const place = turn.officer?.locality;
-  const documents = turn.deps.knowledge()?.documents.filter(({ card }) => card.locality === place) ?? [];
-  const named = documents.flatMap(({ tasks }) =>
-    tasks.flatMap(({ lead, coordinators }) => [...lead, ...coordinators]),
-  );
-  return [...new Set(named)];
-}
-
 /** The message of a known officer, tried as work before anything else hears it; null when it is about something else. */
 export async function workReply(turn: Turn): Promise<Reply | null> {
   const { officer, state, today } = turn;

@@ -95,6 +95,13 @@ export const boardWords = {
   place: "Địa phương",
 } as const;
 
+export const requestWords = {
+  title: (count: number) => `Đề nghị chờ quyết định (${count})`,
+  grant: "Duyệt",
+  giveBack: "Trả lại",
+  bodyMissing: "Chưa nêu đơn vị nhận: giao trong trò chuyện (“giao #mã cho …”).",
+} as const;
+
 export const deliveryWords = {
   title: "Nhắc việc",
   lead: "Những lời nhắc không có biên nhận chắc chắn. Gọi cho cán bộ rồi bấm “Đã báo”, hoặc gửi lại qua kênh chat.",

@@ -1,6 +1,7 @@
 // What officers and leaders read of work: lists in one line a task, what was kept, requests, decisions.
 import { daysBetween, shownDay } from "../../text/dates.ts";
 import { shorten } from "../../text/shorten.ts";
+import { fitLines } from "./reminders.ts";
 import { photosWords } from "./summaries.ts";
 
 const SHORT = 60;
@@ -136,7 +137,7 @@ export const WORK = {
   ],
 } as const;
 
-interface RequestWords {
+export interface RequestWords {
   readonly kind: "extension" | "handover" | "help";
   readonly code: string;
   readonly content: string;
@@ -146,6 +147,8 @@ interface RequestWords {
   readonly to: string | null;
   readonly note: string;
   readonly decision: "granted" | "returned" | null;
+  /** The day that counts now. */
+  readonly deadline: string | null;
 }
 
 function asked(words: RequestWords): string {
@@ -167,14 +170,44 @@ export const DESK = {
     ]
       .filter((line) => line !== "")
       .join("\n"),
-  decideButtons: (number: number) => [
-    { label: "Duyệt", value: `/denghi duyet ${number}` },
+  decideButtons: (number: number, { kind, to, code }: Pick<RequestWords, "kind" | "to" | "code">) => [
+    ...(kind === "handover" && to === null
+      ? [{ label: "Giao cho đơn vị khác", value: `giao ${code}` }]
+      : [{ label: "Duyệt", value: `/denghi duyet ${number}` }]),
     { label: "Trả lại", value: `/denghi tralai ${number}` },
   ],
   decided: (words: RequestWords) =>
     words.decision === "granted"
       ? `Đề nghị của đồng chí về ${words.code} ĐÃ DUYỆT: ${asked(words)}.`
       : `Đề nghị của đồng chí về ${words.code} (${asked(words)}) được TRẢ LẠI. Hạn và đơn vị giữ như cũ.`,
+  given: (words: RequestWords) =>
+    [
+      `Việc ${words.code} giao cho ${words.to ?? "đơn vị đồng chí"}: ${shorten(words.content, 300)}`,
+      words.deadline === null ? "" : `Hạn: ${shownDay(words.deadline)}.`,
+      words.unit === null ? "" : `Đơn vị chuyển: ${words.unit}.`,
+      words.note === "" ? "" : `Lời kèm theo: “${words.note}”`,
+    ]
+      .filter((line) => line !== "")
+      .join("\n"),
+  moved: (words: RequestWords) =>
+    `Hạn cơ quan đặt cho ${words.code} nay là ${shownDay(words.until ?? "")}: ${shorten(words.content, 200)}\nHạn trong văn bản giữ nguyên bên cạnh; lời nhắc theo hạn cơ quan đặt.`,
+  newWork: (
+    lines: readonly { readonly code: string; readonly content: string; readonly deadline: string | null }[],
+  ) =>
+    [
+      `Việc mới giao cho đơn vị đồng chí (${lines.length}):`,
+      ...fitLines(
+        lines.map(
+          ({ code, content, deadline }) =>
+            `- ${code} ${shorten(content, 90)}${deadline === null ? "" : ` (hạn ${shownDay(deadline)})`}`,
+        ),
+        1500,
+      ),
+      "Xem đủ: gõ “danh sách việc”. Có hạn thì được nhắc trước.",
+    ].join("\n"),
+  bodyMissing: (code: string) =>
+    `Đề nghị này chưa nêu đơn vị nhận. Gõ “giao ${code} cho” và tên đơn vị, ví dụ: giao ${code} cho Công an xã.`,
+  withdrawn: (code: string) => `Đã rút lại đề nghị vừa gửi về ${code}.`,
   line: (words: RequestWords & { readonly number: number }) =>
     `Đề nghị ${words.number}: ${words.asker}${words.unit === null ? "" : ` (${words.unit})`} xin ${asked(words)}, ${words.code} ${shorten(words.content, 80)}`,
   answered: (code: string, decision: "granted" | "returned") =>

@@ -7,6 +7,7 @@ import { page } from "../frame/layout.ts";
 import { folded, table } from "../frame/pieces.ts";
 import { ownPlaces, placeOptions } from "../frame/places.ts";
 import { type Html, param, query, type Route, type Visit } from "../frame/visit.ts";
+import { requestsPart } from "./requests.ts";
 import { placeOfTask } from "./tasks.ts";
 
 const UNDATED = "9999";
@@ -41,7 +42,7 @@ function resultWords({ said, photos, task }: DutyView): Html {
   ].filter((part) => part !== "");
   const links = photos.map(
     (key, at) =>
-      html` <a href="/quan-tri/bang-viec/${encodeURIComponent(task.id)}/anh/${key}">${words.photo(at + 1)}</a>`,
+      html` <a href="/quan-tri/nhiem-vu/${encodeURIComponent(task.id)}/anh/${key}">${words.photo(at + 1)}</a>`,
   );
   return html`${parts.join("; ")}${links}`;
 }
@@ -98,6 +99,7 @@ ${
     ? html`<form method="get" action="/quan-tri/bang-viec" class="line"><input type="hidden" name="theo" value="${byMonth ? "thang" : "don-vi"}"><label>${words.place}<select name="noi">${placeOptions(visit, locality, false)}</select></label><button>${words.title}</button></form>`
     : ""
 }
+${await requestsPart(visit, locality, duties)}
 <p class="tabs"><a href="${here("don-vi")}"${byMonth ? "" : html` aria-current="true"`}>${words.byUnit}</a><a href="${here("thang")}"${byMonth ? html` aria-current="true"` : ""}>${words.byMonth}</a></p>
 ${groups.map(([key, members]) => {
   const title = byMonth ? monthTitle(key) : key;
@@ -119,7 +121,7 @@ ${groups.map(([key, members]) => {
 async function photoOf(visit: Visit): Promise<Response> {
   const photo = await visit.parts.tasks.photo(param(visit, "id"), param(visit, "anh"));
   if (photo === null) {
-    return visit.context.text(words.photoGone, 404);
+    return page(visit, "board", words.title, html`<p class="empty">${words.photoGone}</p>`);
   }
   return visit.context.body(new Uint8Array(photo.bytes), 200, {
     "content-type": photo.mediaType,
@@ -129,6 +131,6 @@ async function photoOf(visit: Visit): Promise<Response> {
 }
 
 export const boardRoutes: readonly Route[] = [
-  { method: "GET", path: "/bang-viec/:id/anh/:anh", role: "leader", place: placeOfTask, run: photoOf },
+  { method: "GET", path: "/nhiem-vu/:id/anh/:anh", role: "leader", place: placeOfTask, run: photoOf },
   { method: "GET", path: "/bang-viec", role: "leader", run: boardPage },
 ];
