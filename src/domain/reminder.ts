@@ -1,6 +1,6 @@
 import type { ChannelName } from "./conversation.ts";
 import type { Reporting } from "./reporting.ts";
-import type { Task } from "./task.ts";
+import type { Schedule, Task } from "./task.ts";
 
 /** A task a person has approved, corrections applied. Only these remind. */
 export interface ApprovedTask {
@@ -9,7 +9,9 @@ export interface ApprovedTask {
   readonly approvedAt: number;
   /** Nobody has approved it yet: it is shown, and reminds nobody. */
   readonly unapproved?: true;
-  /** Days the office itself has set, by the name of the occurrence ("" for work that comes once); the plan's stands beside it. */
+  /** Where the office has set the schedule itself: what the paper says, null where it says nothing. */
+  readonly planSchedule?: Schedule | null;
+  /** Of recurring work, days the office itself has set, by the name of the occurrence; the plan's stands beside it. */
   readonly officeDates?: ReadonlyMap<string, string>;
   /** Of recurring work that is a report: how its place reports. */
   readonly reporting?: Reporting;

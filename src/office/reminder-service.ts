@@ -14,7 +14,7 @@ import { openReminders, type Reminders } from "../reminders/deliver/engine.ts";
 import type { SameUnit } from "../reminders/ledger/recipients.ts";
 import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts";
 import type { EngineDeps } from "../reminders/plan/settings.ts";
-import { decided } from "../reminders/tasks/decided.ts";
+import { decided, withOfficeSchedules } from "../reminders/tasks/decided.ts";
 import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
 import { sharpenedTasks } from "../reminders/tasks/sharpened.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
@@ -176,7 +176,9 @@ export function openReminderService({
     log,
     async tasks() {
       const reviews = await storage.tasks.reviews();
-      return ruled(decided(approvedTasks(tasksAs(reviews), reviews), await storage.requests.all()));
+      const read = tasksAs(reviews);
+      const approved = withOfficeSchedules(approvedTasks(read, reviews), read);
+      return ruled(decided(approved, await storage.requests.all()));
     },
     progress: () => storage.tasks.progress(),
     officers: () => storage.people.officers(),
@@ -222,7 +224,10 @@ export function openReminderService({
     return {
       tasks: ruled(
         decided(
-          which === "all" ? shownTasks(tasks, reviews, now) : approvedTasks(tasks, reviews),
+          withOfficeSchedules(
+            which === "all" ? shownTasks(tasks, reviews, now) : approvedTasks(tasks, reviews),
+            tasks,
+          ),
           await storage.requests.all(),
         ),
       ),

@@ -58,7 +58,7 @@ describe("work in an officer's own words", () => {
     await office.live("2025-11-14", "12:00");
     const reminders = office.heard(OFFICER, /^Nhắc việc/u);
     expect(reminders).toHaveLength(4);
-    expect(reminders[0]?.text).toMatch(/cơ quan đặt thứ Sáu 14\/11\/2025; trong kế hoạch 29\/10\/2025/u);
+    expect(reminders[0]?.text).toMatch(/cơ quan đặt thứ Sáu 14\/11\/2025; trong văn bản 29\/10\/2025/u);
   }, 90_000);
 
   it("tells everybody whom it concerns: new work, a hand-over, another day, and what is taken back", async () => {

@@ -25,7 +25,7 @@ export interface DutyLine {
     readonly said: DaySaid;
     readonly byDefault: boolean;
     /** The plan's own day, where the office has set another one. */
-    readonly planned?: string;
+    readonly planned?: string | null;
   } | null;
   /** Of recurring work, the occurrence that a word said now is about, by name. */
   readonly period: string | null;

@@ -12,8 +12,8 @@ export interface Occurrence {
   /** The day reminders count to. */
   readonly deadline: string;
   readonly said: DaySaid;
-  /** The plan's own day, where the office has set another one; absent where it has not. */
-  readonly planned?: string;
+  /** The plan's own day, where the office has set the day; null where the plan has none, absent where the day is the plan's. */
+  readonly planned?: string | null;
   /** True when the paper names no day and a working day of the period stands in: its last, or a report's own. */
   readonly byDefault: boolean;
 }

@@ -49,12 +49,20 @@ function reaches(report: TaskProgress, deadline: string, days: number): boolean 
 }
 
 /** An occurrence with the day the office has set for it; its name, and the plan's day beside it, stay. */
-export function byOffice(occurrence: Occurrence, approved: ApprovedTask): Occurrence {
-  const key = approved.task.schedule?.kind === "recurring" ? occurrence.name : "";
-  const day = approved.officeDates?.get(key);
+export function byOffice(occurrence: Occurrence, approved: ApprovedTask, calendar: Calendar): Occurrence {
+  const { planSchedule } = approved;
+  if (planSchedule !== undefined) {
+    return { ...occurrence, planned: singleOccurrence(planSchedule, calendar)?.deadline ?? null };
+  }
+  const day = approved.officeDates?.get(occurrence.name);
   return day === undefined
     ? occurrence
     : { ...occurrence, deadline: day, planned: occurrence.deadline, byDefault: false };
+}
+
+/** What names the occurrence in reminder keys: with the office's day, so that its reminders begin anew for that day. */
+export function keyName({ name, deadline, planned }: Occurrence): string {
+  return planned === undefined || name === deadline ? name : `${name}>${deadline}`;
 }
 
 /** Days in which a yearly event that is past still waits for a word. */
@@ -69,7 +77,13 @@ export function occurrencesOf(context: OpenContext): readonly OpenOccurrence[] {
     const occurrence = singleOccurrence(schedule, context.calendar);
     return occurrence === null
       ? []
-      : [{ ...byOffice(occurrence, context.approved), ...event, until: Number.POSITIVE_INFINITY }];
+      : [
+          {
+            ...byOffice(occurrence, context.approved, context.calendar),
+            ...event,
+            until: Number.POSITIVE_INFINITY,
+          },
+        ];
   }
   const today = dayAt(context.now);
   // A month is one day longer than the shortest one: two periods ahead always hold the next occurrence.
@@ -77,7 +91,7 @@ export function occurrencesOf(context: OpenContext): readonly OpenOccurrence[] {
   const all = occurrencesBetween(schedule, dayAt(approvedAt), until, context.calendar, reporting);
   const next = all.findIndex((occurrence) => occurrence.deadline >= today);
   return all.slice(0, next === -1 ? all.length : next + 1).map((occurrence, index) => {
-    const set = byOffice(occurrence, context.approved);
+    const set = byOffice(occurrence, context.approved, context.calendar);
     const over = event.event === true ? addDays(set.deadline, EVENT_DAYS) : all[index + 1]?.deadline;
     return { ...set, ...event, until: instantOf(over ?? "9999-12-31") };
   });

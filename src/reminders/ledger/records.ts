@@ -87,11 +87,19 @@ export function workRecords(facts: LedgerFacts, until: string, asOf?: string): r
     const { schedule } = task;
     if (schedule?.kind !== "recurring") {
       const once = singleOccurrence(schedule, facts.calendar);
-      return [recordOf(task, once === null ? null : byOffice(once, approved), words, counts, asOf)];
+      return [
+        recordOf(task, once === null ? null : byOffice(once, approved, facts.calendar), words, counts, asOf),
+      ];
     }
     return occurrencesBetween(schedule, dayAt(approvedAt), until, facts.calendar, reporting).map(
       (occurrence) =>
-        recordOf(task, byOffice(occurrence, approved), saidOf(task, occurrence, words), counts, asOf),
+        recordOf(
+          task,
+          byOffice(occurrence, approved, facts.calendar),
+          saidOf(task, occurrence, words),
+          counts,
+          asOf,
+        ),
     );
   });
 }

@@ -3,7 +3,13 @@ import type { Moment, Reminder, ReminderKind } from "../../domain/reminder.ts";
 import { addDays, dayAt, daysBetween, instantOf } from "../../vietnamese/text/dates.ts";
 import { afterQuiet, type Calendar, nextSlot } from "../calendar/calendar.ts";
 import type { Occurrence } from "../calendar/occurrences.ts";
-import { type OpenOccurrence, openOccurrences, saidOf, speakers } from "../ledger/open-occurrences.ts";
+import {
+  keyName,
+  type OpenOccurrence,
+  openOccurrences,
+  saidOf,
+  speakers,
+} from "../ledger/open-occurrences.ts";
 import { lastReports, type Recipients, recipientsOf } from "../ledger/recipients.ts";
 import type { TaskContext } from "./context.ts";
 import { fitsPeriod, type ReminderRule } from "./rules.ts";
@@ -13,12 +19,13 @@ export const DAY_MS = 86_400_000;
 const OVERDUE_AHEAD_DAYS = 14;
 /** Instant from which on reminders of this task are owed. */
 function startOf(context: TaskContext, occurrence: Occurrence): number {
-  const decided = context.decision(occurrence.name);
+  const decided = context.decision(keyName(occurrence));
   return decided?.choice === "remind" ? decided.at : context.approved.approvedAt;
 }
 
 function offsetDays(context: TaskContext, rule: ReminderRule, occurrence: OpenOccurrence): readonly number[] {
-  const early = rule.kind === "escalation" && rule.offset <= 0 && context.unreached(occurrence.name) ? 1 : 0;
+  const early =
+    rule.kind === "escalation" && rule.offset <= 0 && context.unreached(keyName(occurrence)) ? 1 : 0;
   const { again, offset } = rule;
   if (again === null) {
     return [offset - early];
@@ -83,7 +90,7 @@ function reminder(
 ): Reminder {
   const task = context.approved.task.id;
   return {
-    key: `${task}|${occurrence.name}|${made.rule}|${officer.id}`,
+    key: `${task}|${keyName(occurrence)}|${made.rule}|${officer.id}`,
     kind: made.kind,
     task,
     officer: officer.id,
@@ -201,7 +208,7 @@ export function owedForTask(context: TaskContext): {
   const occurrences = openOccurrences(context);
   const isPast = (occurrence: Occurrence) =>
     occurrence.said !== "recurring" && occurrence.deadline < dayAt(approvedAt);
-  const decided = (occurrence: Occurrence) => context.decision(occurrence.name)?.choice ?? null;
+  const decided = (occurrence: Occurrence) => context.decision(keyName(occurrence))?.choice ?? null;
   const owed = occurrences.flatMap((occurrence) => {
     if (isPast(occurrence) && decided(occurrence) !== "remind") {
       return decided(occurrence) === null ? asksAdmin(context, occurrence, recipients) : [];

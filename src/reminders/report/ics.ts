@@ -30,7 +30,12 @@ export function calendarFile(
       stamp: new Date(now),
       transparency: ICalEventTransparency.TRANSPARENT,
       summary: CALENDAR.title(`${shorten(task.content, 120)} ${code}`),
-      description: [shorten(task.content, 600), due.byDefault ? CALENDAR.byDefault : "", source(task)]
+      description: [
+        shorten(task.content, 600),
+        due.byDefault ? CALENDAR.byDefault : "",
+        due.planned === undefined ? "" : CALENDAR.byOffice,
+        source(task),
+      ]
         .filter((line) => line !== "")
         .join("\n"),
     });

@@ -38,6 +38,7 @@ export function dutyText(duty: DutyLine, edition: Edition | null): string {
       deadline: due?.deadline ?? null,
       daysLeft: due?.daysLeft ?? null,
       byDefault: due?.byDefault ?? false,
+      ...(due?.planned === undefined ? {} : { planned: due.planned }),
     }),
     ...(duty.part === "oversight" && task.lead.length > 0
       ? [`Chủ trì: ${shorten(task.lead.join(", "), 120)}`]

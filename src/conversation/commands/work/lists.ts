@@ -18,6 +18,7 @@ const lineOf = ({ code, task, due, approved, report }: DutyLine): WorkLine => ({
   lead: task.lead,
   deadline: due?.deadline ?? null,
   byDefault: due?.byDefault ?? false,
+  byOffice: due?.planned !== undefined,
   approved,
   state: report?.state ?? null,
   percent: report?.percent ?? null,

@@ -84,6 +84,8 @@ export interface ScheduleWords {
   readonly deadline: string | null;
   readonly daysLeft: number | null;
   readonly byDefault: boolean;
+  /** Where the office has set the day, the plan's own, null where it has none. */
+  readonly planned?: string | null;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -100,9 +102,16 @@ export function scheduleLine(words: ScheduleWords): string {
     words.scheduleText === null ? null : `“${words.scheduleText}”`,
     words.deadline === null
       ? (KINDS[words.kind ?? ""] ?? (words.scheduleText === null ? "văn bản không ghi thời hạn" : null))
-      : `${words.byDefault ? "tính đến" : "hạn"} ${shownDay(words.deadline)}${words.daysLeft === null ? "" : ` (${left(words.daysLeft)})`}`,
+      : `${dayName(words)} ${shownDay(words.deadline)}${words.daysLeft === null ? "" : ` (${left(words.daysLeft)})`}`,
   ];
   return `Thời hạn: ${parts.filter((part) => part !== null).join(", ")}`;
+}
+
+function dayName({ byDefault, planned }: ScheduleWords): string {
+  if (planned !== undefined) {
+    return "hạn cơ quan đặt";
+  }
+  return byDefault ? "tính đến" : "hạn";
 }
 
 function left(days: number): string {

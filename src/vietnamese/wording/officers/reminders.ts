@@ -33,8 +33,8 @@ export interface TaskWords {
   /** The paper's words for the schedule. */
   readonly scheduleText: string | null;
   readonly deadline: string;
-  /** The plan's own day, where the office has set another one. */
-  readonly planned?: string;
+  /** The plan's own day, where the office has set the day; null where the plan has none. */
+  readonly planned?: string | null;
   readonly said: DaySaid;
   readonly byDefault: boolean;
   /** It happens on the day and is not merely due by it. */
@@ -76,6 +76,9 @@ function body(task: TaskWords): string {
     .join("\n");
 }
 
+export const planDay = (planned: string | null): string =>
+  planned === null ? "văn bản không ghi hạn" : `trong văn bản ${shownDay(planned)}`;
+
 export function deadlineText(
   task: TaskWords,
   today: string,
@@ -86,7 +89,7 @@ export function deadlineText(
   const due =
     task.planned === undefined
       ? `${task.event === true ? "ngày" : "hạn"} ${dayWords(task.deadline)}`
-      : `hạn cơ quan đặt ${dayWords(task.deadline)}; trong kế hoạch ${shownDay(task.planned)}`;
+      : `hạn cơ quan đặt ${dayWords(task.deadline)}; ${planDay(task.planned)}`;
   const opening = {
     lead: `Nhắc việc ${task.code}: ${left} (${due}).`,
     support: `Việc đơn vị đồng chí phối hợp ${task.code}: ${left} (${due}).`,

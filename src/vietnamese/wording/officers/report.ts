@@ -171,4 +171,5 @@ export const CALENDAR = {
   name: (unit: string) => `Việc đến hạn: ${unit}`,
   title: (content: string) => `Hạn: ${content}`,
   byDefault: "Ngày tính theo ngày làm việc cuối kỳ; văn bản không ghi ngày cụ thể.",
+  byOffice: "Ngày do cơ quan đặt, không phải của văn bản.",
 } as const;

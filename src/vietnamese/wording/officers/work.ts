@@ -12,6 +12,8 @@ export interface WorkLine {
   readonly lead: readonly string[];
   readonly deadline: string | null;
   readonly byDefault: boolean;
+  /** The day is the office's own. */
+  readonly byOffice: boolean;
   /** False while nobody has approved it: it does not remind. */
   readonly approved: boolean;
   readonly state: string | null;
@@ -42,7 +44,8 @@ export function workLine(line: WorkLine, number: number, today: string, withUnit
   const percent = line.percent === null || line.state === "done" ? "" : ` ${line.percent}%`;
   const unit = withUnit ? ` [${shorten(line.lead.join(", ") || "chưa rõ đơn vị", 40)}]` : "";
   const mark = line.approved ? "" : " (chưa duyệt, chưa nhắc)";
-  return `${number}. ${line.code} ${shorten(line.content, SHORT)}${unit} (${whenWords(line.deadline, today)}${state}${percent})${mark}`;
+  const office = line.byOffice ? "cơ quan đặt " : "";
+  return `${number}. ${line.code} ${shorten(line.content, SHORT)}${unit} (${office}${whenWords(line.deadline, today)}${state}${percent})${mark}`;
 }
 
 export const WORK = {
