@@ -52,28 +52,42 @@ export function openPhrases(groups: readonly (readonly Phrase[])[]): PhraseTable
   return {
     groupsIn({ words }) {
       const found = new Map<number, Span>();
-      const walk = (node: Node, start: number, at: number): void => {
-        for (const group of node.ends) {
-          if (!found.has(group)) {
-            found.set(group, { start, end: at });
-          }
-        }
-        const word = words[at];
-        for (const { listed, node: child } of word === undefined ? [] : (node.next.get(word.folded) ?? [])) {
-          if (word !== undefined && stands(word, listed)) {
-            walk(child, start, at + 1);
-          }
-        }
-        if (node.gap !== null) {
-          for (let skip = 0; skip <= WIDEST_GAP && at + skip <= words.length; skip += 1) {
-            walk(node.gap, start, at + skip);
-          }
-        }
-      };
       for (const at of words.keys()) {
-        walk(root, at, at);
+        walk(root, at, { words, start: at, found });
       }
       return found;
     },
   };
+}
+
+/** One walk over a message, and what was found so far. */
+interface Walk {
+  readonly words: readonly Word[];
+  readonly start: number;
+  readonly found: Map<number, Span>;
+}
+
+/** What follows a node, by the next word. */
+function following(node: Node, word: Word | undefined): readonly Node[] {
+  const near = word === undefined ? [] : (node.next.get(word.folded) ?? []);
+  return near.flatMap(({ listed, node: child }) =>
+    word !== undefined && stands(word, listed) ? [child] : [],
+  );
+}
+
+function walk(node: Node, at: number, one: Walk): void {
+  const { words, start, found } = one;
+  for (const group of node.ends) {
+    if (!found.has(group)) {
+      found.set(group, { start, end: at });
+    }
+  }
+  for (const child of following(node, words[at])) {
+    walk(child, at + 1, one);
+  }
+  if (node.gap !== null) {
+    for (let skip = 0; skip <= WIDEST_GAP && at + skip <= words.length; skip += 1) {
+      walk(node.gap, at + skip, one);
+    }
+  }
 }
