@@ -75,7 +75,13 @@ function isTooLong(text: string): boolean {
 }
 
 /** Probabilities that must be reached; chosen so that at most one ordinary line in a hundred is an alarm, see docs/evidence.md. */
-export const URGENCY = { emergency: 0.5, despiteHarm: 0.9, besidesDanger: 0.8, doubt: 0.6 } as const;
+export const URGENCY = {
+  emergency: 0.45,
+  despiteHarm: 0.9,
+  despair: 0.15,
+  besidesDanger: 0.8,
+  doubt: 0.6,
+} as const;
 
 /**
  * An emergency that is positively known: enough chance, and words that speak for one kind. Else null. `isBad`: does the
@@ -86,6 +92,22 @@ function emergencyIn({ kind, emergency, doubt, evidence }: Sound, isBad: () => b
     return null;
   }
   return emergency >= URGENCY.despiteHarm || !isBad() ? kind : null;
+}
+
+/** A life in danger; that of who is in despair also where money is told of more loudly. */
+function lifeIn({ despair }: Sound, emergency: Emergency | null): Emergency | null {
+  if (emergency === null || isDanger(emergency)) {
+    return emergency;
+  }
+  return despair >= URGENCY.despair ? "self_harm" : null;
+}
+
+/** What else to do once the life is seen to. */
+function besideDanger({ loss }: Sound, emergency: Emergency | null): Emergency | null {
+  if (emergency !== null && !isDanger(emergency)) {
+    return emergency;
+  }
+  return loss.chance >= URGENCY.besidesDanger ? loss.kind : null;
 }
 
 /**
@@ -109,10 +131,9 @@ export function guard(
   const typed = pieces.map(asTyped);
   const harm = firstRule(data.harm, typed);
   const emergency = emergencyIn(sound, () => harm !== null || attackIn(text.raw, typed, data) !== null);
-  const danger =
-    firstRule(data.danger, pieces) ?? (emergency !== null && isDanger(emergency) ? emergency : null);
+  const danger = firstRule(data.danger, pieces) ?? lifeIn(sound, emergency);
   if (danger !== null) {
-    const alsoUrgent = sound.loss.chance >= URGENCY.besidesDanger ? sound.loss.kind : null;
+    const alsoUrgent = besideDanger(sound, emergency);
     return {
       kind: "danger",
       danger,

@@ -82,22 +82,34 @@ describe("urgency", () => {
   });
 });
 
-describe("emergencies told by three hands that saw no vocabulary", () => {
-  const set = lines<{ text: string; kind: string }>("test/golden/urgent-hands.jsonl");
+describe("emergencies told by hands that did not write the stories", () => {
+  const told = (name: string) =>
+    lines<{ text: string; urgent: boolean; kind: string }>(`test/golden/${name}.jsonl`);
 
-  it("are heard, of the third that was never learned from, at least nine times in ten", () => {
-    expect(set.length).toBeGreaterThanOrEqual(39);
-    expect(shareOf(set, ({ text }) => isUrgent(hear(text)))).toBeGreaterThanOrEqual(0.92);
-  });
+  it.each([
+    // The third that was never learned from, of what three hands wrote who saw no vocabulary.
+    ["urgent-hands", 39],
+    // By the hand that had seen both; 51 of 60 were heard at first asking.
+    ["urgent-fresh", 60],
+  ])(
+    "are heard at least in 92 of a hundred, and get the first acts of just their own kind in two of three: %s",
+    (name, least) => {
+      const set = told(name).filter(({ urgent }) => urgent);
 
-  it("get the first acts of just their own kind in three of five", () => {
-    expect(shareOf(set, ({ text, kind }) => drillOf(hear(text)) === kind)).toBeGreaterThanOrEqual(0.6);
-  });
+      expect(set.length).toBeGreaterThanOrEqual(least);
+      expect(shareOf(set, ({ text }) => isUrgent(hear(text)))).toBeGreaterThanOrEqual(0.92);
+      expect(shareOf(set, ({ text, kind }) => drillOf(hear(text)) === kind)).toBeGreaterThanOrEqual(0.66);
+    },
+  );
 });
 
 describe("ordinary lines", () => {
   const sets: Readonly<Record<string, () => readonly string[]>> = {
     "written by hand": () => lines<{ text: string }>("test/golden/ordinary.jsonl").map(({ text }) => text),
+    "written beside emergencies": () =>
+      lines<{ text: string; urgent: boolean }>("test/golden/urgent-fresh.jsonl")
+        .filter(({ urgent }) => !urgent)
+        .map(({ text }) => text),
     "made from words that were not learned": () => ordinaryLines(readGrammar("knowledge"), 0, 6_000),
     "asked about the parts of guides": () => askedLines("knowledge", "measuring"),
   };
@@ -105,7 +117,21 @@ describe("ordinary lines", () => {
   it.each(Object.keys(sets))("set off a drill in at most one of a hundred, %s", (name) => {
     const set = sets[name]?.() ?? [];
 
-    expect(set.length).toBeGreaterThan(400);
+    expect(set.length).toBeGreaterThan(100);
+    expect(shareOf(set, (text) => isUrgent(hear(text)))).toBeLessThanOrEqual(0.01);
+  });
+
+  it.each([
+    ...["questions", "confusable", "unanswerable", "second", "third", "fourth", "fifth", "sixth"],
+    ...["guides", "guides-second", "guides-third"],
+  ])("set off a drill in at most one of a hundred of the gold set %s", (name) => {
+    const emergencies = ["lam-gi-khi-bi-lua", "vneid-doi-thiet-bi", "tre-em-tren-mang"];
+    const set = lines<{ question: string; expect: { doc?: string | string[] } }>(`test/golden/${name}.jsonl`)
+      .filter(
+        ({ expect: { doc } }) => ![doc].flat().some((id) => id !== undefined && emergencies.includes(id)),
+      )
+      .flatMap(({ question }) => [question, bare(question)]);
+
     expect(shareOf(set, (text) => isUrgent(hear(text)))).toBeLessThanOrEqual(0.01);
   });
 

@@ -42,6 +42,19 @@ describe("guard", () => {
     });
   });
 
+  it.each([
+    ["bị lừa hết tiền, vợ tôi để lại lời xin lỗi con rồi đi đâu không ai biết", /^money_/u],
+    ["bị tụi đòi nợ dọa, con dâu tôi để lại lá thư rồi đi đâu không rõ", /^debt_terror$/u],
+  ])("sees to a life also where money is told of more loudly: %s", (raw, also) => {
+    const verdict = guard({ raw }, data, urgency);
+
+    expect(verdict).toMatchObject({
+      kind: "danger",
+      danger: "self_harm",
+      alsoUrgent: expect.stringMatching(also),
+    });
+  });
+
   it("counts a letter with many marks as one", () => {
     expect(kindOf(`chỉ tiêu ${"e\u0301\u0302\u0303".repeat(900)}`)).toBe("pass");
   });

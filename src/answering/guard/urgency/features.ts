@@ -107,14 +107,10 @@ function wordFeatures(tokens: readonly Token[]): Feature[] {
 }
 
 function conceptFeatures(words: readonly Word[], { names, table }: Concepts): Feature[] {
-  const found = [...table.groupsIn(readingOf(words))].sort(([a], [b]) => a - b);
-  return found.flatMap(([group, span], at) => [
-    { name: `#${names[group]}`, spans: [span] },
-    ...found.slice(at + 1).map(([other, second]) => ({
-      name: `#${names[group]}&${names[other]}`,
-      spans: [span, second],
-    })),
-  ]);
+  return [...table.groupsIn(readingOf(words))].map(([group, span]) => ({
+    name: `#${names[group]}`,
+    spans: [span],
+  }));
 }
 
 export interface Reading {

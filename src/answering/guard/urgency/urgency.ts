@@ -22,6 +22,8 @@ export interface Sound {
   /** Probability that something has happened that cannot wait, and what it would most likely be. */
   readonly emergency: number;
   readonly kind: Emergency;
+  /** Of the probability of an emergency, the share of self-harm: it hides in what people tell of their money. */
+  readonly despair: number;
   /** As if no life were in danger: the probability that money is lost, and how, as people in despair tell both. */
   readonly loss: { readonly chance: number; readonly kind: Emergency };
   /** Probability that a message, a call or an offer is asked about, or shown, that may be a trap. */
@@ -45,6 +47,7 @@ const LOSSES: readonly Emergency[] = ["money_sent", "money_gone"];
 export const STILL: Sound = {
   emergency: 0,
   kind: EMERGENCIES[0],
+  despair: 0,
   loss: { chance: 0, kind: EMERGENCIES[0] },
   doubt: 0,
   evidence: [],
@@ -136,12 +139,14 @@ function soundOf(model: Model, text: string, spellings: Spellings): Sound {
   const doubt = chanceOf("doubt");
   const calm = chanceOf("none") + doubt;
   const emergency = 1 - calm;
-  const lost = LOSSES.reduce((sum, one) => sum + chanceOf(one), 0);
+  const sumOf = (kinds: readonly Emergency[]) => kinds.reduce((sum, one) => sum + chanceOf(one), 0);
+  const despair = chanceOf("self_harm") / sumOf(EMERGENCIES);
+  const lost = sumOf(LOSSES);
   const loss = { chance: lost / (lost + calm), kind: likeliest(LOSSES) };
   const met = names.filter((name) => model.features.has(name)).length >= words.length * KNOWN_SHARE;
   const likelier = emergency >= doubt ? kind : "doubt";
   const evidence = met ? evidenceFor(model, likelier, features, words, scale) : [];
-  return { emergency, kind, loss, doubt, evidence: evidence.length < 2 ? [] : evidence };
+  return { emergency, kind, despair, loss, doubt, evidence: evidence.length < 2 ? [] : evidence };
 }
 
 /** Throws when the weights were learned for other kinds. */
