@@ -110,7 +110,7 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       changed: running.changed,
       clock,
     });
-    const workNotice = openWorkNotices({ storage, duties: running.duties });
+    const workNotice = openWorkNotices({ storage, ...running });
     const books = noticing(storage, running.changed);
     const publicUrl = config.publicUrl?.replace(/\/$/u, "") ?? null;
     const officers = openOfficers({

@@ -33,6 +33,8 @@ export interface TaskReview {
   readonly at: number;
   /** The words the decision was made on, to be shown beside changed ones; absent in decisions of earlier versions. */
   readonly quote?: string | null;
+  /** The task as it was decided on, JSON, to go by until somebody decides about changed words; absent in earlier versions. */
+  readonly snapshot?: string;
 }
 
 /** One thing an officer said of a task. Nothing said later changes it; it may only be taken back. */

@@ -7,6 +7,8 @@ export interface ApprovedTask {
   readonly task: Task;
   /** UTC ms. Nothing that fell due before this instant is owed. */
   readonly approvedAt: number;
+  /** The paper's newer words, on which nobody has decided yet: until then this goes on as it was approved. */
+  readonly amended?: Task;
   /** Nobody has approved it yet: it is shown, and reminds nobody. */
   readonly unapproved?: true;
   /** Where the office has set the schedule itself: what the paper says, null where it says nothing. */

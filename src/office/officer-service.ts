@@ -129,7 +129,8 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
         code: codes.get(task.id) ?? "",
         source: running.source(task),
         before: reviewBefore(task, tasks, reviews),
-      }));
+      }))
+      .toSorted((a, b) => Number(a.before === null) - Number(b.before === null));
   }
 
   async function pastOf(officer: Officer) {

@@ -15,9 +15,16 @@ import type { SameUnit } from "../reminders/ledger/recipients.ts";
 import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts";
 import type { EngineDeps } from "../reminders/plan/settings.ts";
 import { decided, withOfficeSchedules } from "../reminders/tasks/decided.ts";
-import { approvedTasks, knownTasks, reviewsByTask } from "../reminders/tasks/reviews.ts";
+import {
+  approvedTasks,
+  knownTasks,
+  type LapsedTask,
+  lapsedTasks,
+  reviewsByTask,
+} from "../reminders/tasks/reviews.ts";
 import { sharpenedTasks } from "../reminders/tasks/sharpened.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
+import { openAmended } from "./amended.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import { openNewWork } from "./new-work.ts";
 import { reportingIn } from "./reporting.ts";
@@ -29,6 +36,8 @@ export interface RunningReminders {
   readonly tasks: () => Promise<readonly Task[]>;
   /** What duties are reckoned from: approved tasks, and with `all` also those nobody has decided on yet. */
   readonly facts: (which: "approved" | "all") => Promise<DutyFacts>;
+  /** Approved tasks that a newer text changed or dropped; null while no edition is loaded. */
+  readonly lapsed: () => Promise<readonly LapsedTask[] | null>;
   /** "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
   readonly source: (task: Task) => string;
   /** Which names mean one body. */
@@ -64,9 +73,12 @@ function shownTasks(
 ): readonly ApprovedTask[] {
   const reviewed = reviewsByTask(reviews);
   const approved = new Map(approvedTasks(tasks, reviews).map((a) => [a.task.id, a]));
-  return tasks
-    .filter((task) => reviewed(task)?.decision !== "rejected")
-    .map((task) => approved.get(task.id) ?? { task, approvedAt: now, unapproved: true });
+  const going = [...approved.values()].filter((one) => one.amended !== undefined);
+  const waits = new Set(going.map((one) => one.amended?.id));
+  const shown = tasks
+    .filter((task) => reviewed(task)?.decision !== "rejected" && !waits.has(task.id))
+    .map((task): ApprovedTask => approved.get(task.id) ?? { task, approvedAt: now, unapproved: true });
+  return [...shown, ...going];
 }
 
 /** Which names mean one body, by the papers of the live edition. */
@@ -217,6 +229,16 @@ export function openReminderService({
     tell: (officer, key, about, at) => reminders.tell(officer, key, about, at),
     clock,
   });
+  const lapsed = async () => {
+    const reviews = await storage.tasks.reviews();
+    return knowledge.current() === null ? null : lapsedTasks(tasksAs(reviews), reviews);
+  };
+  const tellAmended = openAmended({
+    storage,
+    lapsed,
+    same,
+    tell: (officer, key, about) => reminders.tell(officer, key, about),
+  });
   const facts = async (which: "approved" | "all"): Promise<DutyFacts> => {
     const reviews = await storage.tasks.reviews();
     const tasks = tasksAs(reviews);
@@ -242,6 +264,7 @@ export function openReminderService({
     reminders,
     tasks: async () => tasksAs(await storage.tasks.reviews()),
     facts,
+    lapsed,
     source,
     same,
     reporting,
@@ -249,10 +272,12 @@ export function openReminderService({
     async changed() {
       await reminders.changed();
       await announce();
+      await tellAmended();
     },
     async start() {
       await announce();
       await reminders.start();
+      await tellAmended();
     },
     stop: () => reminders.stop(),
   };

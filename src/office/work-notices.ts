@@ -1,21 +1,32 @@
 import type { OutgoingMessage } from "../domain/conversation.ts";
 import type { KeptRequest, Officer } from "../domain/people.ts";
+import type { Task } from "../domain/task.ts";
 import type { Storage } from "../ports/storage.ts";
 import type { Duty } from "../reminders/plan/duties.ts";
 import type { WorkNotice } from "../reminders/plan/settings.ts";
+import { codesOf } from "../reminders/tasks/codes.ts";
+import type { LapsedTask } from "../reminders/tasks/reviews.ts";
 import { DESK, type RequestWords } from "../vietnamese/wording/officers/work.ts";
 
 interface NoticeDeps {
   readonly storage: Pick<Storage, "people" | "requests">;
   /** Every task of the officer's place, as it stands now. */
   readonly duties: (officer: Officer) => Promise<readonly Duty[]>;
+  readonly lapsed: () => Promise<readonly LapsedTask[] | null>;
+  /** "Kế hoạch của UBND xã Thanh Thủy, mục IV.1". */
+  readonly source: (task: Task) => string;
 }
 
 export const mayDecide = (officer: Officer, request: KeptRequest) =>
   (officer.role === "leader" || officer.role === "admin") && officer.locality === request.locality;
 
+const wordsOfTask = ({ scheduleText, lead }: Task) => ({
+  when: scheduleText ?? "",
+  lead: lead.join(", "),
+});
+
 /** Words about work that the office owes its officers, made when they go out. */
-export function openWorkNotices({ storage, duties }: NoticeDeps) {
+export function openWorkNotices({ storage, duties, lapsed, source }: NoticeDeps) {
   const { people, requests } = storage;
 
   const lineOf = ({ code, task, due }: Duty) => ({
@@ -65,6 +76,34 @@ export function openWorkNotices({ storage, duties }: NoticeDeps) {
     }
   }
 
+  /** What has been decided in the meantime is left out. */
+  async function ofAmended(
+    { items }: Extract<WorkNotice, { what: "amended" }>,
+    officer: Officer,
+  ): Promise<OutgoingMessage | null> {
+    const all = (await lapsed()) ?? [];
+    const open = items.flatMap(({ task, after }) => {
+      const found = all.find((one) => one.task.id === task);
+      return found === undefined || (found.after === null) !== (after === null) ? [] : [found];
+    });
+    const codes = codesOf(open.map(({ task }) => task));
+    const [first] = open;
+    if (first === undefined) {
+      return null;
+    }
+    const lines = open.map(({ task, after }) => ({
+      code: codes.get(task.id) ?? "",
+      content: task.content,
+      before: wordsOfTask(task),
+      after: after === null ? null : wordsOfTask(after),
+    }));
+    const decides = officer.role === "leader" || officer.role === "admin";
+    return {
+      text: DESK.amended(source(first.task), lines, decides),
+      ...(decides && open.some(({ after }) => after !== null) ? { buttons: [DESK.reviewButton] } : {}),
+    };
+  }
+
   return async function notice(about: WorkNotice, officer: Officer): Promise<OutgoingMessage | null> {
     switch (about.what) {
       case "again": {
@@ -80,6 +119,8 @@ export function openWorkNotices({ storage, duties }: NoticeDeps) {
           ? null
           : { text: DESK.nudge(about.by, found), buttons: DESK.actButtons(first.code) };
       }
+      case "amended":
+        return ofAmended(about, officer);
       case "new_work": {
         const own = (await duties(officer)).filter(
           ({ approved, approvedAt, part, group }) =>

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openOfficeSetting } from "../support/office-setting.ts";
 
@@ -101,6 +103,60 @@ describe("work in an officer's own words", () => {
     expect(office.heard(HEAD, /Hạn cơ quan đặt cho .* nay là 17\/11\/2025/u)).toHaveLength(1);
     expect(await office.ask(POLICE, "danh sách việc")).toContain(first);
   }, 90_000);
+
+  it("tells of a plan that changed, goes on by the approved day, and by the new one once it is approved", async () => {
+    const { office, codes } = await openProvince();
+    const ADMIN = 404;
+    await office.join(ADMIN, "admin", "tuyen-quang", null);
+    for (const code of codes) {
+      await office.ask(LEADER, `/duyet co ${code}`, true);
+    }
+    await office.live("2025-10-20", "12:00");
+    const file = join(office.folder, "plans", "tuyen-quang.txt");
+    const plan = readFileSync(file, "utf8");
+    // IV.2.3 and three more are due on 30/10; only the first of them moves.
+    writeFileSync(file, plan.replace("hoàn thành trước ngày 30/10/2025", "hoàn thành trước ngày 20/11/2025"));
+    expect(await office.ask(ADMIN, "/naplai")).toMatch(/20\/11\/2025/u);
+    await office.live("2025-10-20", "15:00");
+
+    const told = (chat: number) => office.heard(chat, /^Kế hoạch có bản mới, đổi 1 việc đã duyệt/u);
+    for (const chat of [OFFICER, LEADER, ADMIN]) {
+      expect(told(chat)).toHaveLength(1);
+      expect(told(chat)[0]?.text).toMatch(
+        /thời hạn “hoàn thành trước ngày 30\/10\/2025” → “hoàn thành trước ngày 20\/11\/2025”/u,
+      );
+    }
+    const code = CODES.exec(told(OFFICER)[0]?.text ?? "")?.[0] ?? "";
+    CODES.lastIndex = 0;
+    expect(codes).toContain(code);
+    expect(told(LEADER)[0]?.buttons.map((button) => button.callback_data)).toEqual(["/duyet"]);
+
+    await office.live("2025-10-22", "12:00");
+    const reminders = () => office.heard(OFFICER, /^(?:Nhắc việc|Tổng hợp \d+ việc)/u);
+    expect(
+      reminders()
+        .map(({ text }) => text)
+        .join(),
+    ).toContain(code);
+    expect(await office.ask(OFFICER, `${code} thế nào`)).toMatch(/30\/10\/2025/u);
+    expect(await office.ask(OFFICER, "việc nào phải xong trước 30/10/2025")).toMatch(
+      new RegExp(`${code} .*kế hoạch đã đổi, chờ duyệt lại`, "u"),
+    );
+
+    const waiting = await office.ask(LEADER, "/duyet");
+    expect(waiting).toMatch(/Câu chữ đã đổi\. Bản cũ \(đã duyệt\)/u);
+    const fresh = CODES.exec(waiting)?.[0] ?? "";
+    CODES.lastIndex = 0;
+    await office.ask(LEADER, `/duyet co ${fresh}`, true);
+    const before = reminders().length;
+    await office.live("2025-11-19", "12:00");
+    const later = reminders()
+      .slice(before)
+      .map(({ text }) => text);
+    expect(later.join()).not.toContain(code);
+    expect(later.filter((text) => text.includes(fresh)).length).toBeGreaterThanOrEqual(4);
+    expect(told(OFFICER)).toHaveLength(1);
+  }, 120_000);
 
   it("shows the leader what came of it: in the task, in Monday's digest, and the photo itself", async () => {
     const { office, codes } = await openProvince();

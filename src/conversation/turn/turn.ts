@@ -17,6 +17,8 @@ export interface DutyLine {
   readonly code: string;
   /** False while nobody has approved it: it does not remind. */
   readonly approved: boolean;
+  /** The plan has newer words for it, on which nobody has decided. */
+  readonly amended?: boolean;
   readonly part: "lead" | "support" | "oversight";
   readonly group: string;
   readonly due: {

@@ -79,6 +79,7 @@ export async function weeklyMessage(
       soon: inGroup(duties, "soon").map(lineOf(unit === null)),
       done: inGroup(duties, "done").length,
       finished: finishedSince(dayAt(input.now - WEEK_MS), input, duties),
+      amended: unit === null ? duties.filter(({ amended }) => amended).length : 0,
       asked: unit === null ? ((await engine.waitingRequests?.(officer)) ?? 0) : 0,
     }),
   };

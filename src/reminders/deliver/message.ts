@@ -63,6 +63,7 @@ function wordsOf(engine: Engine, facts: Facts, row: ReminderRow): TaskWords | nu
     said: occurrence?.said ?? "date",
     byDefault: occurrence?.byDefault ?? false,
     event: occurrence?.event ?? false,
+    ...(approved.amended === undefined ? {} : { amended: approved.amended.scheduleText ?? "" }),
     source: taskSource(engine, task),
   };
 }

@@ -36,6 +36,8 @@ export interface Duty {
   readonly code: string;
   /** False while nobody has approved it: it does not remind. */
   readonly approved: boolean;
+  /** The plan has newer words for it, on which nobody has decided. */
+  readonly amended: boolean;
   /** UTC ms. */
   readonly approvedAt: number;
   readonly part: "lead" | "support" | "oversight";
@@ -102,6 +104,7 @@ function dutyOf(context: OpenContext, part: Duty["part"], officer: Officer | nul
     code,
     approved,
     approvedAt: context.approved.approvedAt,
+    amended: context.approved.amended !== undefined,
     part,
     group: groupOf(task, due?.daysLeft ?? null, done),
     due,

@@ -81,6 +81,12 @@ export interface AskedNotice {
   readonly code: string;
 }
 
+/** An approved task that a newer text changed: its id, and what it is now with the hash of its words; null where it is gone. */
+export interface AmendedItem {
+  readonly task: string;
+  readonly after: string | null;
+}
+
 /** What the office tells an officer about work; only numbers and ids are kept, the words are made when it goes out. */
 export type WorkNotice =
   /** Somebody asks for more time, another body, help. */
@@ -93,6 +99,8 @@ export type WorkNotice =
   | { readonly what: "moved"; readonly number: number }
   /** What was approved between two instants, UTC ms. */
   | { readonly what: "new_work"; readonly from: number; readonly to: number }
+  /** A newer text of a plan changed or dropped approved work. */
+  | { readonly what: "amended"; readonly doc: string; readonly items: readonly AmendedItem[] }
   /** A reminder that the officer asked for. */
   | { readonly what: "again"; readonly task: string }
   /** A leader asks how these stand. */

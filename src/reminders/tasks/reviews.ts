@@ -6,6 +6,8 @@ import { fold } from "../../vietnamese/text/normalise.ts";
 
 /** Share of words in common from which a passage counts as the one that was changed. */
 const ALIKE = 0.5;
+/** From which it does so though it stands elsewhere and has been decided on. */
+const SURELY_ALIKE = 0.8;
 
 /** The hash under which a person's decision about a task is kept: it holds only while the paper's words are these. */
 export function quoteHash(task: Task): string {
@@ -29,6 +31,7 @@ export function reviewOf(
     by,
     at,
     quote: task.quote,
+    snapshot: JSON.stringify(task),
   };
 }
 
@@ -107,18 +110,94 @@ export function reviewBefore(
       ? []
       : [{ ...review, quote, likeness: alike(quote, task.quote) }];
   });
-  const [best] = gone.filter((one) => one.likeness >= ALIKE).sort((a, b) => b.likeness - a.likeness);
+  const others = lapsedTasks(tasks, reviews).filter(({ after }) => after !== null && after.id !== task.id);
+  const [best] = gone
+    .filter((one) => one.likeness >= ALIKE && !others.some((other) => other.task.id === one.task))
+    .sort((a, b) => b.likeness - a.likeness);
   return best ?? null;
 }
 
-/** The tasks that people approved, with their corrections; a rejected, changed or unseen task is left out. */
+/**
+ * The tasks that people approved, with their corrections; a rejected or unseen task is left out. One whose words changed in a
+ * newer text goes on as it was approved until somebody decides about the new words.
+ */
 export function approvedTasks(
   tasks: readonly Task[],
   reviews: readonly TaskReview[],
 ): readonly ApprovedTask[] {
   const reviewed = reviewsByTask(reviews);
-  return tasks.flatMap((task) => {
+  const standing = tasks.flatMap((task) => {
     const review = reviewed(task);
     return review?.decision === "approved" ? [{ task: corrected(task, review), approvedAt: review.at }] : [];
+  });
+  const going = lapsedTasks(tasks, reviews).flatMap(({ task, approvedAt, after }) =>
+    after === null ? [] : [{ task, approvedAt, amended: after }],
+  );
+  return going.length === 0 ? standing : [...standing, ...going];
+}
+
+/** An approved task whose words no longer stand in its paper. */
+export interface LapsedTask {
+  /** As it was approved. */
+  readonly task: Task;
+  readonly approvedAt: number;
+  /** What its words are now, undecided; null when the paper no longer holds it. */
+  readonly after: Task | null;
+}
+
+/** "doc#IV.2.3" of "doc#IV.2.3~1a2b". */
+const placeOfId = (id: string) => id.replace(/~[^~]*$/u, "");
+
+/** Of decisions on words that are gone, the newest of each place: the earlier ones were gone before. */
+function goneReviews(tasks: readonly Task[], reviews: readonly TaskReview[]) {
+  const standing = new Set(tasks.map((task) => keyOf(task.id, quoteHash(task))));
+  const gone = new Map<string, TaskReview & { readonly snapshot: string }>();
+  for (const review of reviews.toSorted((a, b) => a.at - b.at)) {
+    const { snapshot } = review;
+    const place = placeOfId(review.task);
+    if (standing.has(keyOf(review.task, review.quoteHash)) || snapshot === undefined) {
+      continue;
+    }
+    gone.set(place, { ...review, snapshot });
+  }
+  return [...gone.values()].filter((review) => review.decision === "approved");
+}
+
+/** Approved tasks that a newer text of their paper changed or dropped, each with what its words are now. */
+export function lapsedTasks(tasks: readonly Task[], reviews: readonly TaskReview[]): readonly LapsedTask[] {
+  const gone = goneReviews(tasks, reviews);
+  if (gone.length === 0) {
+    return [];
+  }
+  const reviewed = reviewsByTask(reviews);
+  const docs = new Set(gone.map((review) => review.task.split("#")[0]));
+  const here = tasks.filter((task) => docs.has(task.doc)).map((task) => ({ task, review: reviewed(task) }));
+  const pairs = gone
+    .flatMap((review) =>
+      here
+        .filter(({ task }) => isOf(review, task.doc))
+        .map(({ task, review: now }) => {
+          const same = placeOfId(task.id) === placeOfId(review.task) ? 1 : 0;
+          return { review, task, now, same, likeness: alike(review.quote ?? "", task.quote) };
+        }),
+    )
+    .filter(({ now, same, likeness }) => likeness >= (now === null || same === 1 ? ALIKE : SURELY_ALIKE))
+    .sort((a, b) => b.same - a.same || b.likeness - a.likeness);
+  const taken = new Set<string>();
+  const found = new Map<TaskReview, { readonly task: Task; readonly now: TaskReview | null }>();
+  for (const { review, task, now, same } of pairs) {
+    // Words elsewhere that were decided on before these were gone are another task's.
+    const isOther = now !== null && same === 0 && now.at <= review.at;
+    if (!isOther && !found.has(review) && !taken.has(task.id)) {
+      taken.add(task.id);
+      found.set(review, { task, now });
+    }
+  }
+  return gone.flatMap((review): readonly LapsedTask[] => {
+    const pair = found.get(review);
+    const task = corrected(JSON.parse(review.snapshot) as Task, review);
+    return pair !== undefined && pair.now !== null
+      ? []
+      : [{ task, approvedAt: review.at, after: pair?.task ?? null }];
   });
 }

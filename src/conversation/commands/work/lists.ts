@@ -12,7 +12,7 @@ export function shownDuties(duties: readonly DutyLine[]): readonly DutyLine[] {
   return duties.filter(({ task }) => !holders.has(task.id));
 }
 
-const lineOf = ({ code, task, due, approved, report }: DutyLine): WorkLine => ({
+const lineOf = ({ code, task, due, approved, amended = false, report }: DutyLine): WorkLine => ({
   code,
   content: task.content,
   lead: task.lead,
@@ -20,6 +20,7 @@ const lineOf = ({ code, task, due, approved, report }: DutyLine): WorkLine => ({
   byDefault: due?.byDefault ?? false,
   byOffice: due?.planned !== undefined,
   approved,
+  amended,
   state: report?.state ?? null,
   percent: report?.percent ?? null,
 });

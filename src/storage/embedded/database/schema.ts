@@ -139,4 +139,8 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX work_request_open ON work_request(locality) WHERE decision IS NULL;
     `,
   },
+  {
+    name: "reviews: the task decided on, to go by until its changed words are decided on",
+    sql: "ALTER TABLE task_review ADD COLUMN snapshot TEXT;",
+  },
 ];

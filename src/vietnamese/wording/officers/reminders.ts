@@ -37,6 +37,8 @@ export interface TaskWords {
   readonly planned?: string | null;
   readonly said: DaySaid;
   readonly byDefault: boolean;
+  /** The newer words for the schedule, where the plan has changed and nobody has decided yet. */
+  readonly amended?: string;
   /** It happens on the day and is not merely due by it. */
   readonly event?: boolean;
   readonly source: string;
@@ -70,6 +72,9 @@ function body(task: TaskWords): string {
     units.filter((part) => part !== "").join(" "),
     task.scheduleText === null ? "" : `Trong văn bản ghi: “${shorten(task.scheduleText, 160)}”.`,
     dayOrigin(task) ?? "",
+    task.amended === undefined
+      ? ""
+      : `Kế hoạch đã có bản mới${task.amended === "" ? "" : ` (“${shorten(task.amended, 80)}”)`}, chờ duyệt; nhắc này theo bản đã duyệt.`,
     `Nguồn: ${shorten(task.source, 200)}`,
   ]
     .filter((line) => line !== "")

@@ -39,6 +39,8 @@ export function weeklyText(week: {
   readonly finished: readonly { readonly code: string; readonly content: string; readonly result: string }[];
   /** Requests that wait for a decision. */
   readonly asked: number;
+  /** Approved work whose words changed in the plan, to be decided on anew. */
+  readonly amended?: number;
 }): string {
   const lines = (title: string, list: readonly DigestLine[]) =>
     list.length === 0
@@ -53,6 +55,9 @@ export function weeklyText(week: {
   return [
     `Tổng hợp tuần từ ${dayWords(week.from)}, ${week.scope}. Đã báo xong: ${week.done} việc.`,
     ...(week.asked === 0 ? [] : [`Đề nghị chờ quyết định: ${week.asked} (gõ /denghi).`]),
+    ...((week.amended ?? 0) === 0
+      ? []
+      : [`Việc đã đổi trong bản kế hoạch mới, chờ duyệt lại: ${week.amended} (gõ /duyet).`]),
     ...(week.finished.length === 0
       ? []
       : [

@@ -16,6 +16,8 @@ export interface WorkLine {
   readonly byOffice: boolean;
   /** False while nobody has approved it: it does not remind. */
   readonly approved: boolean;
+  /** The plan has newer words for it, on which nobody has decided. */
+  readonly amended: boolean;
   readonly state: string | null;
   readonly percent: number | null;
 }
@@ -43,7 +45,8 @@ export function workLine(line: WorkLine, number: number, today: string, withUnit
   const state = line.state === null ? "" : `; ${STATES[line.state] ?? line.state}`;
   const percent = line.percent === null || line.state === "done" ? "" : ` ${line.percent}%`;
   const unit = withUnit ? ` [${shorten(line.lead.join(", ") || "chưa rõ đơn vị", 40)}]` : "";
-  const mark = line.approved ? "" : " (chưa duyệt, chưa nhắc)";
+  const newer = line.amended ? " (kế hoạch đã đổi, chờ duyệt lại)" : "";
+  const mark = line.approved ? newer : " (chưa duyệt, chưa nhắc)";
   const office = line.byOffice ? "cơ quan đặt " : "";
   return `${number}. ${line.code} ${shorten(line.content, SHORT)}${unit} (${office}${whenWords(line.deadline, today)}${state}${percent})${mark}`;
 }
@@ -165,6 +168,30 @@ function asked(words: RequestWords): string {
   }
 }
 
+interface AmendedWords {
+  readonly when: string;
+  readonly lead: string;
+}
+
+interface AmendedLine {
+  readonly code: string;
+  readonly content: string;
+  readonly before: AmendedWords;
+  readonly after: AmendedWords | null;
+}
+
+function amendedLine({ code, content, before, after }: AmendedLine): string {
+  const said = (words: string) => (words === "" ? "không ghi" : `“${shorten(words, 60)}”`);
+  const changes =
+    after === null
+      ? ["không còn trong bản mới, thôi nhắc"]
+      : [
+          before.when === after.when ? "" : `thời hạn ${said(before.when)} → ${said(after.when)}`,
+          before.lead === after.lead ? "" : `chủ trì ${said(before.lead)} → ${said(after.lead)}`,
+        ].filter((change) => change !== "");
+  return `- ${code} ${shorten(content, 70)}: ${changes.length === 0 ? "câu chữ đổi" : changes.join("; ")}`;
+}
+
 export const DESK = {
   request: (words: RequestWords) =>
     [
@@ -208,6 +235,17 @@ export const DESK = {
       ),
       "Xem đủ: gõ “danh sách việc”. Có hạn thì được nhắc trước.",
     ].join("\n"),
+  amended: (source: string, lines: readonly AmendedLine[], decides: boolean) =>
+    [
+      `Kế hoạch có bản mới, đổi ${lines.length} việc đã duyệt (${source}):`,
+      ...fitLines(lines.map(amendedLine), 1400),
+      lines.some(({ after }) => after !== null)
+        ? `Việc đổi ${decides ? "xin đồng chí duyệt lại" : "chờ lãnh đạo duyệt lại"}; đến lúc đó vẫn nhắc theo bản đã duyệt.`
+        : "",
+    ]
+      .filter((line) => line !== "")
+      .join("\n"),
+  reviewButton: { label: "Duyệt việc", value: "/duyet" },
   bodyMissing: (code: string) =>
     `Đề nghị này chưa nêu đơn vị nhận. Gõ “giao ${code} cho” và tên đơn vị, ví dụ: giao ${code} cho Công an xã.`,
   withdrawn: (code: string) => `Đã rút lại đề nghị vừa gửi về ${code}.`,
