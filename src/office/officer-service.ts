@@ -11,6 +11,7 @@ import type { OfficerService, WorkDesk } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
 import { nextDays, parsePeriod, periodBefore } from "../reminders/calendar/periods.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
+import { lastReports } from "../reminders/ledger/recipients.ts";
 import { photoPlaces, workRecords } from "../reminders/ledger/records.ts";
 import { dutiesOf } from "../reminders/plan/duties.ts";
 import { reportDocx } from "../reminders/report/docx.ts";
@@ -136,10 +137,12 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
   async function pastOf(officer: Officer) {
     const tasks = new Map((await running.tasks()).map((task) => [task.id, task]));
     const codes = codesOf([...tasks.values()]);
+    const progress = await storage.tasks.progress();
     return (await pastDeadlines(book)).flatMap(({ task: id, deadline }) => {
       const task = tasks.get(id);
       const here = task?.locality === null || task?.locality === officer.locality;
-      return task === undefined || !here ? [] : [{ task, code: codes.get(id) ?? "", deadline }];
+      const isDone = lastReports(id, progress).at(-1)?.state === "done";
+      return task === undefined || !here || isDone ? [] : [{ task, code: codes.get(id) ?? "", deadline }];
     });
   }
 

@@ -81,14 +81,19 @@ describe("an officer's work, from the code to the deadline", () => {
     const office = await openOfficeSetting("tuyen-quang", "2025-11-10", "09:00");
     await office.join(ADMIN, "admin", "tuyen-quang", null);
     await office.join(OFFICER, "officer", "tuyen-quang", UNIT);
-    const [code = ""] = (await office.ask(OFFICER, "/han 30/10/2025")).match(CODES) ?? [];
+    const [code = "", other = ""] = [...new Set((await office.ask(OFFICER, "/han 30/10/2025")).match(CODES))];
     await office.ask(ADMIN, `/duyet co ${code}`, true);
     await office.live("2025-11-11", "12:00");
     expect(office.heard(OFFICER, /^Nhắc việc/u)).toEqual([]);
     const asked = office.heard(ADMIN, /đã qua khi được duyệt/u);
     expect(asked.at(-1)?.buttons.map((button) => button.callback_data)).toContain(`/quahan nhac ${code}`);
 
-    expect(await office.ask(ADMIN, "/quahan")).toContain(code);
+    await office.ask(ADMIN, `/duyet co ${other}`, true);
+    expect(await office.ask(ADMIN, "/quahan")).toContain(other);
+    await office.ask(OFFICER, `/xong ${other}`);
+    const asks = await office.ask(ADMIN, "/quahan");
+    expect(asks).toContain(code);
+    expect(asks).not.toContain(other);
     expect(await office.ask(ADMIN, `/quahan nhac ${code}`, true)).toMatch(/nhắc như việc quá hạn/u);
     expect(await office.ask(ADMIN, "/quahan")).toMatch(/Không có việc nào/u);
     await office.live("2025-11-20", "12:00");

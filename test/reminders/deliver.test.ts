@@ -219,6 +219,27 @@ describe("what a send may come to", () => {
     expect(office.refusedChats).toEqual(["telegram an telegram"]);
   });
 
+  it("goes to the officer's other chat of the same channel when one is closed, for the reminder at hand", async () => {
+    const links = ["mot", "hai"].map((chat) => ({
+      officer: "an",
+      key: { channel: "telegram" as const, chat },
+      active: true,
+    }));
+    const office = await openOffice("2026-12-02", "17:00", { tasks: [due("a")], officers: [an], links });
+    office.answer((one) => {
+      if (one.chat !== "mot") {
+        return { outcome: "sent", messageId: "1" };
+      }
+      // As the service does for a chat that is closed.
+      office.facts.links = links.slice(1);
+      return { outcome: "refused", code: "403", scope: "chat" };
+    });
+    const reminders = await office.begin();
+    await live(office, reminders, { day: "2026-12-03", time: "08:10" });
+    expect(office.sent.map((one) => one.chat)).toEqual(["hai"]);
+    expect(office.refusedChats).toEqual(["telegram mot"]);
+  });
+
   it("shows with its reason what no channel can take", async () => {
     const office = await openOffice("2026-12-02", "17:00", { tasks: [due("a")], officers: [an], links: [] });
     const reminders = await office.begin();

@@ -6,7 +6,7 @@ import { type Calendar, openCalendar } from "../../src/reminders/calendar/calend
 import { plan } from "../../src/reminders/plan/plan.ts";
 import { sharpened } from "../../src/reminders/tasks/sharpened.ts";
 import { addDays, dayAt, daysBetween, instantOf, timeAt } from "../../src/vietnamese/text/dates.ts";
-import { approved, calendar, person } from "./make.ts";
+import { approved, calendar, person, report } from "./make.ts";
 import { live, openOffice } from "./office.ts";
 
 const an = person("an");
@@ -152,6 +152,26 @@ describe("summaries", () => {
     expect(warned).toHaveLength(1);
     expect(warned[0]?.text).toMatch(/hôm nay là ngày cuối/u);
   });
+});
+
+it("says which day was promised when that day is free, and whose work a leader reads of", async () => {
+  const tasks = ["a", "b", "c", "d"].map((id) =>
+    approved(id, { kind: "by", date: "2026-12-10" }, "2026-11-20"),
+  );
+  const office = await openOffice("2026-12-02", "20:00", {
+    tasks,
+    officers: [an, chu],
+    // A Sunday.
+    progress: [report("a", "an", "doing", "2026-12-02", "2026-12-06")],
+  });
+  const reminders = await office.begin();
+  await live(office, reminders, { day: "2026-12-11", time: "12:00" }, 3_600_000);
+  const told = office.sent.filter((one) => one.chat === "an").map((one) => one.text);
+  expect(told.find((text) => text.includes("đã hẹn"))).toMatch(/đồng chí đã hẹn xong Chủ nhật 06\/12\/2026/u);
+  const digest = office.sent.find((one) => one.chat === "chu" && one.text.startsWith("Tổng hợp 4 việc"));
+  expect(digest?.text).toMatch(
+    /- #TT-\S+ Việc b \[Phòng Văn hóa - Xã hội\] \(hạn 10\/12\/2026, quá hạn 1 ngày\)/u,
+  );
 });
 
 it("asks of a festival that is past whether it was held, and does not call it late", async () => {

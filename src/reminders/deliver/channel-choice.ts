@@ -1,4 +1,4 @@
-import { type ChannelName, REACHABLE } from "../../domain/conversation.ts";
+import { type ChannelName, type ChatKey, REACHABLE } from "../../domain/conversation.ts";
 import type { ChannelGate, DeliveryRow, ReminderRow } from "../../domain/reminder.ts";
 import { addDays, dayAt, instantOf, lastDayOfMonth } from "../../vietnamese/text/dates.ts";
 import type { Engine } from "../plan/snapshot.ts";
@@ -42,11 +42,23 @@ async function inWindow(engine: Engine, route: ChannelChoice): Promise<boolean> 
   return heard !== null && engine.clock.now() - heard < hours * HOUR_MS;
 }
 
-/** True when this channel has already refused, or may already have delivered, this copy. */
-function isSpent(deliveries: readonly DeliveryRow[], channel: ChannelName, copy: number): boolean {
+/**
+ * True when this channel has already refused, or may already have delivered, this copy. A chat that refused for good is no
+ * longer bound to anybody: what it did not take may go to another chat of the same channel.
+ */
+function isSpent(
+  deliveries: readonly DeliveryRow[],
+  channel: ChannelName,
+  copy: number,
+  bound: readonly ChatKey[],
+): boolean {
+  const isBound = (one: DeliveryRow) =>
+    bound.some((key) => key.channel === one.channel && key.chat === one.chat);
   return deliveries.some(
     (one) =>
-      one.channel === channel && one.copy === copy && ["failed", "uncertain", "sent"].includes(one.state),
+      one.channel === channel &&
+      one.copy === copy &&
+      (one.state === "failed" ? isBound(one) : ["uncertain", "sent"].includes(one.state)),
   );
 }
 
@@ -70,12 +82,11 @@ export async function routeFor(
   const choice = preferences.find((one) => one.officer === row.officer)?.channel ?? null;
   const deliveries = await engine.book.deliveries(row.key);
   const gates = await engine.book.gates();
-  const usable = (await engine.links(row.officer))
-    .filter((link) => link.active)
-    .map((link) => link.key)
+  const bound = (await engine.links(row.officer)).filter((link) => link.active).map((link) => link.key);
+  const usable = bound
     .filter((key) => REACHABLE.includes(key.channel) && engine.channels?.includes(key.channel) !== false)
     .filter((key) => key.channel !== without)
-    .filter((route) => !isSpent(deliveries, route.channel, copy))
+    .filter((route) => !isSpent(deliveries, route.channel, copy, bound))
     .filter((route) => !isExhausted(engine, gateIn(gates, engine, route.channel)));
   const heard = await Promise.all(usable.map((route) => inWindow(engine, route)));
   const open = usable.filter((_, index) => heard[index]);

@@ -108,6 +108,12 @@ export async function contentsOf(book: ReminderStore, digest: string): Promise<r
   return rows;
 }
 
+/** Lines of a digest that can be answered by a tap. */
+const DONE_BUTTONS = 3;
+
+/** A head or a leader reads of other people's work: whose it is belongs to the line. */
+const isOverseen = (facts: Facts, row: ReminderRow) => ["head", "leader"].includes(partOf(facts, row));
+
 async function digestMessage(engine: Engine, facts: Facts, row: ReminderRow): Promise<OutgoingMessage> {
   const rows = await contentsOf(engine.book, row.key);
   const made = JSON.parse(row.facts ?? "{}") as Partial<DigestFacts>;
@@ -124,6 +130,7 @@ async function digestMessage(engine: Engine, facts: Facts, row: ReminderRow): Pr
                 code: facts.codes.get(approved.task.id) ?? "",
                 content: approved.task.content,
                 deadline: one.deadline,
+                ...(isOverseen(facts, one) ? { unit: approved.task.lead.join(", ") } : {}),
               },
             ] as const,
           ];
@@ -136,7 +143,14 @@ async function digestMessage(engine: Engine, facts: Facts, row: ReminderRow): Pr
     others: rows.filter((one) => one.task === null).length,
     maybeSeen: made.maybeSeen ?? false,
   });
-  return { text, buttons: [{ label: BUTTON_RECEIVED, value: "/danhan" }] };
+  const own = [...lines.values()].filter((line) => !("unit" in line)).slice(0, DONE_BUTTONS);
+  return {
+    text,
+    buttons: [
+      { label: BUTTON_RECEIVED, value: "/danhan" },
+      ...own.map(({ code }) => ({ label: `${BUTTON_DONE} ${code}`, value: `/xong ${code}` })),
+    ],
+  };
 }
 
 function lookMessage(facts: Facts, row: ReminderRow, officer: Officer): OutgoingMessage {
@@ -187,10 +201,15 @@ export async function messageFor(
       if (words === null) {
         return null;
       }
+      const promised = /\|own (\d{4}-\d\d-\d\d)\|/u.exec(row.key)?.[1];
       const text =
         row.kind === "decision"
           ? decisionText(words)
-          : deadlineText(words, dayAt(engine.clock.now()), partOf(known, row));
+          : deadlineText(
+              { ...words, ...(promised === undefined ? {} : { promised }) },
+              dayAt(engine.clock.now()),
+              partOf(known, row),
+            );
       return { text, buttons: buttonsFor(row, words.code) };
     }
   }

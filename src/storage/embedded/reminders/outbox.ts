@@ -45,7 +45,7 @@ export function openOutbox(db: Db): Outbox {
      VALUES (@reminder, @officer, @channel, @chat, @copy, @body, 'ready', @notBefore, @expiresAt)
      ON CONFLICT (reminder, channel, copy) DO UPDATE SET state = 'ready', chat = excluded.chat,
        body = excluded.body, not_before = excluded.not_before, expires_at = excluded.expires_at, tries = 0
-     WHERE delivery.state = 'superseded'`,
+     WHERE delivery.state = 'superseded' OR (delivery.state = 'failed' AND delivery.chat <> excluded.chat)`,
   );
   const hasOpen = db.prepare(
     "SELECT 1 FROM delivery WHERE reminder = ? AND state IN ('ready','claimed','sending','retry_wait')",

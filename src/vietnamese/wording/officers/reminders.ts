@@ -37,6 +37,8 @@ export interface TaskWords {
   readonly planned?: string | null;
   readonly said: DaySaid;
   readonly byDefault: boolean;
+  /** The day that the officer promised, where this is about it. */
+  readonly promised?: string;
   /** The newer words for the schedule, where the plan has changed and nobody has decided yet. */
   readonly amended?: string;
   /** It happens on the day and is not merely due by it. */
@@ -98,13 +100,19 @@ export function deadlineText(
   const opening = {
     lead: `Nhắc việc ${task.code}: ${left} (${due}).`,
     support: `Việc đơn vị đồng chí phối hợp ${task.code}: ${left} (${due}).`,
-    own: `Nhắc việc ${task.code}: hôm nay là ngày đồng chí đã hẹn (${due}, ${left}).`,
+    own: `Nhắc việc ${task.code}: ${promiseWords(task, today)} (${due}, ${left}).`,
     stand_in: `Việc ${task.code} chưa có cán bộ nào của đơn vị chủ trì trong hệ thống: ${left} (${due}).`,
     head: `Gửi lãnh đạo đơn vị. Việc ${task.code} của đơn vị chưa báo xong: ${left} (${due}).`,
     leader: `Gửi lãnh đạo. Việc ${task.code} chưa được báo xong: ${left} (${due}).`,
   }[part];
   return `${task.event === true && days < 0 && part === "lead" ? eventOver(task) : opening}\n${body(task)}`;
 }
+
+/** A promise on a free day is remembered on the working day before it. */
+const promiseWords = ({ promised = "" }: TaskWords, today: string) =>
+  promised === "" || promised === today
+    ? "hôm nay là ngày đồng chí đã hẹn"
+    : `đồng chí đã hẹn xong ${dayWords(promised)}`;
 
 const eventOver = ({ code, deadline }: TaskWords) =>
   `Việc ${code} có ngày ${dayWords(deadline)} đã qua. Đã tổ chức chưa, kết quả thế nào? Xin báo; việc này không được nhắc thêm.`;
@@ -147,6 +155,10 @@ export function digestLine(line: DigestLine, today: string): string {
   return `- ${line.code} ${shorten(line.content, 90)}${unit} (hạn ${shownDay(line.deadline)}, ${left})`;
 }
 
+/** Under a digest: how to answer for one of its lines. */
+const ANSWER =
+  "Trả lời từng việc: gõ mã kèm kết quả, ví dụ “#mã xong, 320 người dự” hoặc “#mã đang làm 60%”.";
+
 export function digestText(digest: {
   readonly lines: readonly DigestLine[];
   readonly today: string;
@@ -178,6 +190,7 @@ export function digestText(digest: {
     digest.lines.length > 0 ? opening : "",
     ...part("Sắp đến hạn:", ahead),
     ...part("Đã quá hạn:", past),
+    digest.lines.length > 0 ? ANSWER : "",
     digest.others > 0
       ? `Có ${digest.others} bản tổng hợp kỳ trước chưa gửi được; gõ “danh sách việc” để xem tình hình hiện nay.`
       : "",
