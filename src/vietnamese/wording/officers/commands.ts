@@ -17,19 +17,21 @@ export const HELP_OFFICER = [
   "/han: việc sắp đến hạn, quá hạn; /han 30/10/2025: việc phải xong đến ngày đó",
   "/xong #mã ghi chú: báo đã xong",
   "/danglam #mã ngày: báo đang làm, ngày dự kiến xong",
-  "/hoan #mã ngày: báo lùi, đến ngày nào (hạn trong văn bản giữ nguyên)",
-  "/chuyen #mã ghi chú: báo không phải việc của mình",
+  "/hoan #mã ngày: xin lùi đến ngày nào; lãnh đạo duyệt hay trả lại",
+  "/chuyen #mã đơn vị: xin chuyển cho đơn vị khác",
   "/danhan #mã: báo đã nhận lời nhắc",
-  "/trich #mã: trích nguyên văn trong văn bản",
+  "/trich #mã: trích nguyên văn trong văn bản; /anh #mã: xem ảnh minh chứng",
   "/nhacviec: chọn lần nhắc, giờ nhắc, kênh nhắc",
   "/solieu: gửi và xem số liệu chỉ tiêu",
   "/baocao quý 3 2026: dự thảo báo cáo (Word, Excel)",
   "/lich: địa chỉ lịch việc đến hạn",
   "/hoidap: câu hỏi người dân đang chờ; /traloi #mã nội dung: trả lời",
   "Gửi ảnh ngay sau khi báo để làm minh chứng.",
+  "Gõ bằng lời cũng được: “tuần này phải làm gì”, “xong 2”, “#mã được 60%”, “#mã vướng kinh phí”, “nhắc lại #mã 3h chiều mai”, “xuất excel”, “hoàn tác”.",
 ].join("\n");
 
 export const HELP_LEADER = [
+  "/denghi: đề nghị của cán bộ chờ quyết định; “ai chưa báo cáo”, “nhắc Công an xã”, “giao #mã cho Công an xã hạn 20/11”",
   "/duyet: duyệt việc đọc được từ văn bản; việc đã duyệt mới được nhắc",
   "/quanly: lấy liên kết vào trang quản trị",
 ].join("\n");
