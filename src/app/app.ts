@@ -10,19 +10,16 @@ import type {
   Question,
   Topic,
 } from "../domain/conversation.ts";
-import type { Officer } from "../domain/people.ts";
 import type { ReloadProgress } from "../knowledge/ingest/ingest.ts";
 import { openSpeech } from "../models/speech.ts";
 import { openHandoverService } from "../office/handover.ts";
 import { type Knowledge, watchKnowledge } from "../office/knowledge-control.ts";
+import { noticing } from "../office/noticing.ts";
 import { openOfficers } from "../office/officer-service.ts";
-import { noticing, openReminderService } from "../office/reminder-service.ts";
+import { openReminderService } from "../office/reminder-service.ts";
 import { openRetention } from "../office/retention.ts";
-import { openWorkDesk } from "../office/work-desk.ts";
-import { openWorkNotices } from "../office/work-notices.ts";
 import type { Clock, Log } from "../ports/clock.ts";
 import type { Reminders } from "../reminders/deliver/engine.ts";
-import type { OfficeNotice } from "../reminders/plan/settings.ts";
 import { openStorage } from "../storage/open.ts";
 import { render } from "../vietnamese/messages/render-message.ts";
 import { troubleLines } from "../vietnamese/wording/knowledge/command-line.ts";
@@ -99,18 +96,8 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       defaultLocality: config.defaultLocality,
       clock,
     });
-    const notice = (about: OfficeNotice, officer: Officer) =>
-      about.what === "asked" ? handOvers.notice(about, officer) : workNotice(about, officer);
-    const running = openReminderService({ storage, knowledge, channels: byName, clock, log, paused, notice });
-    const desk = openWorkDesk({
-      storage,
-      tasks: running.tasks,
-      same: running.same,
-      tell: (officer, key, about, at) => running.reminders.tell(officer, key, about, at),
-      changed: running.changed,
-      clock,
-    });
-    const workNotice = openWorkNotices({ storage, ...running });
+    const asked = handOvers.notice;
+    const running = openReminderService({ storage, knowledge, channels: byName, clock, log, paused, asked });
     const books = noticing(storage, running.changed);
     const publicUrl = config.publicUrl?.replace(/\/$/u, "") ?? null;
     const officers = openOfficers({
@@ -118,7 +105,6 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       knowledge,
       channels: byName,
       running,
-      desk,
       publicUrl,
       clock,
     });
@@ -137,7 +123,6 @@ export async function openApp(config: Config, around: AppSurroundings): Promise<
       running,
       handOvers,
       officers,
-      desk,
       ask: (question) => search(question, null),
       address: () => address,
       clock,

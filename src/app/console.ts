@@ -15,7 +15,6 @@ import { openReminderView, openTaskReviewService } from "../office/task-review.t
 import type { Channel } from "../ports/channels.ts";
 import type { Clock, Log } from "../ports/clock.ts";
 import type { ConsoleParts } from "../ports/console.ts";
-import type { WorkDesk } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
 import { signIn } from "../vietnamese/wording/console/frame.ts";
 import { switchesWords } from "../vietnamese/wording/console/people.ts";
@@ -32,8 +31,7 @@ interface ConsoleDeps {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly running: RunningReminders;
   readonly handOvers: HandOverOffice;
-  readonly officers: Pick<Officers, "report">;
-  readonly desk: WorkDesk;
+  readonly officers: Pick<Officers, "report" | "desk">;
   /** Answers without looking at curated ones. */
   readonly ask: (question: Question) => Promise<Answered>;
   /** "http://localhost:8080": where people reach the console. */
@@ -113,7 +111,7 @@ export function openAdmin(parts: ConsoleDeps): Admin {
       changed,
     }),
     tasks: openTaskReviewService(knowledge, storage, parts.running, channels),
-    requests: parts.desk,
+    requests: parts.officers.desk,
     reminders: openReminderView(storage, parts.running),
     channels: () => [...channels.values()].map((channel) => ({ name: channel.name, ...channel.state() })),
     handOvers: parts.handOvers,

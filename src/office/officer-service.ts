@@ -7,7 +7,7 @@ import type { DraftedReport } from "../domain/report.ts";
 import type { Task } from "../domain/task.ts";
 import type { Channel } from "../ports/channels.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { OfficerService, WorkDesk } from "../ports/officer.ts";
+import type { OfficerService } from "../ports/officer.ts";
 import type { Storage } from "../ports/storage.ts";
 import { nextDays, parsePeriod, periodBefore } from "../reminders/calendar/periods.ts";
 import { pastDeadlines } from "../reminders/deliver/undelivered.ts";
@@ -27,13 +27,13 @@ import { photoAt } from "./evidence.ts";
 import { openFigureDesk } from "./figure-desk.ts";
 import type { Knowledge } from "./knowledge-control.ts";
 import type { RunningReminders } from "./reminder-service.ts";
+import { openWorkDesk } from "./work-desk.ts";
 
 interface OfficerServiceDeps {
-  readonly storage: Pick<Storage, "tasks" | "people" | "reminders" | "figures">;
+  readonly storage: Pick<Storage, "tasks" | "people" | "reminders" | "figures" | "requests">;
   readonly knowledge: Knowledge;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly running: RunningReminders;
-  readonly desk: WorkDesk;
   /** "https://troly.example.gov.vn"; null when the service has no public address. */
   readonly publicUrl: string | null;
   readonly clock: Clock;
@@ -190,7 +190,7 @@ export function openOfficers(parts: OfficerServiceDeps): Officers {
   return {
     evidence,
     workbook: workbookNow,
-    desk: parts.desk,
+    desk: openWorkDesk({ storage, ...running, tell: reminders.tell, clock }),
     confirm: (officer, task) => reminders.confirm(officer.id, task),
     pastDeadlines: pastOf,
     decidePast: (task, choice, by) => reminders.decide({ task, choice, by: by.id }),

@@ -13,7 +13,7 @@ import { withReporting } from "../reminders/calendar/reporting.ts";
 import { openReminders, type Reminders } from "../reminders/deliver/engine.ts";
 import type { SameUnit } from "../reminders/ledger/recipients.ts";
 import { type Duty, type DutyFacts, dutiesOf } from "../reminders/plan/duties.ts";
-import type { EngineDeps } from "../reminders/plan/settings.ts";
+import type { AskedNotice } from "../reminders/plan/settings.ts";
 import { decided, withOfficeSchedules } from "../reminders/tasks/decided.ts";
 import {
   approvedTasks,
@@ -29,6 +29,7 @@ import type { Knowledge } from "./knowledge-control.ts";
 import { openNewWork } from "./new-work.ts";
 import { reportingIn } from "./reporting.ts";
 import { sameUnit } from "./same-unit.ts";
+import { openWorkNotices } from "./work-notices.ts";
 
 export interface RunningReminders {
   readonly reminders: Reminders;
@@ -59,8 +60,8 @@ interface ReminderServiceDeps {
   readonly log: Log;
   /** Whether an admin has switched sending off; what is due waits. */
   readonly paused?: () => Promise<boolean>;
-  /** The words of what the office tells its officers. */
-  readonly notice?: EngineDeps["notice"];
+  /** What to tell an officer about a resident's question. */
+  readonly asked?: (notice: AskedNotice, officer: Officer) => Promise<OutgoingMessage | null>;
 }
 
 const PAUSE_MS = 10 * 60_000;
@@ -96,53 +97,6 @@ function unitsOf(knowledge: Knowledge): SameUnit {
   };
 }
 
-/** The books with a bell: whoever changes people, links, decisions or reports is followed by `changed`. */
-export function noticing(
-  storage: Storage,
-  changed: () => Promise<void>,
-): Pick<Storage, "people" | "tasks" | "chats"> {
-  const { people, tasks, chats } = storage;
-  return {
-    people: {
-      ...people,
-      save: (officer) => people.save(officer).then(changed),
-      unlink: (key) => people.unlink(key).then(changed),
-      async redeem(hash, key, now) {
-        const outcome = await people.redeem(hash, key, now);
-        if (typeof outcome !== "string") {
-          await changed();
-        }
-        return outcome;
-      },
-    },
-    tasks: {
-      ...tasks,
-      review: (review) => tasks.review(review).then(changed),
-      async report(progress) {
-        const number = await tasks.report(progress);
-        await changed();
-        return number;
-      },
-      async takeBack(number, at) {
-        const taken = await tasks.takeBack(number, at);
-        await changed();
-        return taken;
-      },
-    },
-    chats: {
-      ...chats,
-      async forget(key) {
-        const officer = await people.officerOf(key);
-        const removed = await chats.forget(key);
-        if (officer !== null) {
-          await changed();
-        }
-        return removed;
-      },
-    },
-  };
-}
-
 /** Nobody asked for this message, so no menu is open in which a number could choose: the commands themselves are named. */
 function spelledOut(
   { buttons = [], ...message }: OutgoingMessage,
@@ -164,7 +118,7 @@ export function openReminderService({
   clock,
   log,
   paused,
-  notice,
+  asked,
 }: ReminderServiceDeps): RunningReminders {
   const same = unitsOf(knowledge);
   const tasksAs = (reviews: readonly TaskReview[]) =>
@@ -199,7 +153,8 @@ export function openReminderService({
     channels: [...channels.keys()],
     same,
     source,
-    ...(notice === undefined ? {} : { notice }),
+    notice: async (about, officer) =>
+      about.what === "asked" ? ((await asked?.(about, officer)) ?? null) : workNotice(about, officer),
     waitingRequests: async (officer) =>
       (await storage.requests.all()).filter(
         (one) => one.decision === null && one.locality === officer.locality,
@@ -260,6 +215,8 @@ export function openReminderService({
       now,
     };
   };
+  const duties = async (officer: Officer) => dutiesOf(officer, await facts("all"));
+  const workNotice = openWorkNotices({ storage, duties, lapsed, source });
   return {
     reminders,
     tasks: async () => tasksAs(await storage.tasks.reviews()),
@@ -268,7 +225,7 @@ export function openReminderService({
     source,
     same,
     reporting,
-    duties: async (officer) => dutiesOf(officer, await facts("all")),
+    duties,
     async changed() {
       await reminders.changed();
       await announce();

@@ -6,7 +6,7 @@ import type { Duty } from "../reminders/plan/duties.ts";
 import type { WorkNotice } from "../reminders/plan/settings.ts";
 import { codesOf } from "../reminders/tasks/codes.ts";
 import type { LapsedTask } from "../reminders/tasks/reviews.ts";
-import { DESK, type RequestWords } from "../vietnamese/wording/officers/work.ts";
+import { DESK, type RequestWords } from "../vietnamese/wording/officers/desk.ts";
 
 interface NoticeDeps {
   readonly storage: Pick<Storage, "people" | "requests">;

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "../../../domain/conversation.ts";
 import type { TaskProgress } from "../../../domain/people.ts";
 import { TASK_REPORT } from "../../../vietnamese/wording/officers/commands.ts";
-import { DESK, WORK } from "../../../vietnamese/wording/officers/work.ts";
+import { DESK } from "../../../vietnamese/wording/officers/desk.ts";
+import { WORK } from "../../../vietnamese/wording/officers/work.ts";
 import { say } from "../../turn/state.ts";
 import type { DutyLine, Reply, Turn } from "../../turn/turn.ts";
 

@@ -1,6 +1,7 @@
 import { addDays, instantOf } from "../../../vietnamese/text/dates.ts";
+import { DESK } from "../../../vietnamese/wording/officers/desk.ts";
 import { OFFICE } from "../../../vietnamese/wording/officers/officers.ts";
-import { DESK, WORK } from "../../../vietnamese/wording/officers/work.ts";
+import { WORK } from "../../../vietnamese/wording/officers/work.ts";
 import type { WorkReading } from "../../input/work-grammar.ts";
 import { say } from "../../turn/state.ts";
 import type { Command, DutyLine, Reply, Turn } from "../../turn/turn.ts";

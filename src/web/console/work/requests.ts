@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { LocalitySlug } from "../../../domain/document.ts";
 import type { DutyView } from "../../../ports/console.ts";
 import { requestWords as words } from "../../../vietnamese/wording/console/work.ts";
-import { DESK } from "../../../vietnamese/wording/officers/work.ts";
+import { DESK } from "../../../vietnamese/wording/officers/desk.ts";
 import { postForm } from "../frame/layout.ts";
 import { goTo, type Html, note, param, type Route, type Visit } from "../frame/visit.ts";
 
