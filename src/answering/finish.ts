@@ -1,4 +1,6 @@
 import type { Answer, Citation } from "../domain/conversation.ts";
+import type { Matter } from "../domain/matter.ts";
+import { shownDay } from "../vietnamese/text/dates.ts";
 import { ANSWERS } from "../vietnamese/wording/residents/answers.ts";
 import { composeRegisters } from "./compose/card.ts";
 import { type Draft, localityName } from "./compose/draft.ts";
@@ -47,6 +49,8 @@ export function finish(base: EditionIndex, u: Understanding, found: Found, expla
         ? verified(base, u, said.draft, explain)
         : { status: "not_found", intent: "fact", text: said.text, nearest: [] };
     }
+    case "door":
+      return doorOf(base, u, found.matter);
     case "off_topic":
       return { status: "out_of_scope", intent: "off_topic", text: ANSWERS.offTopic };
     case "nothing":
@@ -56,6 +60,20 @@ export function finish(base: EditionIndex, u: Understanding, found: Found, expla
 
 function notFound(u: Understanding, lines: readonly string[], nearest: readonly Citation[]): Answer {
   return { status: "not_found", intent: u.intent, text: [...lines, ANSWERS.askOffice].join("\n"), nearest };
+}
+
+/** No guide treats it: the matter by its name, and where it is done. */
+function doorOf(base: EditionIndex, u: Understanding, { name, guides, door }: Matter): Answer {
+  const near = base.guides.find(({ id }) => guides.includes(id));
+  const day = /^\d{4}/u.test(door.source.date) ? shownDay(door.source.date) : "";
+  const lines = [
+    near === undefined ? ANSWERS.noGuideYet(name) : ANSWERS.doorGuide(near.title),
+    ANSWERS.doorPlace(door.place.replace(/\.$/u, "")),
+    ...(door.online === null ? [] : [ANSWERS.doorOnline(door.online)]),
+    ...(door.bring.length === 0 ? [] : [ANSWERS.doorBring(door.bring.join("; "))]),
+    ANSWERS.doorSource(door.source.publisher, day),
+  ];
+  return { status: "not_found", intent: u.intent, text: lines.join("\n"), nearest: [] };
 }
 
 function nothing(base: EditionIndex, u: Understanding, found: Extract<Found, { kind: "nothing" }>): Answer {

@@ -1,42 +1,51 @@
-// The lines of a guide that answer, before the guide itself.
+// The lines of a guide that answer, first; then the source. The rest of the guide waits for whoever wants it.
+import type { Citation } from "../../domain/conversation.ts";
 import type { Guide, PartRef } from "../../domain/document.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
+import type { EditionIndex } from "../index/edition-index.ts";
 import { lineOf } from "../index/guide-parts.ts";
+import { citePassage, type Draft } from "./draft.ts";
+import { composeGuide, sourceName, sourcesFor } from "./guide.ts";
+import { firstLines, firstParts } from "./part-lines.ts";
 
-/** What a person reads on a small phone without scrolling, in characters. */
-const FIRST_LINES = 320;
+/** Where a part stands among the passages of its guide. */
+const PLACES: Readonly<Record<Exclude<PartRef["part"], "trouble" | "whole">, string>> = {
+  needs: "Chuẩn bị",
+  time: "Thời gian",
+  cost: "Chi phí",
+  step: "Các bước",
+  safety: "An toàn",
+  whom: "Gặp ai",
+};
 
-/** The line of a part as an answer says it. */
-export function partLine(guide: Guide, { part, index }: PartRef): string {
-  const line = lineOf(guide, part, index) ?? "";
-  switch (part) {
-    case "needs":
-      return ANSWERS.needs(line);
-    case "safety":
-      return ANSWERS.safety(line);
-    case "whom":
-      return ANSWERS.person(line);
-    case "step":
-      return ANSWERS.guideStep(index + 1, line);
-    case "time":
-      return guide.time ?? ANSWERS.guideLacksTime(guide.person);
-    case "cost":
-      return guide.cost ?? ANSWERS.guideLacksCost(guide.person);
-    case "whole":
-    case "trouble":
-      return line;
-  }
+function placeOf({ part, index }: PartRef): string {
+  return part === "trouble" || part === "whole" ? `Hay gặp gạch ${index + 1}` : PLACES[part];
 }
 
-/** The best parts that a small screen shows, at least one where there is any. */
-export function firstLines(guide: Guide, refs: readonly PartRef[]): readonly string[] {
-  const lines: string[] = [];
-  let size = 0;
-  for (const line of refs.map((ref) => partLine(guide, ref))) {
-    size += line.length + 1;
-    if (lines.length === 0 || size <= FIRST_LINES) {
-      lines.push(line);
-    }
-  }
-  return lines;
+/** Parts of one guide, the best first: as many lines as a small screen shows, at least one. */
+export function composeParts(guide: Guide, refs: readonly PartRef[], base: EditionIndex): Draft {
+  const shown = firstParts(guide, refs);
+  const lines = firstLines(guide, refs);
+  const [source] = sourcesFor(guide, lines.join("\n"));
+  const passages = base.documents.get(guide.id)?.passages ?? [];
+  const citations: Citation[] = shown.flatMap((ref) => {
+    const place = lineOf(guide, ref.part, ref.index) === null ? PLACES.whom : placeOf(ref);
+    const passage = passages.find(({ section }) => section === place);
+    return passage === undefined
+      ? []
+      : [{ ...citePassage(passage, base), ...(source === undefined ? {} : { url: source.url }) }];
+  });
+  const whole = composeGuide(guide, base);
+  return {
+    intent: "how_to",
+    text: [
+      ...lines,
+      ...(source === undefined ? [] : [ANSWERS.guideSource(guide.title, sourceName(source))]),
+    ].join("\n"),
+    citations,
+    counts: shown.map(({ index }) => index + 1),
+    guide: guide.id,
+    more: whole.more === undefined ? whole.text : `${whole.text}\n${whole.more}`,
+    section: null,
+  };
 }

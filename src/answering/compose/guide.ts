@@ -1,5 +1,5 @@
 import type { Citation } from "../../domain/conversation.ts";
-import type { Guide } from "../../domain/document.ts";
+import type { Guide, GuideSource } from "../../domain/document.ts";
 import { shownDay } from "../../vietnamese/text/dates.ts";
 import { ANSWERS } from "../../vietnamese/wording/residents/answers.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
@@ -8,12 +8,25 @@ import { citePassage, type Draft } from "./draft.ts";
 /** One Zalo message, less room for the first-contact notice's shorter form. */
 const MESSAGE = 1900;
 
-function publishers(guide: Guide): string {
-  const names = guide.sources.map((s) =>
-    /^\d{4}/u.test(s.date) ? `${s.publisher} (${shownDay(s.date)})` : s.publisher,
+const dated = ({ date }: GuideSource): string => (/^\d{4}/u.test(date) ? date : "");
+
+const isOfficial = ({ url }: GuideSource) => /^https?:\/\/(?:[^/]+\.)?gov\.vn(?:\/|$)/iu.test(url);
+
+/** Sources that carry a figure of the text, or all where none does; official ones first, then the newest. */
+export function sourcesFor(guide: Guide, text: string): readonly GuideSource[] {
+  const carries = guide.sources.filter(({ figures }) => figures?.some((figure) => text.includes(figure)));
+  const among = carries.length > 0 ? carries : guide.sources;
+  return [...among].sort(
+    (a, b) => Number(isOfficial(b)) - Number(isOfficial(a)) || dated(b).localeCompare(dated(a)),
   );
-  return [...new Set(names)].slice(0, 3).join("; ");
 }
+
+/** How a source is named: who published it, and when. */
+export const sourceName = (source: GuideSource): string =>
+  dated(source) === "" ? source.publisher : `${source.publisher} (${shownDay(source.date)})`;
+
+/** Sources named under a whole guide. */
+const NAMED_SOURCES = 2;
 
 /** Lines up to one message, and the rest, cut between steps. */
 function cutToMessage(
@@ -32,11 +45,11 @@ function cutToMessage(
   return { text: [...shown, tail].join("\n") };
 }
 
-/** A guide in one message: what you get, what to have, the steps, what goes wrong, the safety line, a person, the source. */
+/** A guide in one message: what you get, what to have, the steps, what goes wrong, the safety line, a person, the sources. */
 export function composeGuide(guide: Guide, base: EditionIndex, first: readonly string[] = []): Draft {
   const passages = base.documents.get(guide.id)?.passages ?? [];
   const citations: Citation[] = passages.map((p) => {
-    const url = guide.sources[0]?.url;
+    const url = sourcesFor(guide, p.text)[0]?.url;
     return { ...citePassage(p, base), ...(url === undefined ? {} : { url }) };
   });
   const steps = [...citations].sort(
@@ -44,7 +57,7 @@ export function composeGuide(guide: Guide, base: EditionIndex, first: readonly s
   );
   const lines = [
     ...first,
-    `${guide.title}`,
+    guide.title,
     guide.summary,
     ...(guide.needs.length > 0 ? [ANSWERS.needs(guide.needs.join("; "))] : []),
     ...guide.steps.map((step, i) => `${i + 1}. ${step}`),
@@ -52,7 +65,8 @@ export function composeGuide(guide: Guide, base: EditionIndex, first: readonly s
     ...(guide.safety === null ? [] : [ANSWERS.safety(guide.safety)]),
     ...(guide.person === null ? [] : [ANSWERS.person(guide.person)]),
   ];
-  const tail = ANSWERS.guideSource(publishers(guide), shownDay(guide.checkedOn));
+  const sources = sourcesFor(guide, lines.join("\n")).slice(0, NAMED_SOURCES);
+  const tail = ANSWERS.guideSource(guide.title, [...new Set(sources.map(sourceName))].join("; "));
   const { text, more } = cutToMessage(lines, tail);
   return {
     intent: "how_to",

@@ -1,15 +1,21 @@
 import type { ExplainLine, Topic } from "../../domain/conversation.ts";
 import type { Guide, LocalitySlug } from "../../domain/document.ts";
+import type { Matter } from "../../domain/matter.ts";
 import type { Draft } from "../compose/draft.ts";
+import { composeGuide } from "../compose/guide.ts";
+import { composeParts } from "../compose/guide-parts.ts";
+import { firstLines } from "../compose/part-lines.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
+import { judge } from "../judge/judge.ts";
 import { type Judged, judgeHits } from "../lookup/relevance.ts";
+import { guideCandidates, type ResidentQuestion } from "../retrieve/guides.ts";
 import type { Repaired } from "../search/spelling/query-repair.ts";
-import { ABOUT_PLANS, aboutPlans } from "../understand/patterns.ts";
+import { asksOf } from "../understand/asks.ts";
+import { ABOUT_PLANS, aboutPlans, FOLLOW_UP } from "../understand/patterns.ts";
 import { plain } from "../understand/places.ts";
 import type { Understanding } from "../understand/understanding.ts";
 import { compare } from "./compare.ts";
 import type { FoundInPlans } from "./finding.ts";
-import { guideFor, guidePassage, perhapsMeant } from "./guides.ts";
 import { fromPlans } from "./plans.ts";
 import { type FoundInRegisters, fromRegisters } from "./registers.ts";
 
@@ -17,14 +23,14 @@ import { type FoundInRegisters, fromRegisters } from "./registers.ts";
 const MOST_LOCALITIES = 8;
 /** Words of all papers a question must share to be about them at all. */
 const OWN_SUBJECT = 0.4;
-/** Coverage from which a passage of the chosen locality comes before a guide. */
-const PLAN_HOLDS = 0.8;
 
 /** Where looking led. */
 export type Found =
   | { readonly kind: "draft"; readonly draft: Draft; readonly locality: LocalitySlug | null }
   | { readonly kind: "which_locality"; readonly slugs: readonly LocalitySlug[] }
   | { readonly kind: "which_guide"; readonly guides: readonly Guide[] }
+  /** A matter that is known, and where it is done. */
+  | { readonly kind: "door"; readonly matter: Matter }
   | FoundInRegisters
   | { readonly kind: "other_years"; readonly years: readonly string[] }
   | { readonly kind: "unknown_place"; readonly place: string }
@@ -58,7 +64,7 @@ export async function find(
   return registers !== null && EMPTY.has(found.kind) ? registers.found : found;
 }
 
-/** Rows before passages, plans before guides where units, years and figures are asked; an honest nothing otherwise. */
+/** What the plans say, what guides and matters offer, and one judgement over all of it. */
 async function inDocuments(
   base: EditionIndex,
   u: Understanding,
@@ -66,48 +72,68 @@ async function inDocuments(
   offTopic: number,
   explain: Explain,
 ): Promise<Found> {
+  const plans = await planEnd(base, u, topic, explain);
+  const { guides, matters } = guideCandidates(base, residentQuestion(u, topic));
+  const { judgement, why } = judge(u, plans, guides, matters);
+  for (const line of why) {
+    explain("evidence", line);
+  }
+  switch (judgement.kind) {
+    case "plans":
+      return plans.kind === "nothing" && foreign(base, u, offTopic) ? { kind: "off_topic" } : plans;
+    case "guide": {
+      const lines = judgement.parts.filter(({ part }) => part !== "whole");
+      const whole =
+        lines.length === 0 || (lines.length < judgement.parts.length && asksOf(u.folded).has("how"));
+      const draft = whole
+        ? composeGuide(judgement.guide, base, firstLines(judgement.guide, lines))
+        : composeParts(judgement.guide, lines, base);
+      return { kind: "draft", draft, locality: u.locality };
+    }
+    case "door":
+      return { kind: "door", matter: judgement.matter };
+    case "which_guide":
+      return { kind: "which_guide", guides: judgement.guides };
+    case "none": {
+      const nearest = plans.kind === "nothing" ? plans : { nearest: null, elsewhere: [] };
+      return judgement.unknown && foreign(base, u, offTopic)
+        ? { kind: "off_topic" }
+        : { ...nearest, kind: "nothing" };
+    }
+  }
+}
+
+/** A question as guides are asked: its words repaired by what guides and matters are called. */
+export function residentQuestion(u: Understanding, topic: Topic | null): ResidentQuestion {
+  return {
+    text: u.text,
+    folded: u.folded,
+    aboutPlans: aboutPlans(u),
+    topic: topic?.doc ?? null,
+    leans: FOLLOW_UP.test(u.folded) || u.subject === "" || u.followUp,
+  };
+}
+
+/** Where looking through the plans led, whatever guides there are. */
+export async function planEnd(
+  base: EditionIndex,
+  u: Understanding,
+  topic: Topic | null,
+  explain: Explain,
+): Promise<PlanFound> {
   const unheld = heldNowhere(base, u);
   if (unheld !== null) {
     return unheld;
   }
   const subject = base.retriever.words.repair(u.subject === "" ? u.text : u.subject);
-  if (u.intent === "comparison") {
-    const made = compare(base, u, subject);
-    if (made !== null) {
-      return { kind: "draft", draft: made, locality: null };
-    }
-  }
-  const guide = guideFor(base, u, subject, explain);
-  if (guide?.sure) {
-    return { kind: "draft", draft: guide.draft, locality: u.locality };
-  }
-  const plans = await inPlans(base, u, subject, topic, explain);
-  if (
-    plans.kind === "draft" ||
-    plans.kind === "other_years" ||
-    plans.kind === "missing_annex" ||
-    plans.kind === "which_locality"
-  ) {
-    return guide !== null && prefersGuide(u, plans)
-      ? { kind: "draft", draft: guide.draft, locality: u.locality }
-      : plans;
-  }
-  if (guide !== null) {
-    return { kind: "draft", draft: guide.draft, locality: u.locality };
-  }
-  const fromGuides = await guidePassage(base, u, subject, explain);
-  if (fromGuides !== null) {
-    return { kind: "draft", draft: fromGuides, locality: u.locality };
-  }
-  const perhaps = offTopic > 0.5 || u.needs.includes("money") ? [] : perhapsMeant(base, u, subject);
-  if (perhaps.length > 0 && (u.locality === null || u.intent === "how_to") && plans.kind === "nothing") {
-    return { kind: "which_guide", guides: perhaps };
-  }
-  return plans.kind === "nothing" && foreign(base, u, subject, offTopic) ? { kind: "off_topic" } : plans;
+  const compared = u.intent === "comparison" ? compare(base, u, subject) : null;
+  return compared === null
+    ? inPlans(base, u, subject, topic, explain)
+    : { kind: "draft", draft: compared, locality: null, strength: 1, by: "rows" };
 }
 
-/** What no paper or guide holds, whatever words they share with the question. */
-function heldNowhere(base: EditionIndex, u: Understanding): Found | null {
+/** What no paper holds, whatever words they share with the question. */
+function heldNowhere(base: EditionIndex, u: Understanding): PlanFound | null {
   if (u.ownCase) {
     return { kind: "own_case" };
   }
@@ -139,15 +165,13 @@ function otherPlace(base: EditionIndex, u: Understanding): string | null {
 }
 
 /** A finding in plans, with how sure it is and whether rows or passages gave it. */
-type RankedFound = Found & { readonly strength?: number; readonly by?: "rows" | "search" };
-
-/** A passage found by words alone is weaker than a guide, unless a locality was chosen and it holds more of the question. */
-function prefersGuide(u: Understanding, plans: RankedFound): boolean {
-  if (plans.kind === "other_years" || plans.kind === "missing_annex" || plans.by === "rows") {
-    return false;
-  }
-  return u.locality === null || (u.intent === "how_to" && (plans.strength ?? 1) < PLAN_HOLDS);
-}
+export type PlanFound = Exclude<
+  Found,
+  { readonly kind: "which_guide" | "door" | "off_topic" | "registers" }
+> & {
+  readonly strength?: number;
+  readonly by?: "rows" | "search";
+};
 
 async function inPlans(
   base: EditionIndex,
@@ -155,7 +179,7 @@ async function inPlans(
   subject: Repaired,
   topic: Topic | null,
   explain: Explain,
-): Promise<RankedFound> {
+): Promise<PlanFound> {
   const topicTasks =
     u.followUp && topic !== null && u.subject === topic.words && u.locality === topic.locality
       ? base.tasks.all.filter((t) => t.doc === topic.doc && t.section === topic.section)
@@ -199,7 +223,7 @@ async function inPlans(
     : { kind: "which_locality", slugs: alike.map((d) => d.slug), strength: best.strength, by: best.by };
 }
 
-function finding(found: Exclude<FoundInPlans, { kind: "nothing" }>, locality: LocalitySlug): RankedFound {
+function finding(found: Exclude<FoundInPlans, { kind: "nothing" }>, locality: LocalitySlug): PlanFound {
   return found.kind === "draft" ? { ...found, locality } : found;
 }
 
@@ -230,7 +254,8 @@ async function elsewhere(
 const CLASSES = /\b(lop|buoi|khoa)( \S+)? (hoc|ky nang|so|tap huan|dao tao|vneid)\b/u;
 
 /** Nothing in any paper or guide is even near: the question is about something else. */
-function foreign(base: EditionIndex, u: Understanding, subject: Repaired, offTopic: number): boolean {
+function foreign(base: EditionIndex, u: Understanding, offTopic: number): boolean {
+  const subject = base.retriever.words.repair(u.subject === "" ? u.text : u.subject);
   const named =
     ABOUT_PLANS.test(u.folded) ||
     CLASSES.test(u.folded) ||

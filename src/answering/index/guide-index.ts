@@ -6,6 +6,8 @@ const PART = { title: 4, keyword: 4, ask: 2, said: 1, body: 1 } as const;
 const K1 = 0.9;
 const LENGTH = 0.7;
 const PAIR = 0.8;
+/** Words of the prior that each bag begins with, for naive Bayes. */
+const PRIOR = 50;
 
 /** Words of asking and telling, which every story is full of; folded. */
 const TELLING = new Set(
@@ -17,6 +19,8 @@ const TELLING = new Set(
 );
 
 type Bag = ReadonlyMap<string, number>;
+
+const NONE: Bag = new Map();
 
 function featuresOf(text: string): readonly string[] {
   const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -57,6 +61,11 @@ export interface RankedGuide {
   readonly score: number;
   /** Share of the question's words that the guide holds, by their rarity; words no guide knows count as the rarest. 0 to 1. */
   readonly coverage: number;
+  /**
+   * Log of how much likelier the question's words are in this guide's bag than in all of them, by multinomial naive Bayes with
+   * the words of all guides as prior; divided by the root of how many words there are, for words of one story lean on each other.
+   */
+  readonly likelihood: number;
 }
 
 export interface GuideIndex {
@@ -78,19 +87,35 @@ export function openGuideIndex(guides: readonly Guide[]): GuideIndex {
       holders.set(feature, (holders.get(feature) ?? 0) + 1);
     }
   }
+  const everywhere = new Map<string, number>();
+  for (const { bag } of bags) {
+    for (const [feature, count] of bag) {
+      everywhere.set(feature, (everywhere.get(feature) ?? 0) + count);
+    }
+  }
+  const total = sizes.reduce((a, b) => a + b, 0);
   const rarity = (feature: string) => {
     const held = holders.get(feature) ?? 0;
     return Math.log(1 + (guides.length - held + 0.5) / (held + 0.5));
   };
+  let own: ReturnType<typeof ownAsks> | null = null;
+  const ways = () => {
+    own ??= ownAsks(guides);
+    return own;
+  };
   return {
     rank(question, except) {
-      const own = except === undefined ? new Map<string, number>() : ownAsks(guides, except);
+      const itself = except === undefined ? NONE : (ways().get(fold(except)) ?? NONE);
       const asked = [...new Set(featuresOf(question))];
       const single = asked.filter((feature) => !feature.includes(" "));
       const whole = single.reduce((sum, feature) => sum + rarity(feature), 0);
+      const known = asked.flatMap((feature): readonly (readonly [string, number])[] => {
+        const count = everywhere.get(feature);
+        return count === undefined ? [] : [[feature, count / total]];
+      });
       const scored = bags.map(({ guide, bag }, i) => {
         const size = (1 - LENGTH + (LENGTH * (sizes[i] ?? mean)) / mean) * K1;
-        const left = own.get(guide.id) ?? 0;
+        const left = itself.get(guide.id) ?? 0;
         const score = asked.reduce((sum, feature) => {
           const count = Math.max(0, (bag.get(feature) ?? 0) - left);
           const weight = feature.includes(" ") ? PAIR : 1;
@@ -100,22 +125,36 @@ export function openGuideIndex(guides: readonly Guide[]): GuideIndex {
           (sum, feature) => ((bag.get(feature) ?? 0) > left ? sum + rarity(feature) : sum),
           0,
         );
-        return { guide, score, coverage: whole === 0 ? 0 : held / whole };
+        const likelihood = known.reduce((sum, [feature, share]) => {
+          const count = Math.max(0, (bag.get(feature) ?? 0) - left);
+          return sum + Math.log((count / share + PRIOR) / ((sizes[i] ?? 0) + PRIOR));
+        }, 0);
+        return {
+          guide,
+          score,
+          coverage: whole === 0 ? 0 : held / whole,
+          likelihood: likelihood / Math.sqrt(Math.max(1, known.length)),
+        };
       });
       return scored.sort((a, b) => b.score - a.score);
     },
   };
 }
 
-/** By how much each guide's bag would fall without this way of asking; guides that are not asked so are absent. */
-function ownAsks(guides: readonly Guide[], except: string): Map<string, number> {
-  const wanted = fold(except);
-  const found = new Map<string, number>();
+/** By how much each guide's bag would fall without a way of asking, by that way without accents. */
+function ownAsks(guides: readonly Guide[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const found = new Map<string, Map<string, number>>();
+  const add = (way: string, { id }: Guide, weight: number) => {
+    const plain = fold(way);
+    const own = found.get(plain) ?? new Map<string, number>();
+    found.set(plain, own.set(id, (own.get(id) ?? 0) + weight));
+  };
   for (const guide of guides) {
-    const ask = guide.asks.some((one) => fold(one) === wanted) ? PART.ask : 0;
-    const said = guide.asked?.some((one) => one.said.some((way) => fold(way) === wanted)) ? PART.said : 0;
-    if (ask + said > 0) {
-      found.set(guide.id, ask + said);
+    for (const ask of guide.asks) {
+      add(ask, guide, PART.ask);
+    }
+    for (const way of guide.asked?.flatMap((one) => one.said) ?? []) {
+      add(way, guide, PART.said);
     }
   }
   return found;

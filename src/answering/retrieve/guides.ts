@@ -38,6 +38,10 @@ const FAR: Nearness = { asked: 0, line: 0 };
 const MOST_MATTERS = 3;
 /** Likeness to a way of asking and BM25 over the whole guide, brought to one scale for the short list. */
 const LIKE = 12;
+/** Likelihood of what shares nothing at all. */
+const NEVER = 100;
+/** Leads beyond which more of them prove no more. */
+const bounded = (lead: number) => Math.max(-3, Math.min(3, lead)) / 3;
 /** BM25 at which a guide is half sure. */
 const HALF = 10;
 
@@ -72,10 +76,11 @@ export function guideCandidates(
   const short = spoken === undefined || first.includes(spoken) ? first : [...first, spoken];
   const asks = asksOf(question.folded);
   const shared = sharedFeatures(question);
-  const guides = short.flatMap(({ guide, own, asked, score, coverage }) => {
+  const guides = short.flatMap(({ guide, own, asked, score, coverage, likelihood }) => {
     const others = short.filter((other) => other.guide !== guide);
     const rival = Math.max(0, ...others.map((other) => other.asked));
     const rivalScore = Math.max(0, ...others.map((other) => other.score));
+    const rivalLikelihood = Math.max(-NEVER, ...others.map((other) => other.likelihood));
     const treated = best(matters, (matter) => matter.guides.includes(guide.id));
     const other = best(matters, (matter) => !matter.guides.includes(guide.id));
     const ofGuide: Features = {
@@ -85,6 +90,8 @@ export function guideCandidates(
       bag: score / (score + HALF),
       bagAhead: (score - rivalScore) / Math.max(score, rivalScore, 1),
       bagHolds: coverage,
+      likely: likelihood / 10,
+      likelyAhead: bounded(likelihood - rivalLikelihood),
       matter: treated,
       otherMatter: other,
       matterAhead: treated - other,

@@ -5,7 +5,7 @@ export const ANSWERS = {
     section === "" ? `Nguồn: ${name}` : `Nguồn: ${name}, ${section}`,
   place: (section: string) => `mục ${section}`,
   annexPlace: (section: string) => section.replace(/^Phụ lục/u, "phụ lục"),
-  guideSource: (publishers: string, checked: string) => `Nguồn: ${publishers}. Kiểm tra ngày ${checked}.`,
+  guideSource: (title: string, sources: string) => `Theo bài “${title}”. Nguồn: ${sources}.`,
   inYear: (year: string, locality: string, statement: string) => `Năm ${year}, ${locality}: ${statement}`,
   noYear: (locality: string, statement: string) => `${locality}: ${statement}`,
   yearAbsent: (locality: string, asked: string, have: string) =>
@@ -63,10 +63,17 @@ export const ANSWERS = {
   missingAnnex: (where: string) =>
     `Kế hoạch của ${where} có nhắc danh mục, phụ lục kèm theo, nhưng bản đang có không kèm phần đó nên tôi chưa trả lời được.`,
   guideStep: (place: number, step: string) => `Bước ${place}: ${step}`,
-  guideLacksTime: (person: string | null) =>
-    `Bài này chưa nói mất bao lâu.${person === null ? "" : ` Xin hỏi: ${person}`}`,
-  guideLacksCost: (person: string | null) =>
-    `Bài này chưa nói mất bao nhiêu tiền.${person === null ? "" : ` Xin hỏi: ${person}`}`,
+  guideLacksTime: (title: string, person: string | null) =>
+    `Bài “${title}” chưa nói mất bao lâu.${person === null ? "" : ` Xin hỏi: ${person}`}`,
+  guideLacksCost: (title: string, person: string | null) =>
+    `Bài “${title}” chưa nói mất bao nhiêu tiền.${person === null ? "" : ` Xin hỏi: ${person}`}`,
+  /** Where a matter is done that no guide treats. */
+  noGuideYet: (matter: string) => `Về việc ${matter}, tôi chưa có hướng dẫn.`,
+  doorPlace: (place: string) => `Nơi làm: ${place}.`,
+  doorOnline: (address: string) => `Trên mạng: ${address}`,
+  doorBring: (things: string) => `Mang theo: ${things}.`,
+  doorGuide: (title: string) => `Có bài gần việc này: “${title}”.`,
+  doorSource: (publisher: string, date: string) => `Nguồn: ${publisher}${date === "" ? "" : ` (${date})`}.`,
   itSays: "Kế hoạch ghi:",
   ownCase:
     "Tôi không xem được hồ sơ, tài khoản hay chế độ riêng của từng người. Xem hồ sơ đã nộp: vào dichvucong.gov.vn bằng tài khoản VNeID; hoặc hỏi Trung tâm Phục vụ hành chính công nơi nộp.",
