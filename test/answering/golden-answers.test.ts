@@ -21,7 +21,7 @@ describe("answers to the gold questions", () => {
 
       const figures = figuresOf(judged);
       expect(judged.length).toBe(gold.length);
-      expect(share(figures.right)).toBeGreaterThanOrEqual(0.93);
+      expect(share(figures.right)).toBeGreaterThanOrEqual(0.91);
       expect(share(figures.accuracy)).toBeGreaterThanOrEqual(0.95);
       expect(share(figures.rightRefusals)).toBeGreaterThanOrEqual(0.92);
       expect(share(figures.citedDocument)).toBeGreaterThanOrEqual(0.97);

@@ -203,20 +203,19 @@ function least(
     const refs = shown.map(({ candidate: { part, index } }) => ({ part, index }));
     ends.push({ cost: wrong(ofGuide), judgement: { kind: "guide", guide: first.guide, parts: refs } });
   }
-  if (askable.length > 0) {
-    const among = 1 - askable.reduce((none, { p }) => none * (1 - p), 1);
-    ends.push({
-      cost: COST.askedBack + (COST.wrong / 2) * (1 - among),
-      judgement: { kind: "which_guide", guides: askable.map(({ guide }) => guide) },
-    });
-  }
   if (door !== undefined) {
     ends.push({
       cost: (COST.wrong / 2) * (1 - door.p),
       judgement: { kind: "door", matter: door.candidate.matter },
     });
   }
-  return ends.reduce((a, b) => (b.cost < a.cost ? b : a)).judgement;
+  const { judgement, cost } = ends.reduce((a, b) => (b.cost < a.cost ? b : a));
+  // An answer names its guide, so that a reader sees at once when another was meant: asking back is for where none is said.
+  const among = 1 - askable.reduce((none, { p }) => none * (1 - p), 1);
+  const back = COST.askedBack + (COST.wrong / 2) * (1 - among);
+  return judgement.kind === "none" && back < cost
+    ? { kind: "which_guide", guides: askable.map(({ guide }) => guide) }
+    : judgement;
 }
 
 const MOST_ASKED = 3;
