@@ -20,6 +20,9 @@ import { type BatchAnswer, faultsOf, type GoldItem } from "../evaluate/score.ts"
 /** True: answers; false: does not; null: nobody can say, so nothing is learned from it. */
 type Worth = boolean | null;
 
+/** Does not answer, unless nobody can say. */
+const unless = (unsure: boolean): Worth => (unsure ? null : false);
+
 export interface Labelled {
   /** The hand that wrote it: sets are left out whole when the judge is tried. */
   readonly set: string;
@@ -94,7 +97,7 @@ export async function fromGold(
     const text = part === "whole" ? composeGuide(guide, base).text : partLine(guide, candidate);
     return {
       candidate,
-      worth: right(text.slice(0, FIRST_LINES), guide.id) ? true : part === "whole" ? null : false,
+      worth: right(text.slice(0, FIRST_LINES), guide.id) || unless(part === "whole"),
     };
   });
   const unheld = !item.expect.status.includes("answered");
@@ -107,7 +110,7 @@ export async function fromGold(
     guides,
     matters: found.matters.map((candidate) => ({
       candidate,
-      worth: unheld ? null : candidate.matter.guides.some((id) => docs.includes(id)) ? null : false,
+      worth: unless(unheld || candidate.matter.guides.some((id) => docs.includes(id))),
     })),
     plansWorth: faultsOf(item, made, () => null).length === 0,
   };
@@ -163,11 +166,11 @@ export async function fromMatter(
     plans: found.plans,
     guides: found.guides.map((candidate) => ({
       candidate,
-      worth: treated.includes(candidate.guide.id) ? (candidate.part === "whole" ? true : null) : false,
+      worth: treated.includes(candidate.guide.id) && (candidate.part === "whole" || null),
     })),
     matters: found.matters.map((candidate) => ({
       candidate,
-      worth: candidate.matter.slug === slug ? (treated.length === 0 ? true : null) : false,
+      worth: candidate.matter.slug === slug && (treated.length === 0 || null),
     })),
     plansWorth: false,
   };
