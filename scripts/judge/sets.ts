@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { EditionIndex } from "../../src/answering/index/edition-index.ts";
 import type { Topic } from "../../src/domain/conversation.ts";
-import type { GuidePart } from "../../src/domain/document.ts";
+import type { Guide, GuidePart } from "../../src/domain/document.ts";
 import { sequence } from "../../src/domain/sequence.ts";
 import { readGold } from "../evaluate/gold.ts";
 import type { GoldItem } from "../evaluate/score.ts";
@@ -38,13 +38,45 @@ const NEXT: Readonly<Partial<Record<GuidePart, readonly string[]>>> = {
   whole: ["chỉ tôi từng bước", "huong dan cu the di", "làm thế nào", "lam sao"],
 };
 
+/** A place by turns of chance, the same in every run. */
+type Somewhere = () => string | null;
+
+const topicOf = (doc: string, words: string): Topic => ({
+  locality: null,
+  intent: "how_to",
+  words,
+  year: null,
+  group: null,
+  unit: null,
+  doc,
+  section: null,
+});
+
 export async function readSets(base: EditionIndex): Promise<readonly Labelled[]> {
-  const labelled: Labelled[] = [];
   const random = sequence(7);
+  const pick = <T>(among: readonly T[]): T | null => among[Math.floor(random() * among.length)] ?? null;
   const places = base.edition.localities.map(({ slug }) => slug);
-  const somewhere = () => places[Math.floor(random() * places.length)] ?? null;
+  const somewhere = () => pick(places);
+  const labelled = [...(await goldSets(base, somewhere)), ...(await offTopic(base))];
+  for (const guide of base.guides) {
+    labelled.push(
+      ...(await asksOf(base, guide, pick(base.guides), somewhere)),
+      ...(await askedOf(base, guide, somewhere)),
+      ...(await nextOf(base, guide, pick)),
+    );
+  }
+  for (const { slug, said } of base.edition.matters ?? []) {
+    for (const phrase of said.filter((_, at) => at % 4 === 0)) {
+      labelled.push(await fromMatter(base, "matters", slug, phrase));
+    }
+  }
+  return labelled;
+}
+
+async function goldSets(base: EditionIndex, somewhere: Somewhere): Promise<readonly Labelled[]> {
+  const labelled: Labelled[] = [];
   for (const set of [...GUIDE_SETS, ...PLAN_SETS]) {
-    const items = await readGold(golden(`${set}.jsonl`)).catch(() => [] as GoldItem[]);
+    const items: readonly GoldItem[] = await readGold(golden(`${set}.jsonl`));
     for (const item of items.filter((one) => one.conversation === undefined)) {
       labelled.push(await fromGold(base, set, item));
       if (GUIDE_SETS.includes(set) && item.locality === null) {
@@ -52,63 +84,65 @@ export async function readSets(base: EditionIndex): Promise<readonly Labelled[]>
       }
     }
   }
-  const off = (await readFile(golden("off-topic.jsonl"), "utf8")).trim().split("\n");
-  for (const line of off.map((one) => JSON.parse(one) as { text: string; off: boolean })) {
-    if (line.off) {
-      const expect = { status: ["out_of_scope", "not_found"] };
-      const item = { id: "", question: line.text, locality: null, kind: "off", expect };
-      labelled.push(await fromGold(base, "off-topic", item));
+  return labelled;
+}
+
+async function offTopic(base: EditionIndex): Promise<readonly Labelled[]> {
+  const lines = (await readFile(golden("off-topic.jsonl"), "utf8")).trim().split("\n");
+  const off = lines.map((one) => JSON.parse(one) as { text: string; off: boolean }).filter((one) => one.off);
+  const expect = { status: ["out_of_scope", "not_found"] };
+  const labelled: Labelled[] = [];
+  for (const { text } of off) {
+    const item = { id: "", question: text, locality: null, kind: "off", expect };
+    labelled.push(await fromGold(base, "off-topic", item));
+  }
+  return labelled;
+}
+
+/** Ways of asking for a whole guide: some with a place chosen, some while the talk is of another guide. */
+async function asksOf(
+  base: EditionIndex,
+  guide: Guide,
+  other: Guide | null,
+  somewhere: Somewhere,
+): Promise<readonly Labelled[]> {
+  const labelled: Labelled[] = [];
+  for (const [at, ask] of guide.asks.entries()) {
+    if (at % 4 === 0) {
+      const locality = at % 8 === 0 ? null : somewhere();
+      const talk = other !== null && at % 12 === 0 ? { topic: topicOf(other.id, guide.title) } : {};
+      const whole = { part: "whole", index: 0 } as const;
+      labelled.push(await fromAsked(base, "asks", guide.id, whole, ask, { locality, ...talk }));
     }
   }
-  for (const guide of base.guides) {
-    const topic: Topic = {
-      locality: null,
-      intent: "how_to",
-      words: guide.title,
-      year: null,
-      group: null,
-      unit: null,
-      doc: guide.id,
-      section: null,
-    };
-    const other = base.guides[Math.floor(random() * base.guides.length)];
-    for (const [at, ask] of guide.asks.entries()) {
-      if (at % 4 === 0) {
-        const options = {
-          locality: at % 8 === 0 ? null : somewhere(),
-          ...(other !== undefined && at % 12 === 0 ? { topic: { ...topic, doc: other.id } } : {}),
-        };
-        labelled.push(await fromAsked(base, "asks", guide.id, { part: "whole", index: 0 }, ask, options));
+  return labelled;
+}
+
+/** Ways of asking for single parts: some while the talk is of this guide, some with a place chosen. */
+async function askedOf(base: EditionIndex, guide: Guide, somewhere: Somewhere): Promise<readonly Labelled[]> {
+  const topic = topicOf(guide.id, guide.title);
+  const labelled: Labelled[] = [];
+  for (const { part, index, said } of guide.asked ?? []) {
+    for (const [at, phrase] of said.entries()) {
+      if (at % 3 === 0) {
+        const options = at % 9 === 0 ? { topic } : { locality: at % 6 === 0 ? somewhere() : null };
+        labelled.push(await fromAsked(base, "asked", guide.id, { part, index }, phrase, options));
       }
-    }
-    for (const { part, index, said } of guide.asked ?? []) {
-      for (const [at, phrase] of said.entries()) {
-        if (at % 3 !== 0) {
-          continue;
-        }
-        labelled.push(
-          await fromAsked(
-            base,
-            "asked",
-            guide.id,
-            { part, index },
-            phrase,
-            at % 9 === 0 ? { topic } : { locality: at % 6 === 0 ? somewhere() : null },
-          ),
-        );
-      }
-    }
-    for (const [part, phrases] of Object.entries(NEXT)) {
-      const phrase = phrases[Math.floor(random() * phrases.length)] ?? "";
-      labelled.push(
-        await fromAsked(base, "next", guide.id, { part: part as GuidePart, index: 0 }, phrase, { topic }),
-      );
     }
   }
-  for (const { slug, said } of base.edition.matters ?? []) {
-    for (const phrase of said.filter((_, at) => at % 4 === 0)) {
-      labelled.push(await fromMatter(base, "matters", slug, phrase));
-    }
+  return labelled;
+}
+
+async function nextOf(
+  base: EditionIndex,
+  guide: Guide,
+  pick: (among: readonly string[]) => string | null,
+): Promise<readonly Labelled[]> {
+  const topic = topicOf(guide.id, guide.title);
+  const labelled: Labelled[] = [];
+  for (const [part, phrases] of Object.entries(NEXT)) {
+    const ref = { part: part as GuidePart, index: 0 };
+    labelled.push(await fromAsked(base, "next", guide.id, ref, pick(phrases) ?? "", { topic }));
   }
   return labelled;
 }

@@ -8,7 +8,7 @@ import type { Matter } from "../../../src/domain/matter.ts";
 const u = understandQuestion("đổi thẻ thế nào", "đổi thẻ thế nào", null, null, {
   localities: [],
   units: [],
-  paperNames: [],
+  paperNames: { name: () => false, words: () => false, short: () => false },
   names: [],
   today: "2026-12-01",
 });
