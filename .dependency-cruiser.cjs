@@ -6,7 +6,7 @@ const folders = [...core, ...features, "office", ...adapters, "app"];
 // The stages of a feature, the last one first: each may import only those that stand behind it in the list.
 const stages = {
   knowledge: ["ingest", "register", "report", "understand.ts", "guides", "lint", "extract", "files", "tables", "outline", "text", "read", "entities"],
-  answering: ["answer.ts", "finish.ts", "find", "retrieve", "judge", "rewrite", "compose", "verify.ts", "lookup", "index", "search", "understand", "guard"],
+  answering: ["answer.ts", "finish.ts", "find", "judge", "retrieve", "rewrite", "compose", "verify.ts", "lookup", "index", "search", "understand", "guard"],
   conversation: ["inbox", "handle.ts", "answer-question.ts", "last-answer.ts", "guide-walk.ts", "commands", "input", "turn"],
   reminders: ["deliver", "report", "plan", "ledger", "tasks", "calendar"],
 };

@@ -1,9 +1,10 @@
 // One judgement over all candidates: the chance that each answers, and what is least costly to do with them.
 import type { Guide, PartRef } from "../../domain/document.ts";
 import type { Matter } from "../../domain/matter.ts";
+import type { Features } from "../retrieve/features.ts";
 import type { GuideCandidate, MatterCandidate } from "../retrieve/guides.ts";
 import type { Understanding } from "../understand/understanding.ts";
-import { contributions, type Features, logOdds, probabilityOf, type Weights } from "./logistic.ts";
+import { contributions, logOdds, probabilityOf, type Weights } from "./logistic.ts";
 import { type PlanEnd, planFeatures } from "./plan-features.ts";
 import learned from "./weights.json" with { type: "json" };
 

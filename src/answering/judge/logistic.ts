@@ -1,8 +1,6 @@
 // Logistic regression with an L2 penalty, fitted by Newton's method (Hastie, Tibshirani and Friedman, "The Elements of
 // Statistical Learning", 2009, 4.4.1). Some tens of features and hundreds of thousands of examples take seconds.
-
-/** What a person can read of a candidate: a name and a number for each. Absent means 0. */
-export type Features = Readonly<Record<string, number>>;
+import type { Features } from "../retrieve/features.ts";
 
 export interface Weights {
   readonly bias: number;

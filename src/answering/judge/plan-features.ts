@@ -1,9 +1,9 @@
 // What speaks for what the plans say to a question, or for their silence, beside what guides offer.
 
+import type { Features } from "../retrieve/features.ts";
 import { asksOf } from "../understand/asks.ts";
 import { ABOUT_PLANS } from "../understand/patterns.ts";
 import type { Understanding } from "../understand/understanding.ts";
-import type { Features } from "./logistic.ts";
 
 /** What the plans came to: rows or passages that answer, a question back, or one of the honest ends. */
 export interface PlanEnd {

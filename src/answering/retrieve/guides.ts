@@ -4,8 +4,8 @@ import type { Matter } from "../../domain/matter.ts";
 import type { AskingIndex, Nearness } from "../index/asking-index.ts";
 import type { GuideIndex } from "../index/guide-index.ts";
 import { lineOf, partsOf } from "../index/guide-parts.ts";
-import type { Features } from "../judge/logistic.ts";
 import { type Asks, asksOf } from "../understand/asks.ts";
+import type { Features } from "./features.ts";
 
 export interface GuideCandidate extends PartRef {
   readonly kind: "guide";
