@@ -89,7 +89,7 @@ describe("asking on the web page of the real service over the real plans", () =>
   });
 
   it("remembers the walk through a guide after a restart", async () => {
-    await say("hướng dẫn cài VNeID");
+    await say("cài VNeID từng bước");
     const first = await say("hướng dẫn từng bước");
     await app.stop();
     app = await start();

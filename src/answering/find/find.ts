@@ -4,7 +4,6 @@ import type { Matter } from "../../domain/matter.ts";
 import type { Draft } from "../compose/draft.ts";
 import { composeGuide } from "../compose/guide.ts";
 import { composeParts } from "../compose/guide-parts.ts";
-import { firstLines } from "../compose/part-lines.ts";
 import type { EditionIndex } from "../index/edition-index.ts";
 import { judge } from "../judge/judge.ts";
 import { type Judged, judgeHits } from "../lookup/relevance.ts";
@@ -83,11 +82,10 @@ async function inDocuments(
       return plans.kind === "nothing" && foreign(base, u, offTopic) ? { kind: "off_topic" } : plans;
     case "guide": {
       const lines = judgement.parts.filter(({ part }) => part !== "whole");
+      // Who asks the way gets the guide; who asks for less of it gets the lines, though the whole seems likelier.
       const whole =
-        lines.length === 0 || (lines.length < judgement.parts.length && asksOf(u.folded).has("how"));
-      const draft = whole
-        ? composeGuide(judgement.guide, base, firstLines(judgement.guide, lines))
-        : composeParts(judgement.guide, lines, base);
+        judgement.parts.length > lines.length && (lines.length === 0 || asksOf(u.folded).has("how"));
+      const draft = whole ? composeGuide(judgement.guide, base) : composeParts(judgement.guide, lines, base);
       return { kind: "draft", draft, locality: u.locality };
     }
     case "door":
