@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
-import { afterAll } from "vitest";
 
+/** One for all test files of a process: a hook of the first of them would take it away from the others. */
 const folder = mkdtempSync(join(tmpdir(), "papers-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 /** Limits for files written a moment ago by the test itself. */
 export const atOnce = { settledMs: 0 } as const;
