@@ -11,8 +11,8 @@ import { readConcepts, readTold } from "./urgency/examples.ts";
 import { learn } from "./urgency/learn.ts";
 
 /** Log-odds of "none" before a word is read, and the features below which a message is short; chosen as docs/evidence.md says. */
-const CALM = 6;
-const FULL_MESSAGE = 100;
+const CALM = 6.3;
+const FULL_MESSAGE = 60;
 const WEIGHTS = resolve("src/answering/guard/urgency/weights.json");
 
 await run(async () => {

@@ -6,9 +6,12 @@ import { KINDS, type Kind } from "../../src/answering/guard/urgency/kinds.ts";
 import { fold } from "../../src/vietnamese/text/normalise.ts";
 import { type Grammar, ordinaryLines } from "./ordinary.ts";
 
-export interface Told {
+interface Story {
   readonly text: string;
   readonly kind: Kind;
+}
+
+export interface Told extends Story {
   readonly weight: number;
 }
 
@@ -45,6 +48,9 @@ export const URGENT_GUIDES: ReadonlySet<string> = new Set([
 /** What a line where nothing has happened weighs against a story: of a hundred messages ninety-nine are such. */
 const CALM = 3;
 const CALM_KINDS: ReadonlySet<Kind> = new Set(["none", "doubt"]);
+/** A cry of few words has few features to be known by; in words, and what it weighs. */
+const SHORT = 5;
+const CRY = 3;
 /** Lines made from the grammar. */
 const MADE = 3_000;
 /** UTF-16 units; what is shorter is a heading. */
@@ -88,9 +94,25 @@ function officialLines(knowledge: string): string[] {
     .filter((line) => line.length > SENTENCE && isOdd(line));
 }
 
+function weightOf({ text, kind }: Story): number {
+  if (CALM_KINDS.has(kind)) {
+    return CALM;
+  }
+  return text.split(" ").length <= SHORT ? CRY : 1;
+}
+
+/** Of so many stories one is also told with a cry for help after it, as people end them: a cry alone says nothing. */
+const CRIED = 3;
+
+function withCries(stories: readonly Story[], cries: readonly string[]): Story[] {
+  return stories
+    .filter(({ kind }, at) => !CALM_KINDS.has(kind) && at % CRIED === 0)
+    .map(({ text, kind }, at) => ({ text: `${text}, ${cries[at % cries.length]}`, kind }));
+}
+
 /** Everything that is learned from: stories by kind, ways of asking, lines made from a grammar. */
 export function readTold(knowledge: string): Told[] {
-  const stories = KINDS.flatMap((kind) =>
+  const stories = KINDS.flatMap((kind): Story[] =>
     lines(join(knowledge, "urgency", `${kind}.txt`)).map((text) => ({ text, kind })),
   );
   const plain = [
@@ -98,10 +120,11 @@ export function readTold(knowledge: string): Told[] {
     ...officialLines(knowledge),
     ...ordinaryLines(readGrammar(knowledge), 1, MADE),
   ];
-  const told = [...stories, ...plain.map((text) => ({ text, kind: "none" as const }))];
+  const cried = withCries(stories, lines(join(knowledge, "urgency", "cries.txt")));
+  const told = [...stories, ...cried, ...plain.map((text) => ({ text, kind: "none" as const }))];
   // Without accents other concepts seem to stand in the same words, so each is also learned as it is typed bare.
   return told.flatMap((one) => {
-    const typed = { ...one, weight: CALM_KINDS.has(one.kind) ? CALM : 1 };
+    const typed = { ...one, weight: weightOf(one) };
     const bare = fold(one.text);
     return bare === one.text.toLowerCase() ? [typed] : [typed, { ...typed, text: bare }];
   });

@@ -53,40 +53,65 @@ function toShares(sums: Float64Array): void {
   }
 }
 
+interface Lesson {
+  readonly ids: readonly number[];
+  readonly truth: number;
+  readonly weight: number;
+}
+
+/** What is learned so far, by feature and kind, and the squares of all past gradients. */
+interface State {
+  readonly weights: Float64Array;
+  readonly past: Float64Array;
+}
+
+/** Slopes of the loss below this change nothing that is kept. */
+const FLAT = 1e-4;
+
+function sharesOf({ ids }: Lesson, { weights }: State, scale: number, calm: number): Float64Array {
+  const shares = new Float64Array(KINDS.length);
+  for (let k = 0; k < KINDS.length; k++) {
+    const sum = ids.reduce((total, id) => total + (weights[id * KINDS.length + k] ?? 0), 0);
+    shares[k] = sum * scale + (k === 0 ? calm : 0);
+  }
+  toShares(shares);
+  return shares;
+}
+
+function step({ weights, past }: State, at: number, slope: number): void {
+  const gradient = slope + SHRINK * (weights[at] ?? 0);
+  past[at] = (past[at] ?? 0) + gradient * gradient;
+  weights[at] = (weights[at] ?? 0) - (STEP * gradient) / Math.sqrt((past[at] ?? 0) + 1e-8);
+}
+
+function learnFrom(lesson: Lesson, state: State, calm: number, fullMessage: number): void {
+  const scale = 1 / Math.sqrt(Math.max(lesson.ids.length, fullMessage));
+  for (const [k, share] of sharesOf(lesson, state, scale, calm).entries()) {
+    const slope = lesson.weight * (share - (k === lesson.truth ? 1 : 0));
+    for (const id of Math.abs(slope) < FLAT ? [] : lesson.ids) {
+      step(state, id * KINDS.length + k, slope * scale);
+    }
+  }
+}
+
 /** `calm` and `fullMessage` as in UrgencyWeights. */
 export function learn(examples: readonly Example[], calm: number, fullMessage: number): Fit {
   const known = knownFeatures(examples);
-  const kinds = KINDS.length;
-  const weights = new Float64Array(known.size * kinds);
-  const past = new Float64Array(known.size * kinds);
+  const size = known.size * KINDS.length;
+  const state = { weights: new Float64Array(size), past: new Float64Array(size) };
   const lessons = examples.map(({ features, kind, weight }) => ({
     ids: features.flatMap((name) => known.get(name) ?? []),
     truth: KINDS.indexOf(kind),
     weight,
   }));
   const random = sequence(1);
-  const shares = new Float64Array(kinds);
   for (let round = 0; round < ROUNDS; round++) {
     shuffle(lessons, random);
-    for (const { ids, truth, weight } of lessons) {
-      const scale = 1 / Math.sqrt(Math.max(ids.length, fullMessage));
-      for (let k = 0; k < kinds; k++) {
-        const sum = ids.reduce((total, id) => total + (weights[id * kinds + k] ?? 0), 0);
-        shares[k] = sum * scale + (k === 0 ? calm : 0);
-      }
-      toShares(shares);
-      for (let k = 0; k < kinds; k++) {
-        const slope = weight * ((shares[k] ?? 0) - (k === truth ? 1 : 0));
-        for (const id of Math.abs(slope) < 1e-4 ? [] : ids) {
-          const at = id * kinds + k;
-          const gradient = slope * scale + SHRINK * (weights[at] ?? 0);
-          past[at] = (past[at] ?? 0) + gradient * gradient;
-          weights[at] = (weights[at] ?? 0) - (STEP * gradient) / Math.sqrt((past[at] ?? 0) + 1e-8);
-        }
-      }
+    for (const lesson of lessons) {
+      learnFrom(lesson, state, calm, fullMessage);
     }
   }
-  return { features: kept(known, weights), count: known.size };
+  return { features: kept(known, state.weights), count: known.size };
 }
 
 /** Weights in hundredths, without those that say nothing. */

