@@ -1,8 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadEdition } from "../../scripts/command-line.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Answering, openAnswering } from "../../src/answering/answer.ts";
 import { parseSafety } from "../../src/answering/guard/safety.ts";
 import { CARD_DOC, HOTLINES_DOC } from "../../src/answering/index/register-text.ts";
@@ -11,19 +9,14 @@ import { readOfficeFiles } from "../../src/knowledge/files/office-data.ts";
 import { fold } from "../../src/vietnamese/text/normalise.ts";
 import { CARD } from "../support/commune-card.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { wholeEdition } from "../support/whole-edition.ts";
 
 let answering: Answering;
 
-let data: string;
-
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), "card-"));
-  const { storage, live, embedder } = await loadEdition({ knowledge: "knowledge", data });
-  await storage.close();
+  const { live, embedder } = await wholeEdition();
   answering = openAnswering({ ...live, edition: { ...live.edition, cards: [CARD] } }, embedder);
-}, 180_000);
-
-afterAll(() => rmSync(data, { recursive: true, force: true }));
+});
 
 async function ask(text: string, locality: string | null = "ninh-giang", topic: Topic | null = null) {
   return answering.answer({ text, locality, today: "2026-11-30" }, topic);

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadEdition } from "../../scripts/command-line.ts";
-import { openAnswering } from "../../src/answering/answer.ts";
-import { temporaryFolder } from "../support/folder.ts";
+import { wholeEdition } from "../support/whole-edition.ts";
 
 // Claims that were once wrong, old or missing, asked as residents ask: what is read first must hold the right value.
 
@@ -15,8 +13,6 @@ interface Claim {
   /** What was said wrongly before. */
   readonly lacks: readonly string[];
 }
-
-const knowledge = resolve(import.meta.dirname, "../../knowledge");
 
 /** As much as is read on a small screen before scrolling, in characters. */
 const HEAD = 320;
@@ -38,28 +34,23 @@ function faultsOf({ id, question, holds, lacks }: Claim, text: string): readonly
 
 describe("claims that were once wrong", () => {
   it("are said rightly at the head of the answer, or hardly ever not at all", async () => {
-    const { storage, live, embedder } = await loadEdition({ knowledge, data: temporaryFolder() });
-    try {
-      const { answer } = openAnswering(live, embedder);
-      const faults: string[] = [];
-      const unsaid: string[] = [];
-      for (const claim of claims) {
-        const { answer: made } = await answer(
-          { text: claim.question, locality: null, today: "2026-12-01" },
-          null,
-        );
-        if (made.status === "answered") {
-          faults.push(...faultsOf(claim, made.text));
-        } else {
-          unsaid.push(`${claim.id} ${claim.question}`);
-        }
+    const { answering } = await wholeEdition();
+    const faults: string[] = [];
+    const unsaid: string[] = [];
+    for (const claim of claims) {
+      const { answer: made } = await answering.answer(
+        { text: claim.question, locality: null, today: "2026-12-01" },
+        null,
+      );
+      if (made.status === "answered") {
+        faults.push(...faultsOf(claim, made.text));
+      } else {
+        unsaid.push(`${claim.id} ${claim.question}`);
       }
-
-      expect(claims.length).toBeGreaterThanOrEqual(40);
-      expect(faults).toEqual([]);
-      expect(unsaid.length, unsaid.join("; ")).toBeLessThanOrEqual(1);
-    } finally {
-      await storage.close();
     }
+
+    expect(claims.length).toBeGreaterThanOrEqual(40);
+    expect(faults).toEqual([]);
+    expect(unsaid.length, unsaid.join("; ")).toBeLessThanOrEqual(1);
   });
 });

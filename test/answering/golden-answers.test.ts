@@ -1,36 +1,28 @@
-import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadEdition } from "../../scripts/command-line.ts";
 import { figuresOf, type Share } from "../../scripts/evaluate/figures.ts";
 import { GOLD_FILES, judgeAll, readGold } from "../../scripts/evaluate/gold.ts";
-import { openAnswering } from "../../src/answering/answer.ts";
-import { temporaryFolder } from "../support/folder.ts";
+import { wholeEdition } from "../support/whole-edition.ts";
 
 // Floors stand a little under what was measured (docs/evidence.md): a change that makes answers worse is seen, a wording is not.
 
-const knowledge = resolve(import.meta.dirname, "../../knowledge");
 const share = ({ count, of }: Share) => count / of;
 
 describe("answers to the gold questions", () => {
   it("stay as right, as honest and as well cited as measured", async () => {
-    const { storage, live, embedder } = await loadEdition({ knowledge, data: temporaryFolder() });
-    try {
-      const gold = (await Promise.all(GOLD_FILES.map(readGold))).flat();
+    const { answering } = await wholeEdition();
+    const gold = (await Promise.all(GOLD_FILES.map(readGold))).flat();
 
-      const judged = await judgeAll(gold, openAnswering(live, embedder), "2025-11-21");
+    const judged = await judgeAll(gold, answering, "2025-11-21");
 
-      const figures = figuresOf(judged);
-      expect(judged.length).toBe(gold.length);
-      expect(share(figures.right)).toBeGreaterThanOrEqual(0.91);
-      expect(share(figures.accuracy)).toBeGreaterThanOrEqual(0.95);
-      expect(share(figures.rightRefusals)).toBeGreaterThanOrEqual(0.92);
-      expect(share(figures.citedDocument)).toBeGreaterThanOrEqual(0.97);
-      expect(share(figures.falseRefusals)).toBeLessThanOrEqual(0.04);
-      expect(figures.wrongPlaceOrYear.count).toBe(0);
-      expect(judged.flatMap((j) => j.faults.filter((f) => f.startsWith("quote not in")))).toEqual([]);
-    } finally {
-      await storage.close();
-    }
+    const figures = figuresOf(judged);
+    expect(judged.length).toBe(gold.length);
+    expect(share(figures.right)).toBeGreaterThanOrEqual(0.91);
+    expect(share(figures.accuracy)).toBeGreaterThanOrEqual(0.95);
+    expect(share(figures.rightRefusals)).toBeGreaterThanOrEqual(0.92);
+    expect(share(figures.citedDocument)).toBeGreaterThanOrEqual(0.97);
+    expect(share(figures.falseRefusals)).toBeLessThanOrEqual(0.04);
+    expect(figures.wrongPlaceOrYear.count).toBe(0);
+    expect(judged.flatMap((j) => j.faults.filter((f) => f.startsWith("quote not in")))).toEqual([]);
   });
 
   it("are asked of 180 and more questions in four forms, 120 confusable ones and 150 that no paper answers", async () => {

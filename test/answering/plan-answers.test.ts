@@ -1,26 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadEdition } from "../../scripts/command-line.ts";
-import { type Answering, openAnswering } from "../../src/answering/answer.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answering } from "../../src/answering/answer.ts";
 import type { Answer, Topic } from "../../src/domain/conversation.ts";
+import { wholeEdition } from "../support/whole-edition.ts";
 
 describe("answers from the five plans", () => {
-  let opened: Awaited<ReturnType<typeof loadEdition>>;
   let answering: Answering;
-  let data: string;
 
   beforeAll(async () => {
-    const knowledge = resolve(import.meta.dirname, "../../knowledge");
-    data = await mkdtemp(join(tmpdir(), "plan-answers-"));
-    opened = await loadEdition({ knowledge, data });
-    answering = openAnswering(opened.live, opened.embedder);
-  });
-
-  afterAll(async () => {
-    await opened.storage.close();
-    await rm(data, { recursive: true, force: true });
+    ({ answering } = await wholeEdition());
   });
 
   async function ask(text: string, locality: string | null, topic: Topic | null = null) {

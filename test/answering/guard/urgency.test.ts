@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadEdition } from "../../../scripts/command-line.ts";
-import { type Answering, openAnswering } from "../../../src/answering/answer.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answering } from "../../../src/answering/answer.ts";
 import { parseSafety } from "../../../src/answering/guard/safety.ts";
 import { openUrgency, STILL } from "../../../src/answering/guard/urgency/urgency.ts";
+import { wholeEdition } from "../../support/whole-edition.ts";
 
 const lines = <T>(name: string): T[] =>
   readFileSync(`test/golden/${name}.jsonl`, "utf8")
@@ -43,19 +40,10 @@ describe("what sounds urgent", () => {
 });
 
 describe("urgency of messages by another hand", () => {
-  let opened: Awaited<ReturnType<typeof loadEdition>>;
   let answering: Answering;
-  let data: string;
 
   beforeAll(async () => {
-    data = await mkdtemp(join(tmpdir(), "urgency-"));
-    opened = await loadEdition({ knowledge: resolve("knowledge"), data });
-    answering = openAnswering(opened.live, opened.embedder);
-  });
-
-  afterAll(async () => {
-    await opened.storage.close();
-    await rm(data, { recursive: true, force: true });
+    ({ answering } = await wholeEdition());
   });
 
   async function isUrgent(text: string): Promise<boolean> {
